@@ -1,0 +1,123 @@
+"""Exact numbers: parsing what people write, rounding at named levels, printing without loss.
+
+>>> parse("29.3%"), parse("32/109"), parse("88.845")
+(Fraction(293, 1000), Fraction(32, 109), Fraction(17769, 200))
+>>> written(round_to(parse("88.845"), 2, "half_up"), 2)
+'88.85'
+"""
+
+import re
+from decimal import Context, Decimal
+from fractions import Fraction
+from math import floor
+from typing import Literal
+
+RoundingMode = Literal["half_up", "half_even", "floor", "ceil"]
+
+# Roots, logarithms and exponentials are taken to this many digits, ten more than are ever compared.
+IRRATIONAL = Context(prec=60)
+
+_NUMBER = re.compile(r"^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?$")
+_LONGEST = 60
+
+
+def parse(text: str | int | Fraction) -> Fraction:
+    """Read an integer, decimal, percentage or ratio exactly; ValueError on anything else.
+
+    Full-width digits and signs are read as their ASCII twins; binary floats are refused by type,
+    because their written digits are already lost.
+    """
+    if isinstance(text, Fraction):
+        return text
+    if isinstance(text, bool) or not isinstance(text, int | str):
+        raise ValueError(f"{text!r} is not a written number")
+    if isinstance(text, int):
+        return Fraction(text)
+    cleaned = text.translate(_NARROW).strip()
+    if len(cleaned) > _LONGEST:
+        raise ValueError(f"a number of {len(cleaned)} characters is too long")
+    if cleaned.endswith("%"):
+        return parse(cleaned[:-1]) / 100
+    top, slash, bottom = cleaned.partition("/")
+    if slash:
+        divisor = parse(bottom)
+        if divisor == 0:
+            raise ValueError(f"{text!r} divides by zero")
+        return parse(top) / divisor
+    if not _NUMBER.match(cleaned):
+        raise ValueError(f"{text!r} is not a number")
+    return Fraction(cleaned)
+
+
+_NARROW = {ord("０") + i: str(i) for i in range(10)} | {
+    ord("．"): ".",
+    ord("％"): "%",
+    ord("／"): "/",
+    ord("－"): "-",
+    ord("−"): "-",
+    ord("＋"): "+",
+    ord("　"): " ",
+}
+
+
+def round_to(value: Fraction, decimals: int | None, mode: RoundingMode) -> Fraction:
+    """Round to `decimals` places; None keeps the value as it is.
+
+    >>> [str(round_to(parse("0.125"), 2, mode)) for mode in ("half_up", "half_even", "floor", "ceil")]
+    ['13/100', '3/25', '3/25', '13/100']
+    """
+    if decimals is None:
+        return value
+    grid = 10**decimals
+    return Fraction(_integer(value * grid, mode), grid)
+
+
+def _integer(value: Fraction, mode: RoundingMode) -> int:
+    match mode:
+        case "half_even":
+            return round(value)
+        case "floor":
+            return floor(value)
+        case "ceil":
+            return -floor(-value)
+        case "half_up":  # away from zero, as 四舍五入 is understood for negative scores too
+            return floor(value + Fraction(1, 2)) if value >= 0 else -floor(-value + Fraction(1, 2))
+
+
+def decimals_of(value: Fraction) -> int | None:
+    """How many decimal places write the value exactly; None when no decimal does.
+
+    >>> decimals_of(parse("6.40")), decimals_of(Fraction(1, 8)), decimals_of(Fraction(1, 3))
+    (1, 3, None)
+    """
+    rest, twos, fives = value.denominator, 0, 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    return max(twos, fives) if rest == 1 else None
+
+
+def written(value: Fraction, decimals: int | None = None) -> str:
+    """The value as people read it: fixed decimals, or the shortest exact decimal, or six places after `≈`.
+
+    >>> written(Fraction(7), 2), written(Fraction(5, 2)), written(Fraction(1, 3))
+    ('7.00', '2.5', '≈0.333333')
+    """
+    if decimals is not None:
+        scaled = _integer(value * 10**decimals, "half_up")
+        return str(Decimal(scaled).scaleb(-decimals, IRRATIONAL)) if decimals else str(scaled)
+    exact = decimals_of(value)
+    if exact is None or exact > 12:
+        return "≈" + written(value, 6)
+    return written(value, exact)
+
+
+def as_text(value: Fraction) -> str:
+    """An exact form that `parse` reads back: a decimal where one exists, else a ratio.
+
+    >>> as_text(Fraction(5, 2)), as_text(Fraction(32, 109))
+    ('2.5', '32/109')
+    """
+    exact = decimals_of(value)
+    return written(value, exact) if exact is not None and exact <= 20 else f"{value.numerator}/{value.denominator}"

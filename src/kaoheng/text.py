@@ -1,0 +1,29 @@
+"""A sentence in both languages of the product, Chinese first."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["zh", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same sentence in Chinese and in English.
+
+    >>> Text("完成目标", "target met")["en"]
+    'target met'
+    """
+
+    zh: str
+    en: str
+
+    def __getitem__(self, language: Language) -> str:
+        return self.zh if language == "zh" else self.en
+
+    def __add__(self, other: "Text") -> "Text":
+        return Text(self.zh + other.zh, self.en + other.en)
+
+
+def join(texts: list[Text], zh: str = "；", en: str = "; ") -> Text:
+    """Several sentences as one, with the separator of each language."""
+    return Text(zh.join(text.zh for text in texts), en.join(text.en for text in texts))
