@@ -1,0 +1,1 @@
+"""How the scores of a block's items become the score of the block."""

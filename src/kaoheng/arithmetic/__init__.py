@@ -1,0 +1,1 @@
+"""Two arithmetics for one formula: exact fractions, and floats that prove their decisions."""

@@ -1,0 +1,119 @@
+"""Frozen evidence as dense arrays: one cube (item, period, unit) for every kind of value.
+
+Values are floats beside the number of written decimals of each item, so that up to fifteen digits can be
+had back exactly; longer numbers are kept whole in `long`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kaoheng.numbers import decimals_of
+from kaoheng.tables import Decision, Unit
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+YEAR = ""
+"""The period of a value that stands for the whole year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a value came from: source, status, date, and its row in the evidence."""
+
+    source: str = ""
+    status: str = ""
+    as_of: str = ""
+    row: int | None = None
+
+
+@dataclass(frozen=True)
+class Cube:
+    """One kind of value. `values[i, p, u]` is item i, period p, unit u; NaN where there is none.
+
+    `decimals[i]` is the most decimals any value of item i was written with; `complete[i]` says that no
+    value of item i is missing for any unit and period.
+    """
+
+    periods: tuple[str, ...]
+    values: Floats
+    decimals: NDArray[np.int8]
+    complete: Flags
+    long: Mapping[tuple[int, int, int], Fraction] = field(default_factory=dict)
+
+    def exact(self, item: int, period: int, unit: int) -> Fraction | None:
+        """The value with its written digits, or None."""
+        whole = self.long.get((item, period, unit))
+        if whole is not None:
+            return whole
+        value = self.values[item, period, unit]
+        return None if np.isnan(value) else Fraction(repr(float(value)))
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Evidence checked against a method and frozen: what every engine scores.
+
+    Units are sorted by ranking group; `starts[g]` is the first unit of `groups[g]`.
+    """
+
+    units: tuple[Unit, ...]
+    items: tuple[str, ...]
+    groups: tuple[str, ...]
+    starts: NDArray[np.intp]
+    cubes: Mapping[str, Cube]
+    not_applicable: Flags | None = None
+    decisions: tuple[Decision, ...] = ()
+    origins: Mapping[tuple[str, str, str, str], Origin] = field(default_factory=dict)
+    digest: str = ""
+
+    def index(self) -> dict[str, int]:
+        """The row of each item."""
+        return {item: i for i, item in enumerate(self.items)}
+
+    def members(self, group: int) -> range:
+        """The positions of a group's units."""
+        end = self.starts[group + 1] if group + 1 < len(self.starts) else len(self.units)
+        return range(int(self.starts[group]), int(end))
+
+    def origin(self, item: str, unit: str, kind: str, period: str = YEAR) -> Origin:
+        """Where one value came from; an empty origin for facts made in memory."""
+        return self.origins.get((item, unit, kind, period), Origin())
+
+
+def cube_from(values: Floats, periods: Sequence[str] = (YEAR,), decimals: int | Sequence[int] = 2) -> Cube:
+    """A cube from an array shaped (items, periods, units), or (items, units) for the whole year.
+
+    >>> cube = cube_from(np.array([[6.4, np.nan]]), decimals=1)
+    >>> cube.exact(0, 0, 0), cube.exact(0, 0, 1), cube.complete.tolist()
+    (Fraction(32, 5), None, [False])
+    """
+    cubic = values if values.ndim == 3 else values[:, None, :]
+    digits = np.broadcast_to(np.asarray(decimals, dtype=np.int8), (cubic.shape[0],))
+    return Cube(tuple(periods), cubic, digits, _complete(cubic))
+
+
+def cube_of(
+    values: Mapping[tuple[int, int, int], Fraction], shape: tuple[int, int, int], periods: Sequence[str]
+) -> Cube:
+    """A cube from single exact values; what floats cannot hold exactly is kept beside them."""
+    dense = np.full(shape, np.nan)
+    decimals = np.zeros(shape[0], dtype=np.int8)
+    long = {}
+    for (item, period, unit), value in values.items():
+        dense[item, period, unit] = float(value)
+        places = decimals_of(value)
+        if places is None or places > 15 or Fraction(repr(float(value))) != value:
+            long[item, period, unit] = value
+        else:
+            decimals[item] = max(decimals[item], places)
+    return Cube(tuple(periods), dense, decimals, _complete(dense), long)
+
+
+def _complete(values: Floats) -> Flags:
+    flags: Flags = np.asarray(~np.isnan(values).any(axis=(1, 2)))
+    return flags

@@ -1,0 +1,1 @@
+"""A small safe language for formulas and conditions: read by `parse`, run by `evaluate`, told by `words`."""

@@ -1,0 +1,1 @@
+"""One file per kind of scoring rule; `catalogue.RULES` is the list of them."""

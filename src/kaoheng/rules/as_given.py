@@ -1,0 +1,70 @@
+"""按报送分值计入: the evidence already is the score (a sub-index, a ballot result, a superior's score)."""
+
+from typing import ClassVar, Literal
+
+from kaoheng.arithmetic.columns import Columns, Number
+from kaoheng.numbers import written
+from kaoheng.rules.policies import refuse_where
+from kaoheng.rules.rule import About, Exact, Example, Noted, Refusal, Rule
+from kaoheng.text import Text
+
+
+class AsGiven(Rule):
+    """score = W × a / scale. A value outside [least, most] is refused, never clipped."""
+
+    title: ClassVar[Text] = Text("直接计入", "taken as given")
+
+    kind: Literal["as_given"]
+    scale: Exact
+    """What counts as full marks in the evidence: 100 for an index, 1 for a share."""
+    least: Exact | None = None
+    """The least value that can be right."""
+    most: Exact | None = None
+    """The greatest value that can be right."""
+
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            rule=dict(kind="as_given", scale=1, least=0, most=1),
+            full="10/3",
+            columns={"actual": ("0.51", "1.0")},
+            points=("1.7", "10/3"),
+            says="报送值0.51",
+        ),
+        Example(
+            rule=dict(kind="as_given", scale=150),
+            full="80",
+            columns={"actual": ("120",)},
+            points=("64",),
+            source="R34: a 150-point raw scale, then 80",
+        ),
+    )
+
+    def columns(self) -> tuple[str, ...]:
+        return ("actual",)
+
+    def points(self, x: Columns) -> Number:
+        return x.full * x.actual / self.scale
+
+    def refusals(self, x: Columns) -> list[Refusal]:
+        found: list[Refusal] = []
+        if self.least is not None:
+            found += refuse_where(x.below(x.actual, self.least), "报送值低于下限", "the value is below its least")
+        if self.most is not None:
+            found += refuse_where(x.below(self.most, x.actual), "报送值高于上限", "the value is above its most")
+        return found
+
+    def reason(self, n: Noted) -> Text:
+        scale, of = written(self.scale), n.about.points
+        if self.scale == n.about.full:
+            return Text(f"按报送值计入，得{n.score}分（满分{of}分）", f"taken as given, {n.score} of {of} points")
+        return Text(
+            f"报送值{n.actual}（满值{scale}），折算得{n.score}分（满分{of}分）",
+            f"given value {n.actual} on a scale of {scale}: {n.score} of {of} points",
+        )
+
+    def clause(self, about: About) -> Text:
+        scale = written(self.scale)
+        return Text(
+            f"按认定的数值（满值{scale}）折算计入，满分{about.points}分",
+            f"the established value (scale of {scale}), rescaled to {about.points} points",
+        )

@@ -1,0 +1,173 @@
+"""What a scoring rule is: parameters, points, reason, clause, worked examples; all in one class."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
+
+from kaoheng.arithmetic.columns import Columns, Direction, Flags, Number
+from kaoheng.numbers import as_text, parse, written
+from kaoheng.text import Text
+
+NUMBER_PATTERN = r"^[+-]?(\d+(\.\d*)?|\.\d+)%?(/\d+(\.\d*)?)?$"
+
+Exact = Annotated[
+    Fraction,
+    BeforeValidator(parse),
+    PlainSerializer(as_text),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": NUMBER_PATTERN}]}),
+]
+"""A number kept exactly as written: 0.5, 29.3%, 32/109."""
+
+
+class ConstantFraction(Fraction):
+    """An exact number that shapes a formula, so that items may be stacked only where it is the same."""
+
+
+Constant = Annotated[
+    ConstantFraction,
+    BeforeValidator(lambda value: ConstantFraction(parse(value))),
+    PlainSerializer(as_text),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": NUMBER_PATTERN}]}),
+]
+"""An exact number that is never stacked over several items: an exponent."""
+
+
+class Data(BaseModel):
+    """Frozen data read from a method file; an unknown field is an error, not a surprise."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        use_attribute_docstrings=True,
+        coerce_numbers_to_str=True,  # unit codes such as 140502 need no quotes
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The item a sentence is about: its name, points, unit of measure and direction."""
+
+    full: Fraction
+    title: str = ""
+    unit: str = ""
+    direction: Direction = "up"
+
+    @property
+    def points(self) -> str:
+        """The item's points, written out."""
+        return written(self.full)
+
+    @property
+    def gap_unit(self) -> Text:
+        """The unit differences are counted in: percentage points where values are percentages."""
+        return Text("个百分点", " percentage points") if self.unit in ("%", "％") else Text(self.unit, f" {self.unit}")
+
+
+class Noted:
+    """The numbers of one unit's score: inputs and intermediate values, by name.
+
+    `noted["gap"]` is the exact value; `noted.gap` is how a sentence writes it.
+    """
+
+    def __init__(self, about: About, values: Mapping[str, Any]) -> None:
+        self.about = about
+        self._values = values
+
+    def __getitem__(self, name: str) -> Any:
+        return self._values[name]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._values
+
+    def within(self, name: str, about: About | None = None) -> "Noted":
+        """The numbers a rule inside a rule noted under `name`, over those of the whole."""
+        prefix = name + "."
+        inner = {key.removeprefix(prefix): value for key, value in self._values.items() if key.startswith(prefix)}
+        return Noted(about or self.about, {**self._values, **inner})
+
+    def __getattr__(self, name: str) -> str:
+        try:
+            value = self._values[name]
+        except KeyError:
+            raise AttributeError(f"{name} was not noted; noted are {sorted(self._values)}") from None
+        return str(value) if isinstance(value, bool | str) else written(Fraction(value))
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Cells a rule cannot score at all, and why; they stop the run instead of being guessed."""
+
+    flags: Flags
+    why: Text
+    mend: Text
+
+
+@dataclass(frozen=True)
+class Example:
+    """A worked example: one ranking group of units in, points out; it runs as a test on every arithmetic.
+
+    `columns` and `parts` hold written numbers, one a unit. `points` are exact unless `decimals` says
+    that they are rounded half-up. `says` must be in the first unit's Chinese reason.
+    """
+
+    rule: Mapping[str, Any]
+    points: tuple[str, ...]
+    full: str = "100"
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    parts: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    direction: Direction = "up"
+    unit: str = ""
+    decimals: int | None = None
+    says: str = ""
+    source: str = ""
+
+
+class Rule(Data):
+    """A pure function from columns of evidence to a column of points, with its words.
+
+    Subclasses add `kind: Literal["…"]` and parameters. `points` must be a formula over `Columns`: no
+    loops over units, no branches on values, every decision through `x`.
+    """
+
+    number: ClassVar[str] = ""
+    """Where the rule stands in the catalogue, R01 to R36, or empty for index rules."""
+    title: ClassVar[Text]
+    looks_at_group: ClassVar[bool] = False
+    """Whether points depend on the other units of the ranking group."""
+    examples: ClassVar[tuple[Example, ...]] = ()
+
+    def columns(self) -> tuple[str, ...]:
+        """The columns the formula reads."""
+        return ("actual", "target")
+
+    def part_names(self) -> tuple[str, ...]:
+        """The periods or tasks the formula reads one by one; empty when it reads the year's value only."""
+        return ()
+
+    def part_columns(self) -> tuple[str, ...]:
+        """The columns read part by part."""
+        return ("actual",) if self.part_names() else ()
+
+    def peers_needed(self) -> bool:
+        """Whether this rule, or one inside it, looks at the group."""
+        return self.looks_at_group
+
+    def points(self, x: Columns) -> Number:
+        """The points of every unit, shaped as the columns are, not yet rounded."""
+        raise NotImplementedError
+
+    def refusals(self, x: Columns) -> list[Refusal]:  # noqa: ARG002
+        """Cells that cannot be scored; empty when all can."""
+        return []
+
+    def reason(self, n: Noted) -> Text:
+        """The sentence for one unit, with its numbers filled in."""
+        raise NotImplementedError
+
+    def clause(self, about: About) -> Text:
+        """The rule as a regulation would put it."""
+        raise NotImplementedError

@@ -1,0 +1,82 @@
+"""The tidy tables that go in: units, observations, targets and decisions, as they were written.
+
+Values stay text until they are frozen against a method (`kaoheng.freeze`), so that written digits survive
+and every problem can be named with its sheet, row and column.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+import pyarrow as pa
+
+from kaoheng.findings import Place
+
+Status = Literal["reported", "certified", "provisional", "final", "not_applicable", ""]
+
+UNIT_COLUMNS = ("unit_id", "title", "group", "tags", "valid_from", "valid_to", "successor")
+OBSERVATION_COLUMNS = ("unit_id", "item_id", "period", "kind", "value", "measure", "status", "source", "as_of")
+TARGET_COLUMNS = ("unit_id", "item_id", "kind", "value", "low", "high", "binding", "source")
+DECISION_COLUMNS = ("unit_id", "matter", "outcome", "document")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An assessed unit (被考核单位), with its ranking group and the dates it exists between."""
+
+    id: str
+    title: str
+    group: str = ""
+    tags: frozenset[str] = frozenset()
+    valid_from: date | None = None
+    valid_to: date | None = None
+    successor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A recorded decision of the leading group on a tie: `outcome` is "in" or "out", or a place in a tie."""
+
+    unit_id: str
+    matter: str
+    outcome: str
+    document: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table as read: text columns, and where they stood. `rows` gives the row people see of each line.
+
+    Columns are plain or dictionary-encoded text. `headers` holds the heads people wrote, by column name.
+    """
+
+    file: str
+    sheet: str
+    columns: pa.Table
+    first_row: int = 2
+    rows: Sequence[int] | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    def place(self, index: int | None = None, column: str = "") -> Place:
+        """Where a line and column stand, in the words of the file."""
+        row = None if index is None else self.row(index)
+        return Place(self.file, sheet=self.sheet, row=row, column=self.headers.get(column, column))
+
+    def row(self, index: int) -> int:
+        """The row number as the spreadsheet shows it."""
+        return self.rows[index] if self.rows is not None else self.first_row + index
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Everything an assessment year is scored from, before it is checked against a method.
+
+    Every sheet holds the columns named above (missing optional ones filled with empty text).
+    """
+
+    units: Sheet
+    observations: Sheet
+    targets: Sheet | None = None
+    decisions: Sheet | None = None
+    digest: str = field(default="", compare=False)
