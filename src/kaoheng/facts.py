@@ -7,6 +7,7 @@ had back exactly; longer numbers are kept whole in `long`.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +45,22 @@ class Cube:
     decimals: NDArray[np.int8]
     complete: Flags
     long: Mapping[tuple[int, int, int], Fraction] = field(default_factory=dict)
+
+    def spans(self, item: int) -> tuple[int, ...]:
+        """The periods any unit has a value of the item for; the others belong to other items.
+
+        >>> cube_from(np.array([[[1.0], [np.nan]], [[np.nan], [2.0]]]), ["", "1月"]).spans(1)
+        (1,)
+        """
+        return self._spans[item]
+
+    @cached_property
+    def _spans(self) -> tuple[tuple[int, ...], ...]:
+        every = tuple(range(len(self.periods)))
+        return tuple(
+            every if whole else tuple(np.flatnonzero(~np.isnan(values).all(axis=1)).tolist())
+            for whole, values in zip(self.complete, self.values, strict=True)
+        )
 
     def exact(self, item: int, period: int, unit: int) -> Fraction | None:
         """The value with its written digits, or None."""

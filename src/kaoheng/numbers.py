@@ -7,9 +7,8 @@
 """
 
 import re
-from decimal import Context, Decimal
+from decimal import Context
 from fractions import Fraction
-from math import floor
 from typing import Literal
 
 RoundingMode = Literal["half_up", "half_even", "floor", "ceil"]
@@ -73,15 +72,17 @@ def round_to(value: Fraction, decimals: int | None, mode: RoundingMode) -> Fract
 
 
 def _integer(value: Fraction, mode: RoundingMode) -> int:
+    top, bottom = value.numerator, value.denominator
     match mode:
         case "half_even":
             return round(value)
         case "floor":
-            return floor(value)
+            return top // bottom
         case "ceil":
-            return -floor(-value)
+            return -(-top // bottom)
         case "half_up":  # away from zero, as 四舍五入 is understood for negative scores too
-            return floor(value + Fraction(1, 2)) if value >= 0 else -floor(-value + Fraction(1, 2))
+            whole = (2 * abs(top) + bottom) // (2 * bottom)
+            return whole if top >= 0 else -whole
 
 
 def decimals_of(value: Fraction) -> int | None:
@@ -101,12 +102,14 @@ def decimals_of(value: Fraction) -> int | None:
 def written(value: Fraction, decimals: int | None = None) -> str:
     """The value as people read it: fixed decimals, or the shortest exact decimal, or six places after `≈`.
 
-    >>> written(Fraction(7), 2), written(Fraction(5, 2)), written(Fraction(1, 3))
-    ('7.00', '2.5', '≈0.333333')
+    >>> written(Fraction(7), 2), written(Fraction(5, 2)), written(Fraction(1, 3)), written(Fraction(0), 9)
+    ('7.00', '2.5', '≈0.333333', '0.000000000')
     """
     if decimals is not None:
-        scaled = _integer(value * 10**decimals, "half_up")
-        return str(Decimal(scaled).scaleb(-decimals, IRRATIONAL)) if decimals else str(scaled)
+        whole = _integer(value * 10**decimals, "half_up")
+        digits = str(abs(whole)).zfill(decimals + 1)
+        sign = "-" if whole < 0 else ""
+        return f"{sign}{digits[:-decimals]}.{digits[-decimals:]}" if decimals else sign + digits
     exact = decimals_of(value)
     if exact is None or exact > 12:
         return "≈" + written(value, 6)

@@ -3,7 +3,7 @@
 import pytest
 
 from kaoheng.formula.parse import parse
-from kaoheng.formula.tree import Name, group_calls
+from kaoheng.formula.tree import Name, Tree, group_calls
 from kaoheng.formula.words import words
 
 
@@ -36,5 +36,5 @@ def test_a_formula_is_read_out(text: str, zh: str, en: str) -> None:
 def test_numbers_stand_in_for_names_and_group_values() -> None:
     tree = parse("(actual - prior) / mean(actual) * 100")
     (mean,) = group_calls(tree)
-    values = {Name("actual"): "5", Name("prior"): "-2", mean: "4"}
+    values: dict[Tree, str] = {Name("actual"): "5", Name("prior"): "-2", mean: "4"}
     assert words(tree, values).zh == "(5 − (-2)) ÷ 4 × 100"

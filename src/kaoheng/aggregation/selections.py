@@ -75,8 +75,8 @@ class BestOf(Aggregation):
         return mean if self.then == "mean" else mean * (count - first + 1)
 
     def words(self) -> Text:
-        how = Text("平均", "mean") if self.then == "mean" else Text("之和", "sum")
-        return Text(f"取得分最高的{self.n}项的{how.zh}", f"{how.en} of the {self.n} best")
+        how = Text("平均", "mean") if self.then == "mean" else Text("相加", "sum")
+        return Text(f"取得分最高的{self.n}项{how.zh}", f"{how.en} of the {self.n} best")
 
 
 class Count(Aggregation):

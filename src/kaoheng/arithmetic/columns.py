@@ -51,9 +51,13 @@ class Columns(ABC):
         return inside
 
     def note(self, **values: Number) -> None:
-        """Keep intermediate values for the explanation; engines that do not explain ignore them."""
+        """Keep intermediate values for the explanation; engines that do not explain ignore them.
+
+        A value that costs work and serves nothing else may be given as a function without arguments.
+        """
         if self._notes is not None:
-            self._notes.update({self._prefix + name: self.wide(value) for name, value in values.items()})
+            said = {name: value() if callable(value) else value for name, value in values.items()}
+            self._notes.update({self._prefix + name: self.wide(value) for name, value in said.items()})
 
     @abstractmethod
     def wide(self, value: Number) -> Number:

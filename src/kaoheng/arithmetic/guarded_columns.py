@@ -33,11 +33,14 @@ class GuardedColumns(Columns):
         self.sheet = sheet
         self.segments = segments
         self._columns = columns
+        self._read: dict[str, Guarded] = {}
         self._parts = parts
         self._present = present
 
     def column(self, name: str) -> Number:
-        return self._columns(name)
+        if name not in self._read:
+            self._read[name] = self._columns(name)
+        return self._read[name]
 
     def wide(self, value: Number) -> Number:
         a = self._guarded(value)

@@ -1,5 +1,7 @@
 """Sums, extremes and places inside contiguous groups of units, row by row."""
 
+from functools import cached_property
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -22,6 +24,7 @@ class Segments:
         self.units = units
         self.sizes: Indices = np.diff(np.append(starts, units))
         self.group: Indices = np.repeat(np.arange(len(starts)), self.sizes)
+        self.longest = int(self.sizes.max(initial=1))
 
     def total(self, rows: Floats) -> Floats:
         """The sum of each group, shaped (items, groups)."""
@@ -41,7 +44,19 @@ class Segments:
 
     def order(self, keys: Floats) -> Indices:
         """The units of each group by rising key, groups staying where they are; equal keys keep their order."""
-        return np.lexsort((keys, np.broadcast_to(self.group, keys.shape)), axis=-1)
+        if self.longest * len(self.starts) > 4 * self.units:  # groups too uneven to lie in one table
+            return np.lexsort((keys, np.broadcast_to(self.group, keys.shape)), axis=-1)
+        table, filled = self._table
+        laid = np.where(filled, keys[:, table], np.inf)
+        inside = np.argsort(laid, axis=-1, kind="stable")
+        return np.asarray((inside + self.starts[:, None])[:, filled])
+
+    @cached_property
+    def _table(self) -> tuple[Indices, Flags]:
+        """The units of each group in a row of one table, and which of its cells are filled."""
+        cells = self.starts[:, None] + np.arange(self.longest)
+        filled: Flags = np.arange(self.longest) < self.sizes[:, None]
+        return np.where(filled, cells, 0), filled
 
     def places(self, keys: Floats, ties: Ties, close: float, *, proven: bool) -> tuple[Floats, Flags]:
         """Places by rising key inside each group, and the cells whose group holds an unproven tie.

@@ -4,7 +4,7 @@ from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
 
-from kaoheng.arithmetic.columns import Columns, Number
+from kaoheng.arithmetic.columns import Columns, Flags, Number
 from kaoheng.numbers import written
 from kaoheng.rules.policies import (
     Positive,
@@ -100,15 +100,27 @@ class CompletionLadder(Rule):
         return ("actual", "target", *steps_columns(self.over))
 
     def points(self, x: Columns) -> Number:
-        sound = x.below(0, x.target)
-        score, reached = x.wide(0), x.wide(0)
+        score: Number = 0
         for rung in reversed(self.rungs):
-            there = x.at_least(x.actual, rung.completion * x.target)
-            score = x.where(there, x.full * rung.rate if rung.points is None else rung.points, score)
-            reached = x.where(there, rung.completion, reached)
-        score = score + stepped(x, "added", x.maximum(x.actual - x.target, 0), self.over)
-        x.note(done=x.ratio(x.actual, x.target), reached=reached, sound=sound)
+            points = x.full * rung.rate if rung.points is None else rung.points
+            score = x.where(self._there(x, rung), points, score)
+        if self.over is not None:
+            score = score + stepped(x, "added", x.maximum(x.actual - x.target, 0), self.over)
+        sound = x.below(0, x.target)
+        x.note(done=lambda: x.ratio(x.actual, x.target), reached=lambda: self._reached(x), sound=sound)
+        if self.over is None:
+            x.note(added=0, added_gap=lambda: x.maximum(x.actual - x.target, 0))
         return x.where(sound, score, x.full if self.zero_target == "full" else 0)
+
+    def _there(self, x: Columns, rung: Rung) -> Flags:
+        return x.at_least(x.actual, rung.completion * x.target)
+
+    def _reached(self, x: Columns) -> Number:
+        """The highest rung reached; 0 below the lowest."""
+        reached: Number = 0
+        for rung in reversed(self.rungs):
+            reached = x.where(self._there(x, rung), rung.completion, reached)
+        return reached
 
     def refusals(self, x: Columns) -> list[Refusal]:
         return refuse_direction(x, "up") + refuse_zero(x, x.target, self.zero_target)

@@ -1,0 +1,1 @@
+"""A yearly edition of an assessment method as frozen, typed data."""

@@ -1,0 +1,108 @@
+"""Grades: lines fall along the scale, quotas can be counted, ceilings can be read."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kaoheng.formula.errors import FormulaError
+from kaoheng.formula.parse import names as names_in
+from kaoheng.formula.parse import parse
+from kaoheng.formula.tree import looks_at_group
+from kaoheng.method.checks.names import unknown
+from kaoheng.method.edition import Method
+from kaoheng.method.outcome import Ceiling, Grades, Quota, Threshold
+from kaoheng.method.positions import Loc
+from kaoheng.method.problems import Problem
+from kaoheng.numbers import written
+from kaoheng.text import Text
+
+
+def check(method: Method) -> Iterator[Problem]:
+    """Problems with the scale, its lines, quotas and ceilings."""
+    if method.grades is None:
+        return
+    yield from _scale(method.grades)
+    yield from _lines(method.grades)
+    for grade, quota in method.grades.quota.items():
+        yield from unknown("grade", grade, method.grades.scale, ("grades", "quota", grade))
+        yield from _quota(("grades", "quota", grade), quota)
+    blocks = {"total", *(block.id for block in method.blocks)}
+    for i, ceiling in enumerate(method.grades.ceilings):
+        loc: Loc = ("grades", "ceilings", i)
+        yield from unknown("grade", ceiling.at_most, method.grades.scale, (*loc, "at_most"))
+        yield from _condition((*loc, "when"), ceiling, ceiling.node in blocks)
+
+
+def _scale(grades: Grades) -> Iterator[Problem]:
+    for i, grade in enumerate(grades.scale):
+        if grade in grades.scale[:i]:
+            what = Text(f"等次“{grade}”写了两次", f"the grade {grade} is in the scale twice")
+            yield Problem("duplicate_grade", ("grades", "scale", i), what, Text("请只保留一处", "Keep one of them"))
+
+
+def _lines(grades: Grades) -> Iterator[Problem]:
+    *upper, last = grades.scale
+    for grade in grades.thresholds:
+        yield from unknown("grade", grade, grades.scale, ("grades", "thresholds", grade))
+    for grade in dict.fromkeys(upper):
+        if grade not in grades.thresholds:
+            what = Text(f"等次“{grade}”没有分数线", f"the grade {grade} has no line")
+            mend = Text(f'请写明，如 {grade}: ">= 90"', f"State it, for example {grade}: '>= 90'")
+            yield Problem("missing_line", ("grades", "thresholds", grade), what, mend)
+    if last in grades.thresholds and last not in upper:
+        what = Text(f"最末等次“{last}”不应有分数线", f"the last grade, {last}, cannot have a line")
+        mend = Text("请删去，其余单位即为该等次", "Remove it: whoever reaches no line has this grade")
+        yield Problem("line_for_last", ("grades", "thresholds", last), what, mend)
+    lined = [grade for grade in dict.fromkeys(upper) if grade in grades.thresholds]
+    for better, worse in pairwise(lined):
+        if not _above(grades.thresholds[better], grades.thresholds[worse]):
+            high, low = written(grades.thresholds[better].at), written(grades.thresholds[worse].at)
+            what = Text(
+                f"“{better}”的分数线 {high} 不高于“{worse}”的 {low}",
+                f"the line of {better}, {high}, is not above that of {worse}, {low}",
+            )
+            mend = Text("分数线须从好到差依次降低", "Lines must fall from the best grade to the worst")
+            yield Problem("lines_not_falling", ("grades", "thresholds", worse), what, mend)
+
+
+def _above(better: Threshold, worse: Threshold) -> bool:
+    return (better.at, not better.included) > (worse.at, not worse.included)
+
+
+def _quota(loc: Loc, quota: Quota) -> Iterator[Problem]:
+    if quota.share is None and not quota.places:
+        what = Text("名额既没有比例，也没有个数", "the quota has neither a share nor places")
+        mend = Text("请写明 share，如 30%，或按组写明 places", "State share, such as 30%, or places by group")
+        yield Problem("empty_quota", loc, what, mend)
+    if quota.share is not None and not 0 <= quota.share <= 1:
+        what = Text(
+            f"名额比例 {written(quota.share)} 不在0到1之间", f"the share {written(quota.share)} is not within 0 and 1"
+        )
+        mend = Text("请写成 30% 或 0.3", "Write 30% or 0.3")
+        yield Problem("share_out_of_range", (*loc, "share"), what, mend)
+    for group, count in quota.places.items():
+        if count < 0:
+            what = Text(f"名额 {count} 为负数", f"{count} places are fewer than none")
+            yield Problem("negative_places", (*loc, "places", group), what, Text("请写0或正整数", "Write 0 or more"))
+
+
+def _condition(loc: Loc, ceiling: Ceiling, on_block: bool) -> Iterator[Problem]:
+    try:
+        tree = parse(ceiling.when, "truth")
+    except FormulaError as error:
+        what = Text(
+            f"条件“{ceiling.when}”第{error.column}个字符处有误",
+            f"the condition '{ceiling.when}' is wrong at character {error.column}",
+        )
+        yield Problem("bad_formula", loc, what, Text(error.mend, error.mend))
+        return
+    if looks_at_group(tree):
+        what = Text("条件用了组内统计", "the condition looks at the group")
+        mend = Text("条件只能看本单位的数值，请改用指标计分", "A condition sees one unit only: make it an item instead")
+        yield Problem("condition_on_group", loc, what, mend)
+    other = [name for name in names_in(tree) if name not in ("score", "full")]
+    if on_block and other:
+        what = Text(f"{ceiling.node} 没有 {'、'.join(other)}", f"{ceiling.node} has no {', '.join(other)}")
+        mend = Text(
+            "类别和总分只有 score 和 full，请改用指标", "Blocks and the total have score and full: name an item"
+        )
+        yield Problem("unknown_column", loc, what, mend)

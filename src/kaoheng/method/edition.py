@@ -1,0 +1,94 @@
+"""A yearly edition (年度考核办法): everything one assessment year is scored by, frozen and typed."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Self
+
+from pydantic import Field
+
+from kaoheng.aggregation.catalogue import AnyAggregation
+from kaoheng.aggregation.means import Sum
+from kaoheng.method.outcome import Grades, Ranking
+from kaoheng.method.policies import Policies, Rounding
+from kaoheng.method.tree import Block, Id, Item, Node, walk
+from kaoheng.rules.rule import Data, Exact
+
+
+class Header(Data):
+    """What the edition is, and where it was published."""
+
+    id: Id
+    title: str
+    title_en: str = ""
+    place: str
+    year: int = Field(ge=1900, le=2200)
+    full_marks: Exact
+    source: str = ""
+    notes: str = ""
+
+
+class Group(Data):
+    """A ranking group (考核组别). Without a list, its members are the units whose evidence names it."""
+
+    title: str
+    title_en: str = ""
+    units: tuple[str, ...] = ()
+    honours_only: bool = False
+    """Units that are scored but not graded, such as 驻市单位."""
+
+
+class Method(Data):
+    """One edition of an assessment method."""
+
+    method: Header
+    rounding: Rounding
+    policies: Policies = Policies()
+    groups: dict[Id, Group] = Field(min_length=1)
+    tree: tuple[Node, ...] = Field(min_length=1)
+    aggregate: AnyAggregation = Sum(kind="sum")
+    """How the top-level nodes become the total."""
+    ranking: Ranking
+    grades: Grades | None = None
+
+    def __copy__(self) -> Self:
+        """A copy that works out anew what follows from its fields, so that `model_copy(update=…)` is safe."""
+        copied = super().__copy__()
+        for name in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
+
+    @cached_property
+    def root(self) -> Block:
+        """The whole tree as one block called `total`."""
+        return Block(
+            id="total",
+            title="总分",
+            title_en="Total",
+            points=self.method.full_marks,
+            items=self.tree,
+            aggregate=self.aggregate,
+        )
+
+    def nodes(self) -> Iterator[Item | Block]:
+        """Every node but the root, parents first."""
+        return walk(self.tree)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """The items, in the order written."""
+        return tuple(node for node in self.nodes() if isinstance(node, Item))
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks below the total, parents first."""
+        return tuple(node for node in self.nodes() if isinstance(node, Block))
+
+    def node(self, id: str) -> Item | Block:
+        """The node called `id`; KeyError when there is none."""
+        if id == "total":
+            return self.root
+        return self._by_id[id]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Item | Block]:
+        return {node.id: node for node in self.nodes()}

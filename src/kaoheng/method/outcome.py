@@ -1,0 +1,118 @@
+"""What follows from totals: the order of units, ties, grades, quotas and ceilings."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
+
+from kaoheng.method.tree import Id
+from kaoheng.numbers import as_text
+from kaoheng.rules.rule import Data, Exact
+
+
+class ByNode(Data):
+    """Ties are broken by the score of a node."""
+
+    kind: Literal["node"]
+    node: Id
+    best: Literal["high", "low"] = "high"
+
+
+class ByUnrounded(Data):
+    """Ties of the rounded total are broken by the unrounded one."""
+
+    kind: Literal["unrounded"]
+
+
+class CountBack(Data):
+    """Most first places in the items of a node (or of all), then most second places, and so on."""
+
+    kind: Literal["count_back"]
+    node: Id | None = None
+
+
+class Decide(Data):
+    """The leading group decides; until a decision is in the evidence the tie stands and is reported."""
+
+    kind: Literal["decide"]
+
+
+TieKey = Annotated[ByNode | ByUnrounded | CountBack | Decide, Field(discriminator="kind")]
+
+
+class Ranking(Data):
+    """The order of units inside each group."""
+
+    on: Literal["rounded", "unrounded"]
+    ties: Literal["competition", "dense", "average", "ordinal", "forbid"]
+    """Places of units that are still equal after the chain; `forbid` makes that an error."""
+    chain: tuple[TieKey, ...] = ()
+
+
+class Threshold(Data):
+    """A line a total must reach: `>= 90` includes the line itself (以上含本数), `> 90` does not."""
+
+    at: Exact
+    included: bool
+
+
+def _read_line(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    for sign, included in ((">=", True), ("≥", True), (">", False)):
+        if value.strip().startswith(sign):
+            return {"at": value.strip().removeprefix(sign).strip(), "included": included}
+    raise ValueError(f"{value!r} is not a line such as '>= 90' or '> 90'")
+
+
+def _write_line(line: Threshold) -> str:
+    return f"{'>=' if line.included else '>'} {as_text(line.at)}"
+
+
+Line = Annotated[
+    Threshold,
+    BeforeValidator(_read_line),
+    PlainSerializer(_write_line, when_used="json"),
+    WithJsonSchema({"type": "string", "pattern": r"^\s*(>=|≥|>)\s*[0-9.+-]"}),
+]
+
+
+class Quota(Data):
+    """How many units of a group may have a grade."""
+
+    share: Exact | None = None
+    """The share of the group, 30%."""
+    places: dict[str, int] = {}
+    """Fixed numbers of places by group, before the share; a group named in neither way has no limit."""
+    rounding: Literal["floor", "half_up", "ceil"]
+    """How share × units becomes a whole number of places."""
+    hard_ceiling: bool
+    """Whether places may never exceed share × units: rounding up is then undone."""
+    min_places: int = Field(default=0, ge=0)
+    """Places a group has even when its share gives fewer."""
+    ties: Literal["all_in", "all_out", "decide"]
+    """Equal units at the edge that do not all fit: all get the grade, none does, or the leading group decides."""
+    barred_count_in_n: bool
+    """Whether units barred from the grade still count in the size of the group."""
+    unused: Literal["lost", "to_other_groups"]
+    """What becomes of places that no eligible unit takes."""
+
+
+class Ceiling(Data):
+    """有下列情形之一的,不得评为…: a condition on one node that caps the grade."""
+
+    node: Id
+    when: str
+    """A condition over the node's columns, with `score` and `full`: actual < target."""
+    at_most: str
+    text: str
+    legal_basis: str = ""
+
+
+class Grades(Data):
+    """The scale, best first; lines; quotas; ceilings."""
+
+    scale: tuple[str, ...] = Field(min_length=2)
+    thresholds: dict[str, Line]
+    """The line of every grade but the last."""
+    quota: dict[str, Quota] = {}
+    ceilings: tuple[Ceiling, ...] = ()

@@ -1,0 +1,69 @@
+"""Policies of an item that regulations are often silent about, and a method must state."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
+
+from kaoheng.numbers import RoundingMode
+from kaoheng.rules.rule import Data, Exact
+
+
+def _none_word(value: Any) -> Any:
+    return None if value == "none" else value
+
+
+def _none_written(value: int | None) -> int | str:
+    return "none" if value is None else value
+
+
+Decimals = Annotated[
+    Annotated[int, Field(ge=0, le=15)] | None,
+    BeforeValidator(_none_word),
+    PlainSerializer(_none_written, when_used="json"),
+    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0, "maximum": 15}, {"const": "none"}]}),
+]
+"""How many decimals a level is rounded to, or `none` for full precision."""
+
+
+class Fixed(Data):
+    """A fixed number of points, such as the 60 that a missing item gets in 绿色发展指数."""
+
+    score: Exact
+
+
+class Transfer(Data):
+    """The points of a not-applicable item go to a named item beside it."""
+
+    to: str
+
+
+Missing = Literal["block", "zero", "full", "group_average", "carry_forward", "spread", "spread_equal"] | Fixed
+"""P6, when there is no value: stop the run; no points; full points; the mean score of the group;
+last year's value; the points go to the other items beside it, pro rata or in equal parts; fixed points."""
+
+NotApplicable = Literal["refuse", "full", "group_average", "spread", "spread_equal"] | Transfer
+"""P7, when an item does not concern a unit (不涉及): not allowed; full points; the mean score of the group;
+the points go to the items beside it pro rata (按比例分摊), in equal parts (平均分摊), or to a named one."""
+
+
+class Rounding(Data):
+    """P9: to how many decimals each level is rounded. Levels with `none` keep full precision."""
+
+    items: Decimals
+    blocks: Decimals
+    total: Decimals
+    mode: RoundingMode
+
+
+class Round(Data):
+    """The rounding of one node, where it differs from its level's."""
+
+    decimals: Decimals
+    mode: RoundingMode
+
+
+class Policies(Data):
+    """Policies stated once for the items that do not state their own."""
+
+    missing: Missing | None = None
+    not_applicable: NotApplicable | None = None

@@ -1,0 +1,146 @@
+"""The tree of an edition: blocks of any depth, and the items that carry points and a rule."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Any, Literal, Union
+
+from pydantic import Discriminator, Field, Tag
+
+from kaoheng.aggregation.catalogue import AnyAggregation
+from kaoheng.aggregation.children import Aggregation
+from kaoheng.aggregation.means import Sum
+from kaoheng.method.policies import Missing, NotApplicable, Round
+from kaoheng.rules.catalogue import AnyRule
+from kaoheng.rules.rule import Data, Exact, Rule
+
+Id = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_-]{0,63}$")]
+Status = Literal["reported", "certified", "provisional", "final"]
+TargetKind = Literal[
+    "point", "floor", "ceiling", "range", "binding", "hold", "zero_event", "milestone", "staged", "rank", "benchmark"
+]
+
+
+class Only(Data):
+    """The groups or units a node is for; a unit must be in both lists where both are given."""
+
+    groups: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+
+
+class OverPeriods(Data):
+    """How the values of several periods become the year's value."""
+
+    combine: Literal["sum", "mean", "last", "first", "max", "min"]
+    incomplete: Literal["missing", "skip"]
+    """When a period has no value: the year has none, or the others are combined without it."""
+
+
+class Binding(Data):
+    """Where an item's values come from: the department that answers for them, and what they must be."""
+
+    owner: str = ""
+    """The data department (数据责任部门)."""
+    unit: str = ""
+    """The unit of measure; evidence that names another one is refused."""
+    status: tuple[Status, ...] = ()
+    """Which statuses may be scored; empty for any."""
+    cut_off: date | None = None
+    """Values established after this day are refused."""
+    over_periods: OverPeriods | None = None
+    """Needed as soon as evidence has several periods for one unit and the rule reads one value."""
+    codes: dict[str, Exact] = {}
+    """What words in the evidence count as: 优 = 3, 完成 = 1."""
+    columns: dict[str, Id] = {}
+    """Further columns for the rule, each the actual value of another item: benchmark = city_mean."""
+
+
+class Target(Data):
+    """The kind of target, and its value where the method itself fixes it."""
+
+    kind: TargetKind
+    value: Exact | None = None
+    low: Exact | None = None
+    high: Exact | None = None
+    by_unit: dict[str, Exact] = {}
+
+
+class Override(Data):
+    """What differs for some groups or units (差异化考核); the last override that fits a unit holds."""
+
+    groups: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    points: Exact | None = None
+    weight: Exact | None = None
+    rule: AnyRule | None = None
+    target: Target | None = None
+
+
+class _Node(Data):
+    id: Id
+    title: str
+    title_en: str = ""
+    points: Exact | None = None
+    """Full marks; an item without its own has the method's."""
+    weight: Exact | None = None
+    """The weight under a weighted aggregation, an exact share such as 32/109 or 29.3%."""
+    only: Only | None = None
+    round: Round | None = None
+    not_applicable: NotApplicable | None = None
+    clause: str = ""
+    """The clause this rests on, as it is cited."""
+    tags: tuple[str, ...] = ()
+
+
+class Item(_Node):
+    """An indicator (指标): data, direction, target and a rule."""
+
+    direction: Literal["up", "down", "band"]
+    rule: AnyRule
+    data: Binding = Binding()
+    target: Target | None = None
+    missing: Missing | None = None
+    overrides: tuple[Override, ...] = ()
+
+
+class Block(_Node):
+    """A category or an upper-level indicator: items under one aggregation."""
+
+    items: tuple["Node", ...] = Field(min_length=1)
+    aggregate: AnyAggregation = Sum(kind="sum")
+    scale: Exact | None = None
+    """The raw scale the items are on, when the block's points are another: 150 → 80."""
+    floor: Exact | None = None
+    cap: Exact | None = None
+
+
+def _which(value: Any) -> str:
+    holds_items = "items" in value if isinstance(value, dict) else isinstance(value, Block)
+    return "block" if holds_items else "item"
+
+
+Node = Annotated[
+    Union[Annotated[Item, Tag("item")], Annotated[Block, Tag("block")]],  # noqa: UP007
+    Discriminator(_which),
+]
+
+Block.model_rebuild()
+
+
+def walk(nodes: tuple["Item | Block", ...]) -> Iterator["Item | Block"]:
+    """Every node, parents before their children, in the order written."""
+    for node in nodes:
+        yield node
+        if isinstance(node, Block):
+            yield from walk(node.items)
+
+
+def aggregation_of(block: Block) -> Aggregation:
+    """The block's aggregation, typed."""
+    aggregation: Aggregation = block.aggregate
+    return aggregation
+
+
+def rule_of(item: Item) -> Rule:
+    """The item's rule, typed."""
+    rule: Rule = item.rule
+    return rule
