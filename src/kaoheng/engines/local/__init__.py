@@ -1,0 +1,1 @@
+"""The local engine: dense NumPy blocks, published numbers on an integer grid, exact where floats cannot decide."""

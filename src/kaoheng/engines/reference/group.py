@@ -1,0 +1,68 @@
+"""One ranking group from items to totals, in exact fractions."""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+import numpy as np
+
+from kaoheng.arithmetic.exact import ExactColumns, column
+from kaoheng.engines.reference.item import ItemRun, absence_of, score_item
+from kaoheng.method.tree import Block, Item
+from kaoheng.results import NOT_MEMBER
+from kaoheng.scoring.nodes import NodeScore, block_score
+from kaoheng.scoring.plan import Flags, Plan
+from kaoheng.scoring.spread import Absence
+
+
+@dataclass
+class GroupRun:
+    """Everything scored in one group: item runs, node scores, and the totals before rounding."""
+
+    group: int
+    items: dict[str, ItemRun] = field(default_factory=dict)
+    nodes: dict[str, NodeScore] = field(default_factory=dict)
+    unrounded: list[Fraction] = field(default_factory=list)
+
+
+def score_group(plan: Plan, group: int, *, explain: bool = False) -> GroupRun:
+    """Score every item of one group, then the blocks from the leaves to the total."""
+    run = GroupRun(group)
+    x = ExactColumns(len(plan.facts.members(group)), {}, full=plan.method.method.full_marks)
+    _score_node(plan, run, x, plan.method.root, explain=explain)
+    return run
+
+
+def _score_node(plan: Plan, run: GroupRun, x: ExactColumns, node: Item | Block, *, explain: bool) -> NodeScore:
+    if isinstance(node, Item):
+        run.items[node.id] = score_item(plan, node, run.group, explain=explain)
+        scored = item_node(plan, run.items[node.id])
+    else:
+        below = {child.id: _score_node(plan, run, x, child, explain=explain) for child in node.items}
+        rounding, policy = plan.round(node), plan.not_applicable(node)
+        if node.id == "total":
+            exact = block_score(x, node, below, rounding.model_copy(update={"decimals": None}), policy)
+            run.unrounded = list(x.wide(exact.score))
+        scored = block_score(x, node, below, rounding, policy)
+    run.nodes[node.id] = scored
+    return scored
+
+
+def item_node(plan: Plan, run: ItemRun) -> NodeScore:
+    """An item's scores as the blocks above see them."""
+    counts = np.array([score is not None for score in run.scores], dtype=bool)
+    member = np.array([state != NOT_MEMBER for state in run.states], dtype=bool)
+    by_policy: dict[str, tuple[int, Flags]] = {}
+    for at, state in enumerate(run.states):
+        if state != NOT_MEMBER and not counts[at]:
+            key = repr(absence_of(plan, run.item, state))
+            by_policy.setdefault(key, (state, np.zeros(len(run.states), dtype=bool)))[1][at] = True
+    fulls = [variant.full if variant else Fraction(0) for variant in run.variants]
+    weights = [variant.weight if variant else None for variant in run.variants]
+    return NodeScore(
+        column([score if score is not None else Fraction(0) for score in run.scores]),
+        column(fulls),
+        None if run.item.weight is None else column([w or Fraction(0) for w in weights]),
+        None if counts.all() else counts,
+        None if member.all() else member,
+        tuple(Absence(absence_of(plan, run.item, state), flags) for state, flags in by_policy.values()),
+    )

@@ -1,0 +1,166 @@
+"""What an assessment year comes to: scores of every node, totals, ranks and grades, as published."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from hashlib import sha256
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kaoheng.facts import Facts
+from kaoheng.findings import Finding, Place, Refused
+from kaoheng.method.edition import Method
+from kaoheng.numbers import written
+from kaoheng.tables import Unit
+from kaoheng.text import Text
+
+SCORED, MISSING, NOT_APPLICABLE, NOT_MEMBER = range(4)
+"""What a cell is: scored from data, without data, not the unit's concern, not in the unit's tree."""
+
+
+@dataclass(frozen=True)
+class Published:
+    """One node's scores, one a unit, as they are published.
+
+    With `decimals`, `values` are whole numbers on the grid of 10**-decimals. Without, they are exact
+    fractions (reference) or floats good to 1e-12 (local). `counts` flags units that have a score.
+    """
+
+    values: NDArray[Any]
+    decimals: int | None
+    counts: NDArray[np.bool_]
+
+    def exact(self, unit: int) -> Fraction | None:
+        """One unit's score; None where it has none."""
+        if not self.counts[unit]:
+            return None
+        value = self.values[unit]
+        return Fraction(int(value), 10**self.decimals) if self.decimals is not None else Fraction(value)
+
+    def text(self, unit: int) -> str:
+        """One unit's score as printed, at most nine decimals; empty where it has none."""
+        value = self.exact(unit)
+        if value is None:
+            return ""
+        return written(value, self.decimals) if self.decimals is not None else _trimmed(written(value, 9))
+
+    def floats(self) -> NDArray[np.float64]:
+        """All scores as floats, NaN where a unit has none."""
+        scale = 1 if self.decimals is None else 10**self.decimals
+        return np.where(self.counts, self.values.astype(np.float64) / scale, np.nan)
+
+
+def _trimmed(text: str) -> str:
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+@dataclass(frozen=True)
+class Results:
+    """Everything an engine gives back. Units stand in the order of `facts.units`."""
+
+    method: Method
+    facts: Facts
+    engine: str
+    nodes: Mapping[str, Published]
+    """The scores of every item and block, by id, and of `total`."""
+    states: Mapping[str, NDArray[np.uint8]]
+    """For every item what each unit's cell is: SCORED, MISSING, NOT_APPLICABLE or NOT_MEMBER."""
+    places: NDArray[np.float64]
+    """Ranks inside the group; whole or half numbers, so exact."""
+    grades: Sequence[str]
+    undecided: Sequence[bool]
+    """Units whose rank or grade awaits a decision of the leading group."""
+    say_grades: Callable[[], Sequence[tuple[Text, ...]]] = tuple
+    """The sentences behind every unit's grade, put together when they are asked for."""
+
+    @cached_property
+    def grade_reasons(self) -> Sequence[tuple[Text, ...]]:
+        """For every unit the sentences that led to its grade."""
+        return self.say_grades()
+
+    @cached_property
+    def ranks(self) -> tuple[Fraction, ...]:
+        """Every unit's rank inside its group."""
+        return tuple(Fraction(place) for place in self.places.tolist())
+
+    @property
+    def totals(self) -> Published:
+        """The totals."""
+        return self.nodes["total"]
+
+    def group_of(self, unit: int) -> str:
+        """The ranking group of a unit, by position."""
+        return self.facts.groups[int(np.searchsorted(self.facts.starts, unit, side="right")) - 1]
+
+    def order(self, group: str) -> list[int]:
+        """The units of a group by rank, the best first."""
+        return sorted(self.facts.members(self.facts.groups.index(group)), key=lambda unit: float(self.places[unit]))
+
+    def rank_text(self, unit: int) -> str:
+        """A rank as printed: 1, 2.5."""
+        return written(self.ranks[unit])
+
+    def digest(self) -> str:
+        """SHA-256 over every published score, rank and grade; equal for equal results of any engine."""
+        sheet = sha256()
+        for unit, facts in enumerate(self.facts.units):
+            scores = (f"{node}={published.text(unit)}" for node, published in sorted(self.nodes.items()))
+            line = (facts.id, *scores, self.rank_text(unit), self.grades[unit])
+            sheet.update("\x1f".join(line).encode() + b"\n")
+        return sheet.hexdigest()
+
+
+def refuse_too_large(node: str, units: Sequence[Unit], values: NDArray[Any]) -> None:
+    """Refuse scores beyond 2**53 on their grid; they come from a rule without a cap and odd input."""
+    flags = np.abs(values) >= 2**53
+    if flags.any():
+        found = [units[at].title for at in np.flatnonzero(flags).tolist()]
+        who = "、".join(found)
+        raise Refused(
+            [
+                Finding(
+                    "score_too_large",
+                    Place(path=node),
+                    Text(
+                        f"{who}的得分超出可表示的范围",
+                        f"the scores of {', '.join(found)} are beyond what can be published",
+                    ),
+                    Text("请为该项规则设上限，或检查数据", "cap the rule or check the data"),
+                )
+            ]
+        )
+
+
+def differences(one: Results, other: Results) -> list[str]:
+    """Published digits, ranks and grades in which two results differ; empty when they agree.
+
+    Unrounded levels agree when they are within one part in 10**12.
+    """
+    found = []
+    for node, published in one.nodes.items():
+        twin = other.nodes[node]
+        for unit, facts in enumerate(one.facts.units):
+            a, b = published.exact(unit), twin.exact(unit)
+            if not _same(a, b, published.decimals):
+                found.append(f"{facts.id} {node}: {published.text(unit)} and {twin.text(unit)}")
+    for unit, facts in enumerate(one.facts.units):
+        if (one.ranks[unit], one.grades[unit], bool(one.undecided[unit])) != (
+            other.ranks[unit],
+            other.grades[unit],
+            bool(other.undecided[unit]),
+        ):
+            found.append(
+                f"{facts.id}: rank {one.rank_text(unit)} {one.grades[unit]} and "
+                f"rank {other.rank_text(unit)} {other.grades[unit]}"
+            )
+    return found
+
+
+def _same(a: Fraction | None, b: Fraction | None, decimals: int | None) -> bool:
+    if a is None or b is None or decimals is not None:
+        return a == b
+    allowed = Fraction(1, 10**12)
+    return abs(a - b) <= max(allowed, allowed * abs(a))

@@ -1,0 +1,44 @@
+"""The order of the units of one group: by total, then by the tie chain, then as ties are shared."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from kaoheng.arithmetic.exact import places
+
+Key = tuple[Fraction, ...]
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A unit's place, 1 the best, and whether a tie it is in awaits a decision."""
+
+    place: Fraction
+    undecided: bool = False
+    tied_with: int = 0
+
+
+def rank_group(keys: Sequence[Key], ties: str, *, decide: bool, decided: Sequence[int | None]) -> list[Ranked]:
+    """Places by falling keys. `decided` holds recorded places among equals (1 first), None where none is.
+
+    >>> [str(s.place) for s in rank_group([(Fraction(90),), (Fraction(95),), (Fraction(90),)], "competition",
+    ...                                   decide=False, decided=[None] * 3)]
+    ['2', '1', '2']
+    """
+    falling = [tuple(-part for part in key) for key in keys]
+    if not decide:
+        found = places(falling, "competition" if ties == "forbid" else ties)  # type: ignore[arg-type]
+        return [Ranked(place, tied_with=falling.count(key) - 1) for place, key in zip(found, falling, strict=True)]
+    last = len(keys) + 1
+    with_decision = [(*key, Fraction(last if d is None else d)) for key, d in zip(falling, decided, strict=True)]
+    found = places(with_decision, "competition" if ties == "forbid" else ties)  # type: ignore[arg-type]
+    return [
+        Ranked(place, undecided=with_decision.count(key) > 1, tied_with=with_decision.count(key) - 1)
+        for place, key in zip(found, with_decision, strict=True)
+    ]
+
+
+def count_back(places_by_item: Sequence[Sequence[Fraction | None]], unit: int, units: int) -> Key:
+    """How many first places a unit has, then how many second places, and so on."""
+    own = [column[unit] for column in places_by_item]
+    return tuple(Fraction(sum(1 for place in own if place == wanted)) for wanted in range(1, units + 1))
