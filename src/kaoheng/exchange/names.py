@@ -1,0 +1,130 @@
+"""The names of sheets, columns and words in evidence files, in Chinese and in the library's own terms."""
+
+from dataclasses import dataclass
+
+from kaoheng.freeze.written import narrow
+from kaoheng.tables import DECISION_COLUMNS, OBSERVATION_COLUMNS, TARGET_COLUMNS, UNIT_COLUMNS
+
+
+@dataclass(frozen=True)
+class TableNames:
+    """One table: its sheet name, its columns, and which of them must be there.
+
+    `ignored` columns may stand in a file to make it readable for people; they are not evidence.
+    """
+
+    id: str
+    sheet: str
+    columns: tuple[str, ...]
+    required: tuple[str, ...]
+    headers: dict[str, str]
+    """Column names by the heads people may write."""
+    ignored: tuple[str, ...] = ("备注", "note")
+
+
+_LABELS = ("单位名称", "指标名称", "unit_title", "item_title", "备注", "note")
+_CELL = {"单位代码": "unit_id", "指标代码": "item_id"}
+
+TABLES: tuple[TableNames, ...] = (
+    TableNames(
+        id="units",
+        sheet="单位",
+        columns=UNIT_COLUMNS,
+        required=("unit_id", "title"),
+        headers={
+            "单位代码": "unit_id",
+            "单位名称": "title",
+            "考核组别": "group",
+            "标签": "tags",
+            "起始日期": "valid_from",
+            "终止日期": "valid_to",
+            "继承单位": "successor",
+        },
+    ),
+    TableNames(
+        id="observations",
+        sheet="数据",
+        columns=OBSERVATION_COLUMNS,
+        required=("unit_id", "item_id", "value"),
+        headers=_CELL
+        | {
+            "期间": "period",
+            "类别": "kind",
+            "数值": "value",
+            "计量单位": "measure",
+            "状态": "status",
+            "数据来源": "source",
+            "核定日期": "as_of",
+        },
+        ignored=_LABELS,
+    ),
+    TableNames(
+        id="targets",
+        sheet="目标",
+        columns=TARGET_COLUMNS,
+        required=("unit_id", "item_id"),
+        headers=_CELL
+        | {
+            "类别": "kind",
+            "数值": "value",
+            "下限": "low",
+            "上限": "high",
+            "约束性": "binding",
+            "数据来源": "source",
+        },
+        ignored=_LABELS,
+    ),
+    TableNames(
+        id="decisions",
+        sheet="决定",
+        columns=DECISION_COLUMNS,
+        required=("unit_id", "matter", "outcome"),
+        headers={"单位代码": "unit_id", "事项": "matter", "结论": "outcome", "文号": "document"},
+        ignored=_LABELS,
+    ),
+)
+
+NUMBER_COLUMNS = frozenset({"value", "low", "high"})
+
+WORDS: dict[tuple[str, str], dict[str, str]] = {
+    ("observations", "kind"): {
+        "实际值": "actual",
+        "上年值": "prior",
+        "基期值": "baseline",
+        "目标值": "target",
+    },
+    ("observations", "status"): {
+        "自报": "reported",
+        "核定": "certified",
+        "初步": "provisional",
+        "最终": "final",
+        "不涉及": "not_applicable",
+    },
+    ("targets", "kind"): {
+        "定值": "point",
+        "下限": "floor",
+        "上限": "ceiling",
+        "区间": "range",
+        "约束性": "binding",
+        "保持": "hold",
+        "零发生": "zero_event",
+        "里程碑": "milestone",
+        "分阶段": "staged",
+        "位次": "rank",
+        "对标": "benchmark",
+    },
+    ("targets", "binding"): {"是": "yes", "否": "no"},
+    ("decisions", "matter"): {"名次": "rank"},
+    ("decisions", "outcome"): {"入选": "in", "不入选": "out"},
+}
+"""Chinese words for the library's own, by table and column; anything else is kept as written."""
+
+
+def table_called(name: str) -> TableNames | None:
+    """The table a file or sheet name stands for.
+
+    >>> table_called("Units").id, table_called("数据").id, table_called("说明")
+    ('units', 'observations', None)
+    """
+    plain = narrow(name).casefold()
+    return next((table for table in TABLES if plain in (table.id, table.sheet)), None)

@@ -1,0 +1,67 @@
+"""Evidence frozen against a method: checked, translated, and laid out for the engines."""
+
+from dataclasses import dataclass
+
+from kaoheng.facts import Facts, Flags
+from kaoheng.findings import Finding
+from kaoheng.freeze.absences import Absences
+from kaoheng.freeze.borrowed import borrowed_layers
+from kaoheng.freeze.decisions import read_decisions
+from kaoheng.freeze.drafts import Draft, lay
+from kaoheng.freeze.observations import read_observations
+from kaoheng.freeze.origins import Origins
+from kaoheng.freeze.problems import Problems
+from kaoheng.freeze.rows import Work
+from kaoheng.freeze.targets import method_targets, sheet_targets
+from kaoheng.freeze.units import Roster, read_units
+from kaoheng.method.edition import Method
+from kaoheng.scoring.plan import Plan
+from kaoheng.tables import Decision, Evidence
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """What every engine scores, and the warnings met on the way."""
+
+    facts: Facts
+    warnings: tuple[Finding, ...] = ()
+
+
+def freeze(method: Method, evidence: Evidence) -> Frozen:
+    """Check evidence against a method and freeze it; Refused with every problem when there is an error."""
+    problems = Problems()
+    roster = read_units(method, evidence.units, problems)
+    work = Work(method, roster, Plan(method, _facts(method, roster)), problems)
+    observed = read_observations(work, evidence.observations)
+    layers = observed.layers
+    if evidence.targets is not None:
+        layers = layers + sheet_targets(work, evidence.targets)
+    drafts = lay(work, [*layers, *method_targets(work), *borrowed_layers(work, layers)])
+    blank, marked = observed.blank, observed.not_applicable
+    Absences(work, drafts, marked, blank, evidence.observations, evidence.targets).check()
+    decisions = read_decisions(roster, evidence.decisions, problems) if evidence.decisions else ()
+    problems.stop()
+    facts = _facts(method, roster, drafts, marked if marked.any() else None, decisions, evidence.digest)
+    return Frozen(facts, tuple(problems.found))
+
+
+def _facts(
+    method: Method,
+    roster: Roster,
+    drafts: dict[str, Draft] | None = None,
+    not_applicable: Flags | None = None,
+    decisions: tuple[Decision, ...] = (),
+    digest: str = "",
+) -> Facts:
+    items = tuple(item.id for item in method.items)
+    return Facts(
+        units=roster.units,
+        items=items,
+        groups=roster.groups,
+        starts=roster.starts,
+        cubes={kind: draft.cube() for kind, draft in (drafts or {}).items()},
+        not_applicable=not_applicable,
+        decisions=decisions,
+        origins=Origins(items, tuple(unit.id for unit in roster.units), drafts or {}),
+        digest=digest,
+    )
