@@ -1,0 +1,1 @@
+"""The tree of reasons behind every score, as data and as sentences."""

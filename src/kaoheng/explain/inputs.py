@@ -1,0 +1,115 @@
+"""What an item of a unit was scored from: every value, and where it came from."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from functools import lru_cache
+
+from kaoheng.engines.reference.item import Row
+from kaoheng.explain.digits import read_exact
+from kaoheng.explain.reasons import Input, Part
+from kaoheng.explain.words import column_title
+from kaoheng.facts import Facts, Origin
+from kaoheng.formula.words import NAMES
+from kaoheng.method.tree import Item, OverPeriods
+from kaoheng.numbers import as_text
+from kaoheng.rules.rule import Rule
+from kaoheng.scoring.years import year_value
+
+_MEASURED = {*NAMES, "benchmark"} - {"prior_rank", "full"}
+
+
+def inputs_of(
+    facts: Facts, item_at: int, item: Item, rule: Rule, unit: int, row: Row | None, *, carried: bool
+) -> tuple[Input, ...]:
+    """The columns a rule reads, in its order; `row` holds what it was scored from, None where it was not."""
+    reader = _Reader(facts, item_at, item, rule, unit, row, carried)
+    names = dict.fromkeys((*rule.columns(), *rule.part_columns()))
+    return tuple(found for name in names if (found := reader.input(name)) is not None)
+
+
+def lacking(rule: Rule, inputs: Sequence[Input]) -> tuple[str, ...]:
+    """The columns a rule reads of which a value, or a part, is missing."""
+    whole = {one.name for one in inputs if one.value}
+    parts = {one.name: {part.name for part in one.parts} for one in inputs}
+    missing = [name for name in rule.columns() if name not in whole]
+    missing += [name for name in rule.part_columns() if not set(rule.part_names()) <= parts.get(name, set())]
+    return tuple(dict.fromkeys(missing))
+
+
+class _Reader:
+    def __init__(
+        self, facts: Facts, item_at: int, item: Item, rule: Rule, unit: int, row: Row | None, carried: bool
+    ) -> None:
+        self.facts, self.item_at, self.item, self.rule = facts, item_at, item, rule
+        self.unit, self.row, self.carried = unit, row, carried
+
+    def input(self, name: str) -> Input | None:
+        """One column; None where there is nothing at all."""
+        kind = "prior" if self.carried and name == "actual" else name
+        every = self._every(name, kind)
+        readings = [(period, reading) for period, reading in every if reading is not None]
+        if not readings:
+            return None
+        value, over = self._value(name, [reading for _, reading in every]), self.item.data.over_periods
+        measure = self.item.data.unit if name in _MEASURED else ""
+        text, title = "" if value is None else exact_input(value), column_title(name)
+        if name in self.rule.part_columns() or (over is not None and (value is None or len(readings) > 1)):
+            parts = tuple(self._part(kind, period, reading) for period, reading in readings)
+            combine = "" if value is None else over.combine if over is not None else "last"
+            return Input(name, title, text, shown(text, measure, parts), measure, combine=combine, parts=parts)
+        period = readings[-1][0]
+        at = self._origin(kind, period)
+        return Input(name, title, text, f"{text}{measure}", measure, period, at.source, at.status, at.as_of, at.row)
+
+    def _every(self, name: str, kind: str) -> list[tuple[str, Fraction | None]]:
+        cube = self.facts.cubes.get(kind)
+        if cube is None:
+            return []
+        if self.row is not None and len(cube.periods) == 1 and name in self.row.columns:
+            return [(cube.periods[0], self.row.columns[name])]
+        return [(period, cube.exact(self.item_at, p, self.unit)) for p, period in enumerate(cube.periods)]
+
+    def _value(self, name: str, every: Sequence[Fraction | None]) -> Fraction | None:
+        if name not in self.rule.columns():
+            return None
+        return year_value(every, self.item.data.over_periods) if self.row is None else self.row.columns[name]
+
+    def _part(self, kind: str, period: str, value: Fraction) -> Part:
+        at = self._origin(kind, period)
+        return Part(period, exact_input(value), at.source, at.status, at.as_of, at.row)
+
+    def _origin(self, kind: str, period: str) -> Origin:
+        """A further column that is another item's actual value has that value's origin."""
+        unit = self.facts.units[self.unit].id
+        found = self.facts.origin(self.item.id, unit, kind, period)
+        other = self.item.data.columns.get(kind)
+        return self.facts.origin(other, unit, "actual", period) if found == Origin() and other else found
+
+
+def checked(one: Input) -> Input:
+    """The input with what follows from its values: the value its parts make, and how people write it."""
+    value = one.value
+    if one.combine:
+        over = OverPeriods(combine=one.combine, incomplete="skip")
+        made = year_value([read_exact(part.value) for part in one.parts], over)
+        value = exact_input(made) if made is not None else ""
+    text = shown(value, one.measure, one.parts)
+    return one if (one.value, one.written) == (value, text) else replace(one, value=value, written=text)
+
+
+def shown(value: str, measure: str, parts: Sequence[Part]) -> str:
+    """A value as people write it, with the parts behind it.
+
+    >>> shown("0.75", "%", [Part("一季度", "0.3"), Part("二季度", "0.45")])
+    '0.75%（一季度0.3%，二季度0.45%）'
+    """
+    whole = f"{value}{measure}" if value else ""
+    listed = "，".join(f"{part.name}{part.value}{measure}" for part in parts)
+    return f"{whole}（{listed}）" if parts else whole
+
+
+@lru_cache(2**14)
+def exact_input(value: Fraction) -> str:
+    """An input as exact text, however long."""
+    return as_text(value)

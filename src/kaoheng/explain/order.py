@@ -1,0 +1,55 @@
+"""Whether the places in a document follow from its totals."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Any
+
+from kaoheng.numbers import written
+from kaoheng.scoring.ranking import rank_group
+
+Placed = tuple[str, Fraction, Mapping[str, Any]]
+"""A unit, the total it is ranked by, and its standing."""
+
+
+def misplaced(document: Mapping[str, Any]) -> Iterator[str]:
+    """Units whose place their total does not allow.
+
+    Where a tie chain or the leading group tells equal totals apart, a place must lie among those they share.
+    """
+    ranking = document.get("ranking", {})
+    groups: dict[str, list[Placed]] = defaultdict(list)
+    for unit, reason in document["units"].items():
+        standing = reason.get("standing")
+        if standing:
+            groups[standing["group"]].append((unit, _total(reason, ranking), standing))
+    for placed in groups.values():
+        yield from _in_group(placed, ranking)
+
+
+def _total(reason: Mapping[str, Any], ranking: Mapping[str, Any]) -> Fraction:
+    text = reason.get("exact" if ranking.get("on") == "unrounded" else "score", "")
+    return Fraction(text.removeprefix("≈") or 0)
+
+
+def _in_group(placed: list[Placed], ranking: Mapping[str, Any]) -> Iterator[str]:
+    keys = [(total,) for _, total, _ in placed]
+    ties, chain = ranking.get("ties", "competition"), ranking.get("chain", [])
+    first = [one.place for one in rank_group(keys, ties, decide=False, decided=[None] * len(keys))]
+    equals = [sum(1 for other in first if other == one) for one in first]
+    for (unit, total, standing), place, equal in zip(placed, first, equals, strict=True):
+        rank, size = Fraction(standing["rank"]), standing["size"]
+        if size != len(placed):
+            yield f"{unit} standing.size: {size} in the document, {len(placed)} units in it"
+        if not _allowed(rank, place, equal, ties, bool(chain)):
+            due = f"{written(place)} by a total of {written(total)}"
+            yield f"{unit} standing.rank: {standing['rank']} in the document, {due}"
+
+
+def _allowed(rank: Fraction, place: Fraction, equal: int, ties: str, chained: bool) -> bool:
+    if not chained:
+        return rank == place
+    if ties == "dense":
+        return rank >= place
+    first = place - Fraction(equal - 1, 2) if ties == "average" else place
+    return first <= rank <= first + equal - 1

@@ -1,0 +1,156 @@
+"""Work every score out again from the document of reasons alone: no method, no facts.
+
+Rules, aggregations, policies and words are the library's own; only their parameters and inputs come from the
+document. What comes out is compared with the document in every field, so that a single altered digit shows.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+from pydantic import ValidationError
+
+from kaoheng.arithmetic.exact import ExactColumns, column
+from kaoheng.explain.again import Tables, row_of
+from kaoheng.explain.blocks import finish_block
+from kaoheng.explain.digits import read_exact
+from kaoheng.explain.items import finish_item
+from kaoheng.explain.order import misplaced
+from kaoheng.explain.reasons import Combining, Reason, Scoring, as_dict, read_reason
+from kaoheng.explain.watching import watch
+from kaoheng.method.tree import Block
+from kaoheng.numbers import round_to
+from kaoheng.scoring.nodes import NodeScore, block_score
+from kaoheng.scoring.spread import Absence
+
+
+def recompute(document: Mapping[str, Any]) -> list[str]:
+    """Everything in which the document and its own recomputation differ; empty when every digit agrees."""
+    try:
+        tables = Tables(document["peers"])
+    except ValidationError as error:
+        return [f"peers: {error}"]
+    found = []
+    for unit, data in document["units"].items():
+        found += recompute_unit(unit, data, tables)
+    return [*found, *_strangers(document, tables), *misplaced(document)]
+
+
+def recompute_unit(unit: str, data: Mapping[str, Any], tables: Tables) -> list[str]:
+    """The same for one unit."""
+    try:
+        reason = read_reason(data)
+    except ValidationError as error:
+        return [f"{unit}: {error}"]
+    again = _Again(unit, reason.standing.group if reason.standing is not None else "", tables)
+    again.node(reason)
+    return again.found
+
+
+class _Again:
+    """One unit's tree, from the leaves to the total."""
+
+    def __init__(self, unit: str, group: str, tables: Tables) -> None:
+        self.unit, self.group, self.tables, self.found = unit, group, tables, list[str]()
+        self.x = ExactColumns(1, {}, full=Fraction(100))
+
+    def node(self, reason: Reason) -> NodeScore:
+        """Score a node again, note the differences, and hand its score up."""
+        if reason.scoring is None and reason.combining is None:
+            self._compare(reason, finish_item(reason, None, {}))
+            return _leaf(reason, None)
+        if reason.combining is not None:
+            return self._block(reason, reason.combining)
+        assert reason.scoring is not None
+        return self._item(reason, reason.scoring)
+
+    def _item(self, reason: Reason, scoring: Scoring) -> NodeScore:
+        try:
+            exact, notes = self.tables.again(self.unit, reason, scoring)
+            done = finish_item(reason, exact, notes)
+            self._compare_with_peers(reason, scoring)
+        except (LookupError, ValueError, ArithmeticError, AttributeError) as error:
+            self.found.append(f"{self.unit} {reason.id}: cannot be scored again ({error!r})")
+            return _leaf(reason, None)
+        self._compare(reason, done)
+        return _leaf(reason, exact)
+
+    def _compare_with_peers(self, reason: Reason, scoring: Scoring) -> None:
+        """A scored unit's own inputs stand in the table of its peers too, where there is one."""
+        table = self.tables.find(reason.id, self.group)
+        if table is None or reason.state != "scored":
+            return
+        if table.row(table.units.index(self.unit)) != row_of(scoring.rule, scoring.inputs):
+            self.found.append(f"{self.unit} {reason.id}: its inputs are not those in the table of peers")
+
+    def _block(self, reason: Reason, combining: Combining) -> NodeScore:
+        below = {child.id: self.node(child) for child in reason.children}
+        try:
+            block = _block_of(reason, combining)
+            watched = watch(self.x, block, below, combining.not_applicable)
+            self._compare(reason, finish_block(reason, watched, 0))
+            return block_score(self.x, block, below, reason.rounding, combining.not_applicable)
+        except (LookupError, ValueError, ArithmeticError, TypeError) as error:
+            self.found.append(f"{self.unit} {reason.id}: cannot be combined again ({error!r})")
+            return _leaf(reason, None)
+
+    def _compare(self, stored: Reason, again: Reason) -> None:
+        if stored == again:
+            return
+        one, other = (as_dict(replace(reason, children=())) for reason in (stored, again))
+        for path, was, becomes in _differences(one, other, ""):
+            self.found.append(f"{self.unit} {stored.id} {path}: {was!r} in the document, {becomes!r} recomputed")
+
+
+def _leaf(reason: Reason, exact: Fraction | None) -> NodeScore:
+    """One unit's item as the block above sees it."""
+    score = Fraction(0) if exact is None else round_to(exact, reason.rounding.decimals, reason.rounding.mode)
+    here, counts, member = np.ones(1, dtype=bool), exact is not None, reason.state != "not_member"
+    return NodeScore(
+        column([score]),
+        column([read_exact(reason.full)]),
+        column([read_exact(reason.weight)]) if reason.weight else None,
+        None if counts else ~here,
+        None if member else ~here,
+        (Absence(reason.absence, here),) if reason.absence is not None and member and not counts else (),
+    )
+
+
+def _block_of(reason: Reason, combining: Combining) -> Block:
+    """The block with its parameters; its items are the children handed to it."""
+
+    def number(text: str) -> Fraction | None:
+        return read_exact(text) if text else None
+
+    return Block.model_construct(
+        id=reason.id,
+        title=reason.title.zh,
+        points=number(combining.points),
+        weight=number(reason.weight),
+        items=(),
+        aggregate=combining.aggregate,
+        scale=number(combining.scale),
+        floor=number(combining.floor),
+        cap=number(combining.cap),
+    )
+
+
+def _differences(one: Any, other: Any, path: str) -> Iterator[tuple[str, Any, Any]]:
+    if isinstance(one, dict) and isinstance(other, dict):
+        for key in {**one, **other}:
+            yield from _differences(one.get(key), other.get(key), f"{path}.{key}" if path else str(key))
+    elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        for at, (a, b) in enumerate(zip(one, other, strict=True)):
+            yield from _differences(a, b, f"{path}[{at}]")
+    elif one != other:
+        yield path, one, other
+
+
+def _strangers(document: Mapping[str, Any], tables: Tables) -> Iterator[str]:
+    """Units in a table of peers that the document does not score by it."""
+    for item, group, table in tables:
+        for unit in table.units:
+            if unit not in document["units"]:
+                yield f"{unit} {item}: stands among the peers of {group}, but is not in the document"

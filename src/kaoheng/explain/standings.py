@@ -1,0 +1,92 @@
+"""Where totals put the units of a group: places, ties, what told equal totals apart, grades."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from fractions import Fraction
+
+from kaoheng.explain.reasons import Standing
+from kaoheng.method.edition import Method
+from kaoheng.method.outcome import ByNode, ByUnrounded, CountBack
+from kaoheng.results import Results
+from kaoheng.text import Text, join
+
+
+class Standings:
+    """The standings of one group; made once, asked for each of its units."""
+
+    def __init__(self, results: Results, group: int) -> None:
+        self._results, self._group = results, group
+        members = results.facts.members(group)
+        self._size = len(members)
+        self._by_rank: Mapping[Fraction, list[int]] = defaultdict(list)
+        self._by_total: Mapping[str, list[int]] = defaultdict(list)
+        for unit in members:
+            self._by_rank[results.ranks[unit]].append(unit)
+            self._by_total[results.totals.text(unit)].append(unit)
+
+    def of(self, unit: int) -> Standing:
+        """One unit's standing."""
+        results, name = self._results, self._results.facts.groups[self._group]
+        rank, total = results.ranks[unit], results.totals.text(unit)
+        tied = [other for other in self._by_rank[rank] if other != unit]
+        apart = [other for other in self._by_total[total] if results.ranks[other] != rank]
+        return Standing(
+            group=name,
+            group_title=_group_title(results.method, name),
+            rank=results.rank_text(unit),
+            size=self._size,
+            tied=tuple(results.facts.units[other].title for other in tied),
+            chain=self._chain([results.facts.units[other].title for other in apart]),
+            grade=results.grades[unit],
+            undecided=results.undecided[unit],
+            reasons=results.grade_reasons[unit] if results.grade_reasons else (),
+        )
+
+    def _chain(self, equals: list[str]) -> Text:
+        """How units with the same total came to different places."""
+        if not equals:
+            return Text("", "")
+        ranking = self._results.method.ranking
+        keys = [Text("取整前总分", "the total before rounding")] if ranking.on == "unrounded" else []
+        keys += [_key_words(self._results.method, key) for key in ranking.chain]
+        keys += [] if keys else [Text("表列顺序", "the order of the list")]
+        by = join(keys, "、", ", then ")
+        return Text(
+            f"与{'、'.join(equals)}总分相同，依次按{by.zh}排序", f"equal to {', '.join(equals)}, told apart by {by.en}"
+        )
+
+
+def _key_words(method: Method, key: object) -> Text:
+    match key:
+        case ByNode():
+            node, high = method.node(key.node), key.best == "high"
+            zh, en = ("得分高者列前", "the higher") if high else ("得分低者列前", "the lower")
+            return Text(f"“{node.title}”{zh}", f"{en} {node.title_en or node.title}")
+        case ByUnrounded():
+            return Text("取整前总分", "the total before rounding")
+        case CountBack():
+            return Text("单项第1名多者列前", "the most first places in items")
+        case _:
+            return Text("领导组的决定", "the decision of the leading group")
+
+
+def _group_title(method: Method, name: str) -> Text:
+    group = method.groups.get(name)
+    return Text(name, name) if group is None else Text(group.title, group.title_en or group.title)
+
+
+def standing_words(standing: Standing) -> Text:
+    """列县组第1名（6个单位），与甲县并列；…；等次：优秀。"""
+    title = standing.group_title
+    group = title.zh if title.zh.endswith("组") else f"{title.zh}组"
+    said = Text(
+        f"列{group}第{standing.rank}名（{standing.size}个单位）",
+        f"Place {standing.rank} of {standing.size} in {title.en}",
+    )
+    if standing.tied:
+        said += Text(f"，与{'、'.join(standing.tied)}并列", f", tied with {', '.join(standing.tied)}")
+    waits = Text("须由领导组决定", "the leading group must decide")
+    grade = Text(f"等次：{standing.grade}", f"grade: {standing.grade}")
+    more = [standing.chain] if standing.chain.zh else []
+    more += [*standing.reasons, *([waits] if standing.undecided else []), *([grade] if standing.grade else [])]
+    return join([said, *more]) + Text("。", ".")

@@ -1,0 +1,130 @@
+"""The words of an explanation: columns, statuses, dates, sources, rounding, and policies for cells without data."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+
+from kaoheng.explain.reasons import Input, Part, State
+from kaoheng.formula.words import NAMES
+from kaoheng.method.policies import Fixed, Missing, NotApplicable, Round, Transfer
+from kaoheng.numbers import written
+from kaoheng.text import Text, join
+
+_STATUS = {
+    "reported": Text("报送数", "reported"),
+    "certified": Text("核定数", "certified"),
+    "provisional": Text("初步核算数", "provisional"),
+    "final": Text("最终核实数", "final"),
+}
+_MODES = {
+    "half_up": Text("四舍五入", "rounded half up"),
+    "half_even": Text("四舍六入五成双", "rounded half to even"),
+    "floor": Text("向下舍去", "rounded down"),
+    "ceil": Text("向上进位", "rounded up"),
+}
+ABSENT: dict[State, Text] = {
+    "missing": Text("没有数据", "no data"),
+    "not_applicable": Text("不涉及该项工作", "not applicable"),
+}
+COMBINED = {
+    "sum": Text("合计", "the sum"),
+    "mean": Text("平均", "the mean"),
+    "max": Text("取最大", "the highest"),
+    "min": Text("取最小", "the lowest"),
+    "first": Text("取最早", "the first"),
+    "last": Text("取最近", "the last"),
+}
+
+
+def column_title(name: str) -> Text:
+    """What a column is called; columns without a well-known name are called by their own."""
+    return {"benchmark": Text("对标值", "benchmark")}.get(name) or NAMES.get(name, Text(name, name))
+
+
+def status_words(status: str) -> Text:
+    """A status of evidence, 最终核实数; another word stays as it is."""
+    return _STATUS.get(status, Text(status, status))
+
+
+def date_words(as_of: str) -> Text:
+    """A date in both languages; text that is no date stays as it is.
+
+    >>> date_words("2022-01-20")
+    Text(zh='2022年1月20日', en='2022-01-20')
+    """
+    try:
+        day = date.fromisoformat(as_of)
+    except ValueError:
+        return Text(as_of, as_of)
+    return Text(f"{day.year}年{day.month}月{day.day}日", as_of)
+
+
+def rounding_words(rounding: Round) -> Text:
+    """四舍五入保留2位小数."""
+    how, places = _MODES[rounding.mode], rounding.decimals
+    zh = f"{how.zh}保留{places}位小数" if places else f"{how.zh}取整数"
+    return Text(zh, f"{how.en} to {places} decimal{'' if places == 1 else 's'}")
+
+
+def source_words(inputs: Iterable[Input], owner: str = "") -> Text:
+    """Where the values came from: 数据来源：市统计局，状态：最终核实数，核定日期2022年1月20日。
+
+    The origins of the actual value speak for the item; where it has none, those of the other columns.
+    """
+    every = list(inputs)
+    found = _origins([one for one in every if one.name == "actual"]) or _origins(every)
+    if not found:
+        return Text(f"数据来源：{owner}。", f" Source: {owner}.") if owner else Text("", "")
+    return Text("数据来源：", " Source: ") + join([_origin(*origin) for origin in found]) + Text("。", ".")
+
+
+def _origins(inputs: Iterable[Input]) -> list[tuple[str, str, str]]:
+    """Every different source, status and date, in the order of the readings."""
+    readings: list[Input | Part] = []
+    for one in inputs:
+        readings += one.parts or [one]
+    different = dict.fromkeys((one.source, one.status, one.as_of) for one in readings)
+    return [origin for origin in different if any(origin)]
+
+
+@lru_cache(2**10)
+def _origin(source: str, status: str, as_of: str) -> Text:
+    state, day = status_words(status), date_words(as_of)
+    zh = [source, status and f"状态：{state.zh}", as_of and f"核定日期{day.zh}"]
+    en = [source, status and f"status {state.en}", as_of and f"established on {day.en}"]
+    return Text("，".join(filter(None, zh)), ", ".join(filter(None, en)))
+
+
+def basis_words(clause: str) -> Text:
+    """依据：××细则第×条第×款。"""
+    return Text(f"依据：{clause}。", f" Basis: {clause}.") if clause else Text("", "")
+
+
+def given_words(policy: Missing | NotApplicable | None, score: str, full: str, peers: str) -> Text:
+    """The points a policy gives a cell: 按规定得满分10分."""
+    of = Text(f"得{score}分（满分{full}分）", f"{score} of {full} points")
+    match policy:
+        case "zero":
+            return Text("按规定不得分，", "no points by rule: ") + of
+        case "full":
+            return Text("按规定得满分，", "full points by rule: ") + of
+        case "group_average":
+            return Text(f"按本组有数据的{peers}个单位的平均得分计，", f"the mean of the {peers} units with data: ") + of
+        case Fixed():
+            fixed = written(policy.score)
+            return Text(f"按规定计{fixed}分，", f"{fixed} points by rule: ") + of
+        case _:
+            return of
+
+
+def handed_words(absence: NotApplicable | None, to: str) -> Text:
+    """Where the points of a cell without a score go: 其分值按比例分摊到其他指标."""
+    match absence:
+        case "spread":
+            return Text("按比例分摊到其他指标", "spread over the other items pro rata")
+        case "spread_equal":
+            return Text("平均分摊到其他指标", "spread over the other items in equal parts")
+        case Transfer():
+            return Text(f"转至“{to}”", f"handed to “{to}”")
+        case _:
+            return Text("不分摊", "handed to none")
