@@ -1,0 +1,1 @@
+"""Result files people open: a workbook and a self-contained page."""
