@@ -4,7 +4,7 @@ import os
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from kaoheng.engines.local import engine as local
@@ -26,10 +26,10 @@ def scored(engine, method: Method, facts: Facts) -> Results | set[str]:
         return {finding.sentence("en") for finding in refused}
 
 
-@given(st.randoms(use_true_random=False))
-@settings(max_examples=MANY, deadline=None)
-def test_local_and_reference_agree_on_everything_published(random: Random) -> None:
-    method, facts = method_and_facts(random)
+@given(st.integers(0, 2**40))
+@settings(max_examples=MANY, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+def test_local_and_reference_agree_on_everything_published(seed: int) -> None:
+    method, facts = method_and_facts(Random(seed))
     exact, fast = scored(reference, method, facts), scored(local, method, facts)
     if isinstance(exact, Results) and isinstance(fast, Results):
         assert differences(exact, fast) == []
@@ -37,7 +37,7 @@ def test_local_and_reference_agree_on_everything_published(random: Random) -> No
         assert exact == fast
 
 
-@pytest.mark.parametrize("seed", range(200))
+@pytest.mark.parametrize("seed", range(60))
 def test_local_and_reference_agree_on_fixed_seeds(seed: int) -> None:
     method, facts = method_and_facts(Random(seed))
     exact, fast = scored(reference, method, facts), scored(local, method, facts)

@@ -7,7 +7,7 @@ from kaoheng.facts import Origin
 from tests.explain.workshop import BY_RANK, CAPPED, GIVEN, MIN_MAX, STEP, block, explain, explainer, facts, item, method
 
 QUARTERS = ("一季度", "二季度")
-POLICIES = ("block", "zero", "full", "group_average", "carry_forward", "spread", "spread_equal", {"score": "6"})
+POLICIES = ("zero", "full", "group_average", "carry_forward", "spread", "spread_equal", {"score": "6"})
 GRADES = dict(
     scale=["优秀", "良好", "一般"],
     thresholds={"优秀": ">= 60", "良好": "> 20"},
@@ -66,7 +66,7 @@ def missing_policies() -> Explainer:
         [block("all", items), block("rest", [item("sure", GIVEN, 20)])],
         {
             "actual": {name: {"乙": "8", "丙": "7.77"} for name in names} | {"sure": {"甲": "9", "乙": "8", "丙": "1"}},
-            "prior": {"p4": {"甲": "5"}},
+            "prior": {"p3": {"甲": "5"}},
         },
         "甲乙丙",
     )

@@ -41,8 +41,8 @@ def test_points_handed_to_a_named_item_are_shown() -> None:
 
 def test_points_of_missing_items_spread_too() -> None:
     reason = part(missing_policies(), "甲", "all")
-    assert "“指标p5”没有数据，其10分按比例分摊到其他指标" in reason.sentence.zh
-    assert "46.224=0.00×1.6+10.00×1.6+7.89×1.6+5.00×1.6+6.00×1.6；四舍五入保留2位小数为46.22" in reason.sentence.zh
+    assert "“指标p4”没有数据，其10分按比例分摊到其他指标" in reason.sentence.zh
+    assert "40.446=0.00×1.4+10.00×1.4+7.89×1.4+5.00×1.4+6.00×1.4；四舍五入保留2位小数为40.45" in reason.sentence.zh
 
 
 def test_a_weighted_mean_shows_its_exact_weights() -> None:

@@ -70,7 +70,6 @@ def test_no_table_is_kept_for_a_rule_that_reads_one_unit() -> None:
 
 
 MISSING = {
-    "block": "不计分，其分值按比例分摊到其他指标",
     "zero": "按规定不得分，得0.00分（满分10分）",
     "full": "按规定得满分，得10.00分（满分10分）",
     "group_average": "按本组有数据的2个单位的平均得分计，得7.89分（满分10分），由7.885分四舍五入保留2位小数",
@@ -90,7 +89,7 @@ def test_a_missing_value_is_explained_by_its_policy(policy: str) -> None:
 
 
 def test_last_years_value_is_said_to_stand_in() -> None:
-    reason = missing_policies().item("甲", "p4")
+    reason = missing_policies().item("甲", "p3")
     assert (reason.state, reason.score) == ("scored", "5.00")
     assert reason.sentence.zh.startswith("本年没有数据，沿用上年数值；")
     assert reason.scoring is not None

@@ -1,0 +1,1 @@
+"""Worked cases beside a method: evidence in, scores and reasons out, held against every engine."""
