@@ -24,8 +24,8 @@ def run(folder: Path, unit: str, item: str | None, language: Language) -> None:
         )
         stop(missing, language)
     with refusals(language):
-        units: Mapping[str, Any] = read_reasons(path)["units"]
-    named = {name: reason for key, reason in units.items() for name in (key, str(reason.get("unit", key)))}
+        document = read_reasons(path)
+    named = {name: reason for id, reason in document["units"].items() for name in (document["names"].get(id, id), id)}
     reason = _pick(unit, named, Text("单位", "unit"), language)
     if item is not None:
         inside = {

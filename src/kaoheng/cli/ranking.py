@@ -24,6 +24,9 @@ def print_ranking(results: Results, explainer: Explainer, language: Language) ->
     for group in results.facts.groups:
         order = results.order(group)
         out.print(_table(results, explainer, group, order[:MOST_ROWS], language))
+        if any(results.undecided[unit] for unit in order):
+            waits = Text("* 名次或等次有并列，须由领导组决定", "* tied: the leading group must decide")
+            out.print(waits[language], style="yellow")
         if len(order) > MOST_ROWS:
             rest = len(order) - MOST_ROWS
             out.print(Text(f"其余{rest}个单位见 totals.csv", f"{rest} more units in totals.csv")[language], style="dim")

@@ -1,6 +1,6 @@
 """The reasons of a whole run as one JSON document, written unit by unit.
 
-    {"kaoheng": …, "method": {…}, "ranking": {…}, "hashes": {…},
+    {"kaoheng": …, "method": {…}, "ranking": {…}, "hashes": {…}, "names": {unit: its title},
      "units": {unit: the total's reason with everything below it},
      "peers": {item: {group: {"units": […], "columns": {name: […]}, "parts": {…}, "scores": […]}}}}
 
@@ -98,10 +98,17 @@ def _tables(where: Mapping[str, Mapping[str, tuple[int, int]]], spool: IO[bytes]
 def _head(explainer: Explainer, hashes: Mapping[str, str]) -> dict[str, Any]:
     header = explainer.method.method
     method: dict[str, Any] = {"id": header.id, "title": header.title, "place": header.place, "year": header.year}
+    names = {unit.id: unit.title for unit in explainer.facts.units}
     if "method" in hashes:
         method["digest"] = hashes["method"]
     ranking = explainer.method.ranking.model_dump(mode="json")
-    return {"kaoheng": kaoheng.__version__, "method": method, "ranking": ranking, "hashes": dict(hashes)}
+    return {
+        "kaoheng": kaoheng.__version__,
+        "method": method,
+        "ranking": ranking,
+        "hashes": dict(hashes),
+        "names": names,
+    }
 
 
 def _json(value: Any) -> bytes:

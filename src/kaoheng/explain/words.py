@@ -75,7 +75,8 @@ def source_words(inputs: Iterable[Input], owner: str = "") -> Text:
     found = _origins([one for one in every if one.name == "actual"]) or _origins(every)
     if not found:
         return Text(f"数据来源：{owner}。", f" Source: {owner}.") if owner else Text("", "")
-    return Text("数据来源：", " Source: ") + join([_origin(*origin) for origin in found]) + Text("。", ".")
+    named = [_origin(source or owner, status, as_of) for source, status, as_of in found]
+    return Text("数据来源：", " Source: ") + join(named) + Text("。", ".")
 
 
 def _origins(inputs: Iterable[Input]) -> list[tuple[str, str, str]]:

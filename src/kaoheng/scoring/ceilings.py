@@ -10,7 +10,7 @@ from kaoheng.facts import Facts
 from kaoheng.formula.evaluate import holds
 from kaoheng.formula.parse import names, parse
 from kaoheng.method.outcome import Ceiling
-from kaoheng.method.tree import Block, Item
+from kaoheng.method.tree import Block, Item, rule_of
 from kaoheng.scoring.outcome import Score
 from kaoheng.scoring.plan import Plan
 from kaoheng.scoring.years import year_value
@@ -21,8 +21,8 @@ def ceilings_of(
 ) -> dict[int, tuple[Ceiling, ...]]:
     """The ceilings each unit (by position) is under; units with none are left out.
 
-    A condition reads the columns of its node's item, and the node's `score` and `full`; where a value it
-    reads is missing it does not hold. `candidates` may name the only units worth a look.
+    A condition reads the columns and the parts (such as classes of events) of its node's item, and the node's
+    `score` and `full`; where a value it reads is missing it does not hold. `candidates` may name the only units worth a look.
     """
     found: dict[int, tuple[Ceiling, ...]] = {}
     for ceiling in plan.method.grades.ceilings if plan.method.grades else ():
@@ -47,9 +47,13 @@ def _holds(plan: Plan, score: Score, ceiling: Ceiling, unit: int) -> bool:
 
 
 def _value(facts: Facts, node: Item | Block, name: str, unit: int) -> Fraction | None:
-    cube = facts.cubes.get(name)
-    if not isinstance(node, Item) or cube is None:
+    if not isinstance(node, Item):
         return None
-    item = facts.items.index(node.id)
+    item, parts = facts.items.index(node.id), rule_of(node).part_names()
+    cube = facts.cubes.get("actual" if name in parts else name)
+    if cube is None:
+        return None
+    if name in parts:
+        return cube.exact(item, cube.periods.index(name), unit) if name in cube.periods else None
     values = [cube.exact(item, period, unit) for period in cube.spans(item)]
     return year_value(values, node.data.over_periods)

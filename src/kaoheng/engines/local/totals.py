@@ -25,7 +25,7 @@ from kaoheng.facts import Floats
 from kaoheng.formula.evaluate import holds
 from kaoheng.formula.parse import names, parse
 from kaoheng.method.outcome import ByUnrounded, Ceiling
-from kaoheng.method.tree import Block, Item
+from kaoheng.method.tree import Block, Item, rule_of
 from kaoheng.results import Published, Results, refuse_too_large
 from kaoheng.scoring.ceilings import ceilings_of
 from kaoheng.scoring.outcome import Standing, outcome
@@ -220,7 +220,8 @@ class Totals:
     def _perhaps(self, ceiling: Ceiling) -> Iterable[int]:
         """Units for which a condition holds, or for which floats cannot say."""
         node, size, tree = self.method.node(ceiling.node), len(self.facts.units), parse(ceiling.when, kind="truth")
-        if "full" in names(tree):
+        parts = rule_of(node).part_names() if isinstance(node, Item) else ()
+        if {"full", *parts} & set(names(tree)):
             return range(size)
         sheet = Sheet(1, size)
 
