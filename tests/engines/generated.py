@@ -18,7 +18,6 @@ EXAMPLES: list[tuple[type[Rule], Example]] = [(rule, example) for rule in RULES 
 POINTS = ["10", "5", "3", "10/3", "0.5", "7.25"]
 WEIGHTS = ["1/3", "32/109", "29.3%", "0.2", "1"]
 MISSING: list[Any] = [
-    "block",
     "zero",
     "full",
     "group_average",
@@ -27,7 +26,7 @@ MISSING: list[Any] = [
     "spread_equal",
     {"score": "6.125"},
 ]
-AWAY: list[Any] = ["refuse", "full", "group_average", "spread", "spread_equal"]
+AWAY: list[Any] = ["full", "group_average", "spread", "spread_equal"]
 PLAIN_AGGREGATIONS: list[Any] = [
     "sum",
     "min",
@@ -67,7 +66,10 @@ def _method(random: Random, groups: list[str], units: list[str]) -> dict[str, An
             "total": decimals,
             "mode": random.choice(["half_up", "half_up", "half_even", "floor", "ceil"]),
         },
-        "policies": {"missing": random.choice(MISSING), "not_applicable": random.choice(AWAY)},
+        "policies": {
+            "missing": "block" if random.random() < 0.03 else random.choice(MISSING),
+            "not_applicable": "refuse" if random.random() < 0.03 else random.choice(AWAY),
+        },
         "groups": {group: {"title": group, "honours_only": random.random() < 0.1} for group in groups},
         "tree": tree,
         "aggregate": aggregate,

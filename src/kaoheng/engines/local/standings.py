@@ -74,13 +74,13 @@ def within_quota(
         quota, has = grades.quota.get(grade), codes == code
         if quota is None or not has.any():
             continue
-        room = _rooms(quota, groups, segments, barred[code])[segments.group]
+        rooms = _rooms(quota, groups, segments, barred[code])
+        room = rooms[segments.group]
         keys = np.where(has, places, np.inf)[None, :]
-        first, _ = segments.places(keys, "competition", 0.0, proven=True)
-        average, _ = segments.places(keys, "average", 0.0, proven=True)
-        last = 2 * average[0] - first[0]
-        fits = last <= room
-        edges |= set(np.unique(segments.group[has & ~fits & (first[0] <= room)]).tolist())
+        first = segments.places(keys, "competition", 0.0, proven=True)[0][0]
+        fits = has & (first <= room)
+        taken = segments.total(fits.astype(np.float64)[None, :])[0]
+        edges |= set(np.flatnonzero(taken > rooms).tolist())
         codes[has & ~fits] = min(code + 1, len(grades.scale) - 1)
     return sorted(edges)
 
@@ -89,6 +89,6 @@ def _rooms(quota: Quota, groups: Sequence[str], segments: Segments, barred: Flag
     sizes = segments.sizes.astype(np.float64)
     if not quota.barred_count_in_n and barred.any():
         sizes = segments.total((~barred).astype(np.float64)[None, :])[0]
-    return np.array(
-        [places_for(quota, group, int(size)) for group, size in zip(groups, sizes, strict=True)], dtype=float
-    )
+    keys = [(group if group in quota.places else "", size) for group, size in zip(groups, sizes.tolist(), strict=True)]
+    alike = {(group, size): float(places_for(quota, group, int(size))) for group, size in set(keys)}
+    return np.array([alike[key] for key in keys])

@@ -14,6 +14,8 @@ from kaoheng.method.tree import Item, OverPeriods
 LARGEST_WHOLE = 2.0**52
 CELLS = 2**17
 """Cells of one part of the work."""
+WORTH_THREADS = 2**23
+"""Cells below which a second thread costs more than it saves."""
 
 Run = Callable[[list[Callable[[], None]]], None]
 
@@ -62,7 +64,10 @@ def _combined(cube: Cube, items: Sequence[Item], run: Run) -> tuple[Floats, Flag
         whole = [row for row in rows if cube.complete[row]]
         cells = cube.values.shape[1] * cube.values.shape[2]
         at_once = max(1, CELLS // max(cells, 1))
-        run([partial(_combine_into, out, cube, over, whole[at : at + at_once]) for at in range(0, len(whole), at_once)])
+        work: list[Callable[[], None]] = [
+            partial(_combine_into, out, cube, over, whole[at : at + at_once]) for at in range(0, len(whole), at_once)
+        ]
+        (run if cells * len(whole) > WORTH_THREADS else one_by_one)(work)
         for row in rows:
             if not cube.complete[row] and present is not None:
                 own = cube.values[row][list(cube.spans(row))]
@@ -82,13 +87,20 @@ def _alike(items: Sequence[Item]) -> dict[OverPeriods | None, list[int]]:
 
 
 def _combine_into(out: Floats, cube: Cube, over: OverPeriods | None, rows: list[int]) -> None:
-    out[rows] = _combine(_rows(cube.values, rows), over, cube.decimals[rows])
+    combined = _combine(_rows(cube.values, rows), over, cube.decimals[rows])
+    if _together(rows):
+        out[rows[0] : rows[-1] + 1] = combined
+    else:
+        out[rows] = combined
 
 
 def _rows(values: Floats, rows: list[int]) -> Floats:
     """The rows as a view where they stand together."""
-    together = rows[-1] - rows[0] + 1 == len(rows)
-    return values[rows[0] : rows[-1] + 1] if together else values[rows]
+    return values[rows[0] : rows[-1] + 1] if _together(rows) else values[rows]
+
+
+def _together(rows: list[int]) -> bool:
+    return rows[-1] - rows[0] + 1 == len(rows)
 
 
 def _combine(values: Floats, over: OverPeriods | None, decimals: NDArray[np.int8]) -> Floats:
