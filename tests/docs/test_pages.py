@@ -1,0 +1,143 @@
+"""What the pages say is so: links lead somewhere, commands exist, methods load, lessons can be followed."""
+
+import re
+import shlex
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from docs.reference.generate import filled
+from docs.reference.generate import pages as generated
+from docs.reference.generating.commands import command_names
+from docs.reference.generating.fields import meaning
+from docs.reference.generating.meanings import HEADINGS, MEANINGS
+from docs.reference.generating.shapes import MODELS
+from go import COMMANDS
+from kaoheng.aggregation.catalogue import AGGREGATIONS
+from kaoheng.method.edition import Method
+from kaoheng.method.load import read
+from kaoheng.method.plain import read_plain
+from kaoheng.rules.catalogue import RULES
+from tests.docs.pages import ROOT, asked, blocks, pages, play
+
+PAGES = [pytest.param(page, id=page.relative_to(ROOT).as_posix()) for page in pages()]
+PLAYED = [
+    pytest.param(page, id=page.stem)
+    for page in pages()
+    if any("file" in block.options and block.language != "python" for block in blocks(page))
+]
+_LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+_HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors a page's headings give."""
+    headings = _HEADING.findall(re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.M))
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_relative_link_leads_somewhere(page: Path) -> None:
+    text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    dead = []
+    for link in _LINK.findall(re.sub(r"`[^`\n]*`", "", text)):
+        if re.match(r"[a-z]+:", link):
+            continue
+        name, _, anchor = link.partition("#")
+        there = (page.parent / name).resolve() if name else page
+        if not there.exists() or (anchor and anchor not in anchors(there)):
+            dead.append(link)
+    assert not dead
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_command_shown_exists(page: Path) -> None:
+    unknown = []
+    for block in blocks(page):
+        for command, _ in asked(block) if block.language == "console" else ():
+            words = shlex.split(command)
+            known = command_names() if words[0] == "kaoheng" else COMMANDS if words[1:2] == ["go.py"] else None
+            name = words[1] if words[0] == "kaoheng" else (words[2:] or [""])[0]
+            if known is not None and name not in known:
+                unknown.append(command)
+    assert not unknown
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_method_shown_can_be_used(page: Path) -> None:
+    for block in blocks(page):
+        if block.language == "yaml" and "method" in block.words:
+            assert not read(block.text, f"{page.name}:{block.line}").warnings
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_part_of_a_method_shown_is_a_part(page: Path) -> None:
+    for block in blocks(page):
+        if block.language == "yaml" and "part" in block.words:
+            part = read_plain(block.text)
+            assert not part.problems, f"{page.name}:{block.line}"
+            Method.model_validate(around(part.data))
+
+
+def around(part: Any) -> dict[str, Any]:
+    """A whole method with a part of it put in: nodes, fields of the file, or fields of an item."""
+    item = {"id": "item", "title": "指标", "direction": "up", "rule": {"kind": "as_given", "scale": 100}}
+    fields = {} if isinstance(part, list) else part
+    whole = {key: value for key, value in fields.items() if key in Method.model_fields}
+    item |= {key: value for key, value in fields.items() if key not in whole}
+    return {
+        "method": {"id": "m", "title": "办法", "place": "某地", "year": 2025, "full_marks": 100},
+        "rounding": {"items": 2, "blocks": "none", "total": 2, "mode": "half_up"},
+        "groups": {"group": {"title": "组"}},
+        "ranking": {"on": "rounded", "ties": "competition"},
+        "tree": part if isinstance(part, list) else [item],
+    } | whole
+
+
+@pytest.mark.parametrize("page", PLAYED)
+def test_a_page_that_writes_files_can_be_followed(page: Path, tmp_path: Path) -> None:
+    play(page, tmp_path)
+
+
+def test_the_first_lesson_is_among_the_pages_that_are_followed() -> None:
+    assert "first-assessment" in [param.id for param in PLAYED]
+
+
+def test_the_files_of_the_first_lesson_are_those_it_writes(tmp_path: Path) -> None:
+    lesson = ROOT / "docs/tutorials/first-assessment.md"
+    play(lesson, tmp_path)
+    kept = {path.name: path.read_text(encoding="utf-8") for path in lesson.with_suffix("").iterdir()}
+    assert kept == {name: (tmp_path / name).read_text(encoding="utf-8") for name in kept}
+
+
+@pytest.mark.parametrize("page", generated(), ids=lambda page: page.name)
+def test_a_generated_page_is_up_to_date(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert text == filled(text), "run .venv/bin/python -m docs.reference.generate"
+
+
+def test_every_field_of_the_method_file_has_a_meaning() -> None:
+    silent = [
+        (name, field)
+        for name, model in MODELS.items()
+        for field, shape in model.get("properties", {}).items()
+        if field != "kind" and not meaning(name, field, shape)
+    ]
+    assert not silent
+
+
+def test_no_meaning_is_kept_for_a_field_that_says_it_itself_or_is_gone() -> None:
+    fields = {name: model.get("properties", {}) for name, model in MODELS.items()}
+    own = [key for key in MEANINGS if key[0]]
+    idle = [
+        (name, field) for name, field in own if "description" in fields.get(name, {}).get(field, {"description": ""})
+    ]
+    assert not idle
+
+
+def test_every_model_of_the_method_file_has_its_section() -> None:
+    inside_rules = {name for name in MODELS if name in {rule.__name__ for rule in (*RULES, *AGGREGATIONS)}}
+    text = (ROOT / "docs/reference/rules.md").read_text(encoding="utf-8")
+    parts = set(re.findall(r"^### (\w+)$", text, re.MULTILINE))
+    assert set(MODELS) - inside_rules - parts <= set(HEADINGS)
