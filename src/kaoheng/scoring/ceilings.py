@@ -22,7 +22,8 @@ def ceilings_of(
     """The ceilings each unit (by position) is under; units with none are left out.
 
     A condition reads the columns and the parts (such as classes of events) of its node's item, and the node's
-    `score` and `full`; where a value it reads is missing it does not hold. `candidates` may name the only units worth a look.
+    `score` and `full`; where a value it reads is missing it does not hold. `candidates` may name the only units
+    worth a look.
     """
     found: dict[int, tuple[Ceiling, ...]] = {}
     for ceiling in plan.method.grades.ceilings if plan.method.grades else ():
