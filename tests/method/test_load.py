@@ -152,6 +152,13 @@ def test_a_formula_that_cannot_be_read_is_told_with_its_place() -> None:
         ("bad_formula", "tree › party › rule › expression")
     ]
     assert "character" in found[0].what.en
+    assert found[0].sentence("en") == (
+        "demo.yaml, line 32, tree › party › rule › expression: the formula is wrong at character 1. "
+        "a dot between names is not allowed; write the column's name only"
+    )
+    assert found[0].sentence("zh") == (
+        "demo.yaml · 第32行 · tree › party › rule › expression：算式第1个字符处有误。名称之间不能用点号，请只写列名"
+    )
 
 
 def test_an_empty_list_that_only_held_wrong_members_is_not_called_too_short() -> None:

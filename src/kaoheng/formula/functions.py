@@ -17,6 +17,9 @@ class Function:
     group: bool = False
     accepts: Callable[[Fraction], bool] = lambda _: True
     wants: str = ""
+    """What the plain numbers must be, in English."""
+    wants_zh: str = ""
+    """The same in Chinese."""
 
 
 FUNCTIONS: dict[str, Function] = {
@@ -26,7 +29,14 @@ FUNCTIONS: dict[str, Function] = {
     "floor": Function("向下取整", "floor", 1, 1),
     "ceil": Function("向上取整", "ceil", 1, 1),
     "round": Function(
-        "四舍五入", "round", 2, 2, 1, accepts=lambda v: v in range(13), wants="a whole number from 0 to 12"
+        "四舍五入",
+        "round",
+        2,
+        2,
+        1,
+        accepts=lambda v: v in range(13),
+        wants="a whole number from 0 to 12",
+        wants_zh="0至12的整数",
     ),
     "clip": Function("限定", "clip", 3, 3),
     "log": Function("自然对数", "log", 1, 1),
@@ -39,10 +49,26 @@ FUNCTIONS: dict[str, Function] = {
     "mean": Function("组内平均", "group mean", 1, 1, group=True),
     "median": Function("组内中位数", "group median", 1, 1, group=True),
     "deviation": Function(
-        "组内标准差", "group standard deviation", 1, 2, 1, group=True, accepts=lambda v: v in (0, 1), wants="0 or 1"
+        "组内标准差",
+        "group standard deviation",
+        1,
+        2,
+        1,
+        group=True,
+        accepts=lambda v: v in (0, 1),
+        wants="0 or 1",
+        wants_zh="0或1",
     ),
     "quantile": Function(
-        "组内分位数", "group quantile", 2, 2, 1, group=True, accepts=lambda v: 0 <= v <= 1, wants="from 0 to 1"
+        "组内分位数",
+        "group quantile",
+        2,
+        2,
+        1,
+        group=True,
+        accepts=lambda v: 0 <= v <= 1,
+        wants="from 0 to 1",
+        wants_zh="0至1之间的数",
     ),
     "total": Function("组内合计", "group total", 1, 1, group=True),
     "count": Function("组内单位数", "group count", 0, 1, group=True),

@@ -4,7 +4,7 @@
 ('实际值', '目标值')
 >>> parse("actual.real")
 Traceback (most recent call last):
-kaoheng.formula.errors.FormulaError: column 1: a dot between names is not allowed; write the column's name only
+kaoheng.formula.errors.FormulaError: 第1个字符：名称之间不能用点号，请只写列名（column 1: a dot between names ...）
 """
 
 import ast
@@ -12,8 +12,9 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
 
+from kaoheng.formula import mends
 from kaoheng.formula.errors import FormulaError
-from kaoheng.formula.functions import FUNCTIONS, INSTEAD
+from kaoheng.formula.functions import FUNCTIONS
 from kaoheng.formula.source import Source
 from kaoheng.formula.tree import (
     Binary,
@@ -50,13 +51,6 @@ _COMPARISONS: dict[type[ast.cmpop], Comparison] = {
     ast.Eq: "==",
     ast.NotEq: "!=",
 }
-_MENDS: dict[type[ast.AST], str] = {
-    ast.Attribute: "a dot between names is not allowed; write the column's name only",
-    ast.Tuple: "a list of values is not allowed here; a formula gives one value",
-    ast.Starred: "* before a value is not allowed; write the arguments one by one",
-    ast.GeneratorExp: "loops are not allowed; for the group use mean(x), total(x), highest(x)",
-}
-_DIVIDES_BY_ZERO = "this divides by zero; divide by another number"
 Kind = Literal["number", "truth"]
 
 
@@ -77,20 +71,20 @@ class _Reader:
     def whole(self, kind: Kind) -> Tree:
         tree = self._read(self._source.parsed(), 0, kind)
         if degree(tree) > HIGHEST_DEGREE:
-            raise FormulaError(1, "powers of powers make numbers too long; use smaller exponents")
+            raise FormulaError(1, mends.TOO_STEEP)
         return tree
 
     def _read(self, node: ast.expr, depth: int, kind: Kind) -> Tree:
         depth, self._nodes = depth + 1, self._nodes + 1
         if depth > DEEPEST:
-            raise self._error(node, f"the formula is nested more than {DEEPEST} deep; split it into several items")
+            raise self._error(node, mends.nested(DEEPEST))
         if self._nodes > MOST_NODES:
-            raise self._error(node, f"the formula has more than {MOST_NODES} parts; split it into several items")
+            raise self._error(node, mends.many_parts(MOST_NODES))
         tree = self._tree(node, depth)
         if kind == "truth" and not is_truth(tree):
-            raise self._error(node, "a condition is needed here, not a number; compare it, as in actual >= target")
+            raise self._error(node, mends.CONDITION_NEEDED)
         if kind == "number" and is_truth(tree):
-            raise self._error(node, "a number is needed here, not a condition; write for example 1 if … else 0")
+            raise self._error(node, mends.NUMBER_NEEDED)
         return tree
 
     def _tree(self, node: ast.expr, depth: int) -> Tree:
@@ -99,7 +93,7 @@ class _Reader:
                 return Constant(self._value(node), self._source.written(node))
             case ast.Name(id=name):
                 if name in FUNCTIONS:
-                    raise self._error(node, f"{name} is a function; write {name}(…), or rename the column")
+                    raise self._error(node, mends.function_name(name))
                 return Name(name)
             case ast.UnaryOp(op=ast.USub(), operand=of):
                 return Negative(self._read(of, depth, "number"))
@@ -112,14 +106,14 @@ class _Reader:
             case ast.BinOp(op=operator, left=left, right=right) if type(operator) in _OPERATORS:
                 a, b = self._read(left, depth, "number"), self._read(right, depth, "number")
                 if isinstance(operator, ast.Div) and isinstance(b, Constant) and b.value == 0:
-                    raise self._error(right, _DIVIDES_BY_ZERO)
+                    raise self._error(right, mends.ZERO)
                 return Binary(_OPERATORS[type(operator)], a, b)
             case ast.BoolOp(op=joint, values=values):
                 parts = tuple(self._read(value, depth, "truth") for value in values)
                 return Logic("and" if isinstance(joint, ast.And) else "or", parts)
             case ast.Compare(left=first, ops=ops, comparators=sides):
                 if any(type(operator) not in _COMPARISONS for operator in ops):
-                    raise self._error(node, "`in` and `is` are not allowed; compare with < <= > >= == !=")
+                    raise self._error(node, mends.COMPARISON)
                 links = [_COMPARISONS[type(operator)] for operator in ops]
                 others = [self._read(side, depth, "number") for side in sides]
                 return Compare(self._read(first, depth, "number"), tuple(zip(links, others, strict=True)))
@@ -128,30 +122,25 @@ class _Reader:
                 return Choice(condition, self._read(then, depth, "number"), self._read(otherwise, depth, "number"))
             case ast.Call():
                 return self._call(node, depth)
-        mend = _MENDS.get(type(node), "this is not allowed in a formula; use + - * / **, comparisons and functions")
-        raise self._error(node, mend)
+        raise self._error(node, mends.not_allowed(node))
 
     def _call(self, node: ast.Call, depth: int) -> Tree:
         if not isinstance(node.func, ast.Name):
-            raise self._error(node.func, "only the listed functions can be called, by their plain name")
+            raise self._error(node.func, mends.PLAIN_NAME)
         name = node.func.id
         if name not in FUNCTIONS:
-            known = INSTEAD.get(name, "one of " + ", ".join(FUNCTIONS))
-            raise self._error(node, f"there is no function {name}; use {known}")
+            raise self._error(node, mends.no_function(name))
         if node.keywords:
-            raise self._error(node, f"{name} takes its arguments by position; leave out the names and =")
+            raise self._error(node, mends.by_position(name))
         function, given = FUNCTIONS[name], len(node.args)
         if not function.least <= given <= function.most:
-            wants = f"{function.least}" + ("" if function.least == function.most else f" to {function.most}")
-            whole_group = {"min": "; the group's lowest is lowest(x)", "max": "; the group's highest is highest(x)"}
-            hint = whole_group.get(name, "") if given == 1 else ""
-            raise self._error(node, f"{name} needs {wants} arguments and has {given}{hint}")
+            raise self._error(node, mends.few_or_many(name, function.least, function.most, given))
         kind: Kind = "truth" if name == "count" else "number"
         arguments = tuple(self._read(argument, depth, kind) for argument in node.args)
         for argument, at in list(zip(arguments, node.args, strict=True))[function.constant :]:
             value = argument.value if isinstance(argument, Constant) else None
             if value is None or not function.accepts(value):
-                raise self._error(at, f"the last argument of {name} must be {function.wants}")
+                raise self._error(at, mends.constant(name))
         return Call(name, arguments)
 
     def _value(self, node: ast.Constant) -> Fraction:
@@ -159,9 +148,9 @@ class _Reader:
         try:
             value = parse_number(text)
         except ValueError:
-            raise self._error(node, f"{text} is not a number; write for example 0.5, 30% or 1/3") from None
+            raise self._error(node, mends.not_a_number(text)) from None
         if abs(value) > LARGEST or value.denominator > LARGEST:
-            raise self._error(node, "the number is too long; use at most 30 digits")
+            raise self._error(node, mends.LONG_NUMBER)
         return value
 
     def _exponent(self, node: ast.expr) -> Fraction:
@@ -173,10 +162,10 @@ class _Reader:
                 value = -self._value(of)
             case ast.BinOp(op=ast.Div(), left=ast.Constant() as top, right=ast.Constant() as bottom):
                 if self._value(bottom) == 0:
-                    raise self._error(bottom, _DIVIDES_BY_ZERO)
+                    raise self._error(bottom, mends.ZERO)
                 value = self._value(top) / self._value(bottom)
             case _:
-                raise self._error(node, "the exponent must be a plain number, such as 2, -1, 0.5 or (1/3)")
+                raise self._error(node, mends.EXPONENT)
         if abs(value) > STEEPEST:
-            raise self._error(node, f"the exponent is beyond {STEEPEST}; use a smaller one")
+            raise self._error(node, mends.steep(STEEPEST))
         return value

@@ -3,7 +3,9 @@
 import ast
 import re
 
+from kaoheng.formula import mends
 from kaoheng.formula.errors import FormulaError
+from kaoheng.text import Text
 
 LONGEST = 2_000
 
@@ -28,22 +30,22 @@ class Source:
 
     def __init__(self, text: str) -> None:
         if len(text) > LONGEST:
-            raise FormulaError(1, f"the formula has {len(text)} characters; at most {LONGEST} are allowed: split it")
+            raise FormulaError(1, mends.too_long(len(text), LONGEST))
         plain, at = "", []
         for column, character in enumerate(text, 1):
             narrow = _NARROW.get(character, character)
             if not _ALLOWED.fullmatch(narrow[0]):
-                raise FormulaError(column, f"the character {character!r} is not allowed in a formula; remove it")
+                raise FormulaError(column, mends.character(character))
             plain += narrow
             at += [column] * len(narrow)
         lead = len(plain) - len(plain.lstrip())
         self._plain, self._at = plain[lead:].rstrip(), at[lead:]
         if not self._plain:
-            raise FormulaError(1, "the formula is empty; write for example actual / target * full")
+            raise FormulaError(1, mends.EMPTY)
         # 30% becomes the imaginary literal 30j, one character for one, and is read back as a percentage
         self._python = _PERCENTAGE.sub(r"\1j", self._plain)
         if "%" in self._python:
-            raise FormulaError(self._at[self._python.index("%")], "% must follow a number, as in 30%")
+            raise FormulaError(self._at[self._python.index("%")], mends.PERCENT)
 
     def parsed(self) -> ast.expr:
         """Python's own syntax tree, not yet checked."""
@@ -51,16 +53,15 @@ class Source:
             return ast.parse(self._python, mode="eval").body
         except SyntaxError as error:
             offset = min(max(error.offset or 1, 1), len(self._plain))
-            mend = "this cannot be read; check the brackets and operators here"
-            raise FormulaError(self._at[offset - 1], mend) from None
+            raise FormulaError(self._at[offset - 1], mends.UNREADABLE) from None
         except (RecursionError, MemoryError, ValueError, OverflowError):
-            raise FormulaError(1, "the formula is nested too deeply; split it into several items") from None
+            raise FormulaError(1, mends.TOO_DEEP) from None
 
     def written(self, node: ast.expr) -> str:
         """A node as the author wrote it, in ASCII signs."""
         return self._plain[self._place(node.col_offset) : self._place(node.end_col_offset or 0)]
 
-    def error(self, node: ast.expr, mend: str) -> FormulaError:
+    def error(self, node: ast.expr, mend: Text) -> FormulaError:
         """The error to raise at a node."""
         return FormulaError(self._at[self._place(node.col_offset)], mend)
 

@@ -77,7 +77,7 @@ def _refused(loc: Loc, error: Error, data: Any) -> Problem:
     cause, value, shape = error["ctx"]["error"], _short(value_at(loc, data)), shape_at(loc, data)
     if isinstance(cause, FormulaError):
         what = Text(f"算式第{cause.column}个字符处有误", f"the formula is wrong at character {cause.column}")
-        return Problem("bad_formula", loc, what, Text(cause.mend, cause.mend))
+        return Problem("bad_formula", loc, what, cause.mend)
     both = _BOTH_LANGUAGES.fullmatch(str(cause))
     if both:
         what = Text(f"{_name(loc)} 的内容不合要求", f"{_name(loc)} cannot be used as it is")
