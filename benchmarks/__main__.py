@@ -55,7 +55,7 @@ def _table(name: str, found: dict[str, Measured]) -> Table:
     own, made_bytes = found["kaoheng local"].median, 8 * (size.facts + size.units * size.items)
     table = Table(
         title=f"{name}: {size.units:,} units × {size.items} items × 12 months = {size.facts:,} facts "
-        f"({made_bytes / 2**20:,.0f} MiB), {size.groups:,} groups",
+        f"({made_bytes / 2**20:,.1f} MiB), {size.groups:,} groups",
         title_justify="left",
     )
     for head in ("", "median", "min – max", "kaoheng takes", "peak memory ÷ input"):

@@ -25,7 +25,8 @@ def run(folder: Path, unit: str, item: str | None, language: Language) -> None:
         stop(missing, language)
     with refusals(language):
         document = read_reasons(path)
-    named = {name: reason for id, reason in document["units"].items() for name in (document["names"].get(id, id), id)}
+    titles = document.get("names", {})
+    named = {name: reason for id, reason in document["units"].items() for name in (titles.get(id, id), id)}
     reason = _pick(unit, named, Text("单位", "unit"), language)
     if item is not None:
         inside = {

@@ -8,6 +8,8 @@ from kaoheng.rules.policies import refuse_where
 from kaoheng.rules.rule import About, Exact, Example, Noted, Refusal, Rule
 from kaoheng.text import Text
 
+CORRECT = Text("请核对报送值，或改正办法中的上下限", "correct the value, or the bounds in the method")
+
 
 class AsGiven(Rule):
     """score = W × a / scale. A value outside [least, most] is refused, never clipped."""
@@ -48,9 +50,13 @@ class AsGiven(Rule):
     def refusals(self, x: Columns) -> list[Refusal]:
         found: list[Refusal] = []
         if self.least is not None:
-            found += refuse_where(x.below(x.actual, self.least), "报送值低于下限", "the value is below its least")
+            found += refuse_where(
+                x.below(x.actual, self.least), "报送值低于下限", "the value is below its least", CORRECT
+            )
         if self.most is not None:
-            found += refuse_where(x.below(self.most, x.actual), "报送值高于上限", "the value is above its most")
+            found += refuse_where(
+                x.below(self.most, x.actual), "报送值高于上限", "the value is above its most", CORRECT
+            )
         return found
 
     def reason(self, n: Noted) -> Text:

@@ -18,7 +18,7 @@ class Tier(Data):
 
 
 class RankPoints(Rule):
-    """Five forms: a share of W or fixed points off for each place, W·(n−r+1)/n, quantile tiers, a table.
+    """Four forms: a share of W or fixed points off for each place, W·(n−r+1)/n, quantile tiers.
 
     Position tables with their own points are `position_table`; tiers are cut at r ≤ share·n.
     """
