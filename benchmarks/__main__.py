@@ -24,11 +24,16 @@ out = Console(width=120, highlight=False)
 def main() -> None:
     """Print one table a size."""
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
-    parser.add_argument("sizes", nargs="*", choices=list(SIZES), help="default: all")
+    parser.add_argument(
+        "sizes", nargs="*", default=list(SIZES), metavar="SIZE", help="city, province, nation; default: all"
+    )
     parser.add_argument("--no-peers", action="store_true", help="only kaoheng and the bare kernel")
     given = parser.parse_args()
+    unknown = set(given.sizes) - set(SIZES)
+    if unknown:
+        parser.error(f"no size {', '.join(sorted(unknown))}: choose from {', '.join(SIZES)}")
     out.print(_machine())
-    for name in given.sizes or list(SIZES):
+    for name in given.sizes:
         peers = () if given.no_peers else PEERS_OF[name]
         out.print(_table(name, dict(_measure(name, peers))))
 

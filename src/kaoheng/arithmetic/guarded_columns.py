@@ -44,7 +44,7 @@ class GuardedColumns(Columns):
 
     def wide(self, value: Number) -> Number:
         a = self._guarded(value)
-        return a.with_looser(a, np.broadcast_to(a.value, self.sheet.shape))
+        return a if a.value.shape == self.sheet.shape else a.with_looser(a, np.broadcast_to(a.value, self.sheet.shape))
 
     def parts(self, name: str) -> Mapping[str, Number]:
         if self._parts is None:
@@ -130,7 +130,8 @@ class GuardedColumns(Columns):
     # -- peers ----------------------------------------------------------------------------------
 
     def _peers(self, a: Guarded, neutral: float) -> Floats:
-        value = np.broadcast_to(a.value, self.sheet.shape)
+        shape = self.sheet.shape
+        value = a.value if a.value.shape == shape else np.broadcast_to(a.value, shape)
         return value if self._present is None else np.where(self._present, value, neutral)
 
     def count(self) -> Number:

@@ -16,9 +16,9 @@ from kaoheng.facts import Facts
 from kaoheng.method.policies import Round
 from kaoheng.scoring.plan import Plan, Variant
 
-CELLS = 32_768
+CELLS = 131_072
 """Cells of one evaluation: its arrays stay in the processor's cache."""
-SMALL, LARGE = 512, 1_024
+SMALL, LARGE = 2_048, 4_096
 """Units that are not worth a second thread, and units of one block."""
 
 

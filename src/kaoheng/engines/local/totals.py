@@ -166,6 +166,7 @@ class Totals:
             return {}
         return outcome(self.method, self.facts, self._value, self._unrounded, self._ceilings, groups)
 
+    @cached_property
     def _total(self) -> Guarded:
         """The published total on a sheet of its own."""
         sheet, published = Sheet(1, len(self.facts.units)), self._nodes["total"]
@@ -183,7 +184,7 @@ class Totals:
     def _places(self) -> Places:
         ranking = self.method.ranking
         ties = "competition" if ranking.ties == "forbid" else ranking.ties
-        key = self._total()
+        key = self._total
         if ranking.on == "unrounded" and self._total_before is not None:
             key = self._proven(self._total_before, self._total_before.value, key.sheet)
         found = places_of(key, self.segments, ties)
@@ -199,7 +200,7 @@ class Totals:
         grades = self.method.grades
         if grades is None:
             return [""] * len(self.facts.units), []
-        total = self._total()
+        total = self._total
         codes = grades_by_line(total, grades)
         barred = [np.zeros(len(codes), dtype=bool) for _ in grades.scale]
         for unit, under in self._ceilings.items():
