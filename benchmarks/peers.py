@@ -111,6 +111,7 @@ def duckdb_sql(made: Year) -> Callable[[], Scored]:
 
     connection = duckdb.connect()
     connection.execute("set threads to 2")
+    connection.execute("set enable_progress_bar = false")
     for name, table in (("facts", long_table(made)), ("items", item_table(made)), ("targets", target_table(made))):
         connection.register("incoming", pa.table(table))
         connection.execute(f"create table {name} as select * from incoming")
