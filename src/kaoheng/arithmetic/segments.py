@@ -10,6 +10,9 @@ from kaoheng.arithmetic.guarded import Floats
 
 Indices = NDArray[np.intp]
 
+FEW = 32
+"""Units of a group in which counting places is faster than sorting."""
+
 
 class Segments:
     """Groups of neighbouring units: `starts` holds each group's first unit, the last group ends at `units`.
@@ -44,12 +47,17 @@ class Segments:
 
     def order(self, keys: Floats) -> Indices:
         """The units of each group by rising key, groups staying where they are; equal keys keep their order."""
-        if self.longest * len(self.starts) > 4 * self.units:  # groups too uneven to lie in one table
+        if not self._even:
             return np.lexsort((keys, np.broadcast_to(self.group, keys.shape)), axis=-1)
         table, filled = self._table
         laid = np.where(filled, keys[:, table], np.inf)
         inside = np.argsort(laid, axis=-1, kind="stable")
         return np.asarray((inside + self.starts[:, None])[:, filled])
+
+    @property
+    def _even(self) -> bool:
+        """Whether the groups are alike enough to lie in one table."""
+        return self.longest * len(self.starts) <= 4 * self.units
 
     @cached_property
     def _table(self) -> tuple[Indices, Flags]:
@@ -63,6 +71,8 @@ class Segments:
 
         Keys closer than `close` are the same value; when that is not `proven`, their group is doubtful.
         """
+        if proven and ties in ("competition", "average") and self.longest <= FEW and self._even:
+            return self._counted(keys, ties, close), np.zeros((1, 1), dtype=bool)
         rows = np.arange(keys.shape[0])[:, None]
         order = self.order(keys)
         ordered = keys[rows, order]
@@ -95,6 +105,23 @@ class Segments:
             groups = np.maximum.reduceat(unsure, self.starts, axis=1)
             doubtful = groups[:, self.group]
         return out, doubtful
+
+    def _counted(self, keys: Floats, ties: Ties, close: float) -> Floats:
+        """Places by counting who is better, which in small groups is faster than putting them in order."""
+        table, filled = self._table
+        laid = np.where(filled.T[:, None, :], keys.T[table.T].transpose(0, 2, 1), np.inf)
+        better = np.zeros(laid.shape, dtype=np.int8)
+        mark = laid - close
+        for one in laid:
+            better += one < mark
+        place = better + 1.0
+        if ties == "average":
+            no_worse = np.zeros(laid.shape, dtype=np.int8)
+            mark = laid + close
+            for one in laid:
+                no_worse += one <= mark
+            place = (place + no_worse) / 2
+        return place.transpose(1, 2, 0)[:, filled]
 
     def quantile(self, keys: Floats, present: Flags | None, share: float) -> Floats:
         """The type-7 quantile of each group; absent cells hold +inf so that they sort last."""

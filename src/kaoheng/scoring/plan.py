@@ -27,6 +27,11 @@ class Variant:
     weight: Fraction | None
     units: Flags
 
+    @cached_property
+    def everyone(self) -> bool:
+        """Whether it is for all units."""
+        return bool(self.units.all())
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -135,4 +140,4 @@ class Plan:
     def uniform(self, item: Item) -> bool:
         """Whether one variant scores the item for every unit."""
         variants = self.variants[item.id]
-        return len(variants) == 1 and bool(variants[0].units.all())
+        return len(variants) == 1 and variants[0].everyone

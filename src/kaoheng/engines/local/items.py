@@ -90,7 +90,7 @@ class Items:
         )
 
     def _whole(self, at: int, variant: Variant) -> bool:
-        return bool(variant.units.all()) and self._complete(at, variant)
+        return variant.everyone and self._complete(at, variant)
 
     def _complete(self, at: int, variant: Variant) -> bool:
         carry = self.plan.missing(variant.item) == "carry_forward"
@@ -155,7 +155,7 @@ class Items:
                 self.proofs[row.item].weaken(points)
         if sheet.undecided is not None:
             self._collect(self.doubtful, batch, block, sheet.undecided)
-        if all(row.everyone for row in rows):
+        if all(row.variant.everyone for row in rows):
             self.scores[batch.items, units] = out
         else:
             for at, row in enumerate(rows):
@@ -168,7 +168,7 @@ class Items:
             return None
         present: Flags = part == SCORED
         for at, row in enumerate(batch.rows):
-            if not row.everyone:
+            if not row.variant.everyone:
                 present[at] &= self.readable(row.item, row.variant)[block.units]
         return present
 

@@ -28,7 +28,6 @@ class Row:
 
     item: int
     variant: Variant
-    everyone: bool
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ def batches(plan: Plan, width: int) -> list[Batch]:
         rounding = plan.round(item)
         for variant in plan.variants[item.id]:
             key = (shape(variant.rule), item.direction, rounding, plan.missing(item) == "carry_forward")
-            alike.setdefault(key, []).append(Row(at, variant, bool(variant.units.all())))
+            alike.setdefault(key, []).append(Row(at, variant))
     most = max(1, CELLS // max(width, 1))
     return [
         Batch(tuple(rows[at : at + most]), plan.round(rows[0].variant.item), rows[0].variant.item.direction)

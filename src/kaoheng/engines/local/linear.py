@@ -1,10 +1,9 @@
 """Blocks that are plain weighted sums, worked out once: whole-number factors of rounded scores over one divisor."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
-from math import lcm
+from math import gcd, lcm
 
 from kaoheng.aggregation.means import Sum, WeightedMean, WeightedSum
 from kaoheng.method.tree import Block, Item, aggregation_of
@@ -13,20 +12,34 @@ from kaoheng.scoring.plan import Plan
 
 @dataclass(frozen=True)
 class Linear:
-    """Σ share × score over rounded items and blocks below, before the block's own scale, floor and cap."""
+    """Σ factor × score / divisor, before the block's own scale, floor and cap.
 
-    shares: Mapping[str, Fraction]
-    decimals: Mapping[str, int]
+    The scores are those of rounded items and blocks below, each as a whole number on its grid.
+    """
 
-    @cached_property
-    def divisor(self) -> int:
-        """The common denominator of everything added."""
-        return lcm(*(share.denominator * 10 ** self.decimals[name] for name, share in self.shares.items()))
+    factors: Mapping[str, int]
+    divisor: int
 
-    @cached_property
-    def factors(self) -> dict[str, int]:
-        """What each score, as a whole number on its grid, is multiplied by."""
-        return {name: int(share / 10 ** self.decimals[name] * self.divisor) for name, share in self.shares.items()}
+    def times(self, share: Fraction) -> "Linear":
+        """The same sum taken `share` times."""
+        if share.numerator == 1:
+            return Linear(self.factors, self.divisor * share.denominator)
+        factors = {name: factor * share.numerator for name, factor in self.factors.items()}
+        return Linear(factors, self.divisor * share.denominator)
+
+
+def together(parts: Sequence[Linear]) -> Linear:
+    """Sums of different scores added up, over the least divisor.
+
+    >>> together([Linear({"a": 1}, 100), Linear({"b": 2}, 300)])
+    Linear(factors={'a': 3, 'b': 2}, divisor=300)
+    """
+    divisor = lcm(*(part.divisor for part in parts))
+    factors = {name: factor * (divisor // part.divisor) for part in parts for name, factor in part.factors.items()}
+    shared = gcd(divisor, *factors.values())
+    if shared == 1:
+        return Linear(factors, divisor)
+    return Linear({name: factor // shared for name, factor in factors.items()}, divisor // shared)
 
 
 def linear_blocks(plan: Plan) -> dict[str, Linear]:
@@ -43,32 +56,29 @@ def _add(plan: Plan, block: Block, found: dict[str, Linear]) -> None:
     aggregation = aggregation_of(block)
     if not isinstance(aggregation, Sum | WeightedSum | WeightedMean):
         return
-    shares: dict[str, Fraction] = {}
-    decimals: dict[str, int] = {}
     weights = [_weight(plan, child) if aggregation.weighted else Fraction(1) for child in block.items]
+    whole = _sum(weights) if isinstance(aggregation, WeightedMean) else Fraction(1)
+    parts: list[Linear] = []
     for child, weight in zip(block.items, weights, strict=True):
         below = _below(plan, child, found)
-        if below is None or weight is None:
+        if below is None or weight is None or not whole:
             return
-        factor = weight if not isinstance(aggregation, WeightedMean) else weight / _sum(weights)
-        shares |= {name: share * factor for name, share in below.shares.items()}
-        decimals |= below.decimals
-    found[block.id] = Linear(shares, decimals)
+        parts.append(below.times(weight / whole))
+    found[block.id] = together(parts)
 
 
 def _below(plan: Plan, child: Item | Block, found: Mapping[str, Linear]) -> Linear | None:
     """A child as a sum: itself where it is rounded, else what it is a sum of."""
     places = plan.round(child).decimals
     if places is not None:
-        return Linear({child.id: Fraction(1)}, {child.id: places})
+        return Linear({child.id: 1}, 10**places)
     if isinstance(child, Item) or child.id not in found or child.floor is not None or child.cap is not None:
         return None
     if child.scale is None:
         return found[child.id]
     if child.points is None:
         return None
-    rescaled = child.points / child.scale
-    return Linear({n: share * rescaled for n, share in found[child.id].shares.items()}, found[child.id].decimals)
+    return found[child.id].times(child.points / child.scale)
 
 
 def _weight(plan: Plan, node: Item | Block) -> Fraction | None:

@@ -90,5 +90,11 @@ def shape(value: Any) -> Hashable:
     True
     """
     if isinstance(value, Rule):
-        return (type(value), *((name, shape(getattr(value, name))) for name in type(value).model_fields))
-    return Fraction if type(value) is Fraction else repr(value)
+        return (type(value), *[shape(part) for part in value.__dict__.values()])
+    if type(value) is Fraction:
+        return Fraction
+    try:
+        hash(value)
+    except TypeError:
+        return repr(value)
+    return value

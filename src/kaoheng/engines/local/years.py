@@ -60,7 +60,7 @@ def _combined(cube: Cube, items: Sequence[Item], run: Run) -> tuple[Floats, Flag
     out = np.empty((cube.values.shape[0], cube.values.shape[2]))
     present = None if cube.complete.all() else np.ones(out.shape, dtype=bool)
     grid = [10 ** int(d) for d in cube.decimals]
-    for over, rows in _alike(items).items():
+    for over, rows in _alike(items):
         whole = [row for row in rows if cube.complete[row]]
         cells = cube.values.shape[1] * cube.values.shape[2]
         at_once = max(1, CELLS // max(cells, 1))
@@ -79,11 +79,14 @@ def _combined(cube: Cube, items: Sequence[Item], run: Run) -> tuple[Floats, Flag
     return out, present, grid
 
 
-def _alike(items: Sequence[Item]) -> dict[OverPeriods | None, list[int]]:
-    found: dict[OverPeriods | None, list[int]] = {}
+def _alike(items: Sequence[Item]) -> list[tuple[OverPeriods | None, list[int]]]:
+    """Items whose periods are combined alike; told apart by their words, which is quicker than by the models."""
+    found: dict[tuple[str, str] | None, tuple[OverPeriods | None, list[int]]] = {}
     for row, item in enumerate(items):
-        found.setdefault(item.data.over_periods, []).append(row)
-    return found
+        over = item.data.over_periods
+        key = None if over is None else (over.combine, over.incomplete)
+        found.setdefault(key, (over, []))[1].append(row)
+    return list(found.values())
 
 
 def _combine_into(out: Floats, cube: Cube, over: OverPeriods | None, rows: list[int]) -> None:
