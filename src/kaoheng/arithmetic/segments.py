@@ -121,7 +121,7 @@ class Segments:
             for one in laid:
                 no_worse += one <= mark
             place = (place + no_worse) / 2
-        return place.transpose(1, 2, 0)[:, filled]
+        return np.asarray(place.transpose(1, 2, 0)[:, filled], dtype=np.float64)
 
     def quantile(self, keys: Floats, present: Flags | None, share: float) -> Floats:
         """The type-7 quantile of each group; absent cells hold +inf so that they sort last."""

@@ -95,6 +95,7 @@ def shape(value: Any) -> Hashable:
         return Fraction
     try:
         hash(value)
-    except TypeError:
+    except TypeError:  # a mapping, or something that holds one
         return repr(value)
-    return value
+    own: Hashable = value
+    return own
