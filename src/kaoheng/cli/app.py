@@ -11,6 +11,7 @@ from kaoheng.cli import compare as comparing
 from kaoheng.cli import explain as explaining
 from kaoheng.cli import schema as schemas
 from kaoheng.cli import score as scoring
+from kaoheng.cli import suggest as suggesting
 from kaoheng.engines.catalogue import ENGINES
 from kaoheng.text import Language
 
@@ -91,3 +92,12 @@ def compare(
 ) -> None:
     """比较两次计分：得分、名次、等次哪里不同。 Compare two runs: which scores, ranks and grades differ."""
     comparing.run(one, other, _language(lang))
+
+
+@app.command()
+def suggest(
+    sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="细则中的一句话 · a sentence of a regulation")],
+    lang: Lang = "zh",
+) -> None:
+    """把细则中的一句话读成规则建议，未写明的政策逐项列出。 Propose a rule for a sentence, its open policies marked."""
+    suggesting.run(sentence, _language(lang))
