@@ -9,6 +9,7 @@ import kaoheng
 from kaoheng.cli import check as checking
 from kaoheng.cli import compare as comparing
 from kaoheng.cli import explain as explaining
+from kaoheng.cli import init as starting
 from kaoheng.cli import schema as schemas
 from kaoheng.cli import score as scoring
 from kaoheng.cli import suggest as suggesting
@@ -101,3 +102,14 @@ def suggest(
 ) -> None:
     """把细则中的一句话读成规则建议，未写明的政策逐项列出。 Propose a rule for a sentence, its open policies marked."""
     suggesting.run(sentence, _language(lang))
+
+
+@app.command()
+def init(
+    table: Annotated[Path, typer.Argument(metavar="TABLE.xlsx", help="指标表 · a table of indicators")],
+    out: Annotated[Path, typer.Option(help="生成的办法文件 · the method file to write")],
+    sheet: Annotated[str | None, typer.Option(help="工作表 · the sheet, the first by default")] = None,
+    lang: Lang = "zh",
+) -> None:
+    """由Excel指标表（可有合并单元格）生成办法初稿。 Draft a method file from an Excel table of indicators."""
+    starting.run(table, sheet, out, _language(lang))
