@@ -11,6 +11,7 @@ from kaoheng.cli import compare as comparing
 from kaoheng.cli import explain as explaining
 from kaoheng.cli import schema as schemas
 from kaoheng.cli import score as scoring
+from kaoheng.cli import trajectory as following
 from kaoheng.engines.catalogue import ENGINES
 from kaoheng.text import Language
 
@@ -91,3 +92,15 @@ def compare(
 ) -> None:
     """比较两次计分：得分、名次、等次哪里不同。 Compare two runs: which scores, ranks and grades differ."""
     comparing.run(one, other, _language(lang))
+
+
+@app.command()
+def trajectory(
+    goals: Annotated[Path, typer.Argument(metavar="GOALS", help="多年目标文件 goals.yaml · file of goals")],
+    evidence: Annotated[
+        Path | None, typer.Argument(metavar="[EVIDENCE]", help="历年数据 · evidence of several years")
+    ] = None,
+    lang: Lang = "zh",
+) -> None:
+    """多年目标的应走路径、进展和余下年份所需增速。 Follow goals of several years and what the rest must bring."""
+    following.run(goals, evidence, _language(lang))
