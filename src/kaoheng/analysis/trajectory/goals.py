@@ -15,6 +15,7 @@ goals:
 """
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -59,7 +60,7 @@ class Aim(Data):
         ways = (self.value, self.by_unit or None, self.times, self.growth, self.change)
         if sum(way is not None for way in ways) != 1:
             raise ValueError(
-                "目标请写value、by_unit、times、growth、change之一（state one of value, by_unit, times, growth, change）"
+                "目标请写value、by_unit、times、growth、change之一（state one of these five: value to change）"
             )
         return self
 
@@ -142,7 +143,7 @@ class Goals(Data):
 
 def _check_bands(bands: tuple[Band, ...]) -> None:
     bounds = [band.at_least for band in bands[:-1]]
-    falling = all(a is not None and b is not None and a > b for a, b in zip(bounds, bounds[1:], strict=False))
+    falling = all(a is not None and b is not None and a > b for a, b in pairwise(bounds))
     if bands[-1].at_least is not None or None in bounds or not falling:
         raise ValueError("档位界限应由高到低，末档不写界限（bounds must fall, and the last word has none）")
 
