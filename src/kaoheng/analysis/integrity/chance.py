@@ -27,11 +27,11 @@ def chi_square_tail(statistic: float, freedom: int) -> float:
     >>> round(chi_square_tail(16.918977604620448, 9), 12)
     0.05
     """
-    half = statistic / 2
+    half: float = statistic / 2
     if freedom % 2 == 0:
-        return exp(-half) * sum(half**k / factorial(k) for k in range(freedom // 2))
-    series = sum(half ** (k - 0.5) / gamma(k + 0.5) for k in range(1, (freedom - 1) // 2 + 1))
-    return erfc(sqrt(half)) + exp(-half) * series
+        return exp(-half) * sum((half**k / factorial(k) for k in range(freedom // 2)), 0.0)
+    series = sum((half ** float(k - 0.5) / gamma(k + 0.5) for k in range(1, (freedom - 1) // 2 + 1)), 0.0)
+    return float(erfc(sqrt(half)) + exp(-half) * series)
 
 
 def survivors(chances: Sequence[Fraction | float], rate: Fraction) -> list[bool]:

@@ -88,10 +88,10 @@ def _targets(method: Method, evidence: Evidence) -> dict[tuple[str, str], Fracti
     """Targets of the method for every unit, and over them those of the targets sheet."""
     found: dict[tuple[str, str], Fraction] = {}
     for item in method.items:
-        for unit in unit_titles(evidence):
-            value = item.target and (item.target.by_unit.get(unit) or item.target.value)
-            if value is not None:
-                found[unit, item.id] = value
+        if item.target is not None:
+            if item.target.value is not None:
+                found |= {(unit, item.id): item.target.value for unit in unit_titles(evidence)}
+            found |= {(unit, item.id): value for unit, value in item.target.by_unit.items()}
     sheet = evidence.targets
     if sheet is not None:
         units, items, values = (column(sheet, name) for name in ("unit_id", "item_id", "value"))
