@@ -9,10 +9,13 @@ import kaoheng
 from kaoheng.cli import check as checking
 from kaoheng.cli import compare as comparing
 from kaoheng.cli import explain as explaining
+from kaoheng.cli import forecast as forecasting
 from kaoheng.cli import init as starting
+from kaoheng.cli import integrity as inspecting
 from kaoheng.cli import schema as schemas
 from kaoheng.cli import score as scoring
 from kaoheng.cli import suggest as suggesting
+from kaoheng.cli import trajectory as following
 from kaoheng.engines.catalogue import ENGINES
 from kaoheng.text import Language
 
@@ -113,3 +116,41 @@ def init(
 ) -> None:
     """由Excel指标表（可有合并单元格）生成办法初稿。 Draft a method file from an Excel table of indicators."""
     starting.run(table, sheet, out, _language(lang))
+
+
+@app.command()
+def trajectory(
+    goals: Annotated[Path, typer.Argument(metavar="GOALS", help="多年目标文件 goals.yaml · file of goals")],
+    evidence: Annotated[
+        Path | None, typer.Argument(metavar="[EVIDENCE]", help="历年数据 · evidence of several years")
+    ] = None,
+    lang: Lang = "zh",
+) -> None:
+    """多年目标的应走路径、进展和余下年份所需增速。 Follow goals of several years and what the rest must bring."""
+    following.run(goals, evidence, _language(lang))
+
+
+@app.command()
+def forecast(
+    method: MethodFile,
+    evidence: Evidence,
+    item: Annotated[str | None, typer.Option(help="指标代码 · item id")] = None,
+    unit: Annotated[str | None, typer.Option(help="单位代码 · unit id")] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", help="只用到此月的数据，如2022-09 · last month used")] = None,
+    coverage: Annotated[int, typer.Option(min=1, max=99, help="区间的把握，百分数 · percent of the interval")] = 80,
+    lang: Lang = "zh",
+) -> None:
+    """由各月（季）数据预测全年数、区间、达标概率和预计得分。 Forecast year-end values from months or quarters."""
+    forecasting.run(method, evidence, item, unit, as_of, coverage, _language(lang))
+
+
+@app.command()
+def integrity(
+    method: MethodFile,
+    evidence: Evidence,
+    before: Annotated[Path | None, typer.Option(help="较早的一份数据 · an earlier snapshot")] = None,
+    rules: Annotated[Path | None, typer.Option(help="核对规则文件 · file of integrity rules")] = None,
+    lang: Lang = "zh",
+) -> None:
+    """列出值得核对的数据及理由和强弱。 List figures worth checking, with reason and strength."""
+    inspecting.run(method, evidence, before, rules, _language(lang))
