@@ -130,7 +130,13 @@ class Benchmark(Rule):
         if self.above is not None:
             said += Text("，优于的", ", ") + steps_clause(self.above, about, worse=False, target=mark)
         below = steps_clause(self.below, about, worse=True, target=mark)
-        return said + Text("；未达到的", "; ") + below + Text("，", ", ") + floor_words(self.floor)
+        return (
+            said
+            + Text("；高于的，" if about.direction == "down" else "；低于的，", "; ")
+            + below
+            + Text("，", ", ")
+            + floor_words(self.floor)
+        )
 
     def _name(self) -> Text:
         mark = {"benchmark": "benchmark", "group_mean": "group's mean", "group_median": "group's median"}
