@@ -118,7 +118,7 @@ class ExponentialEfficacy(Rule):
 
     def clause(self, about: About) -> Text:
         lo, hi = ends_words(self.lo, self.hi)
-        base, rate = as_text(self.base), f"{as_text(self.top)}/{as_text(self.base)}"
+        base, rate = as_text(self.base), f"{as_text(self.top)}÷{as_text(self.base)}"
         down = about.direction == "down"
         top = f"{hi.zh}-实际值" if down else f"实际值-{lo.zh}"
         top_en = f"{hi.en} − actual" if down else f"actual − {lo.en}"
