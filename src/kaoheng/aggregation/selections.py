@@ -6,7 +6,7 @@ from pydantic import Field
 
 from kaoheng.aggregation.children import Aggregation, Child, added
 from kaoheng.arithmetic.columns import Columns, Number
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text
 from kaoheng.rules.rule import Exact
 from kaoheng.text import Text
 
@@ -96,7 +96,7 @@ class Count(Aggregation):
         return added(reached) * self.points_each
 
     def words(self) -> Text:
-        share, each = written(self.at_least * 100), written(self.points_each)
+        share, each = as_text(self.at_least * 100), as_text(self.points_each)
         return Text(f"得分达到{share}%的每项计{each}分", f"{each} for every item at {share}% or more")
 
 

@@ -7,11 +7,14 @@ import typer
 
 import kaoheng
 from kaoheng.cli import check as checking
+from kaoheng.cli import clauses as writing
 from kaoheng.cli import compare as comparing
+from kaoheng.cli import diff as differing
 from kaoheng.cli import explain as explaining
 from kaoheng.cli import forecast as forecasting
 from kaoheng.cli import init as starting
 from kaoheng.cli import integrity as inspecting
+from kaoheng.cli import lint as linting
 from kaoheng.cli import schema as schemas
 from kaoheng.cli import score as scoring
 from kaoheng.cli import suggest as suggesting
@@ -154,3 +157,37 @@ def integrity(
 ) -> None:
     """列出值得核对的数据及理由和强弱。 List figures worth checking, with reason and strength."""
     inspecting.run(method, evidence, before, rules, _language(lang))
+
+
+@app.command()
+def lint(
+    method: MethodFile,
+    evidence: Annotated[Path | None, typer.Option(help="连同数据一起看 · evidence to look at as well")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="有提示也算不通过 · fail on warnings too")] = False,
+    lang: Lang = "zh",
+) -> None:
+    """找出办法中值得再想一想的地方。 Find what deserves a second look in a method."""
+    linting.run(method, evidence, strict, _language(lang))
+
+
+@app.command()
+def clauses(
+    method: MethodFile,
+    out: Annotated[Path, typer.Option(metavar="FILE", help=".md 或 .docx · .md or .docx")],
+    evidence: Annotated[Path | None, typer.Option(help="数据，用来写单位名称 · evidence, for the units' names")] = None,
+    lang: Lang = "zh",
+) -> None:
+    """由办法数据生成实施细则。 Write the implementing rules from the method's data."""
+    writing.run(method, out, evidence, _language(lang))
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="旧版办法 · the earlier edition")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="新版办法 · the later edition")],
+    evidence: Annotated[Path | None, typer.Option(help="用同一数据比较得分 · evidence to score with both")] = None,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="写入 .md 文件 · a .md file to write")] = None,
+    lang: Lang = "zh",
+) -> None:
+    """逐项说明两个版本的不同。 Say in words how two editions differ."""
+    differing.run(old, new, evidence, out, _language(lang))

@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import ClassVar, Literal
 
 from kaoheng.arithmetic.columns import Columns, Flags, Number
-from kaoheng.rules.policies import amount, of_points
+from kaoheng.rules.policies import of_points, stated
 from kaoheng.rules.rule import About, Exact, Example, Noted, Rule
 from kaoheng.text import Text
 
@@ -83,7 +83,7 @@ class AllOrNothing(Rule):
             "at_most": Text("小于或等于", "at most"),
             "equal": Text("等于", "exactly"),
         }[how]
-        within = amount(self.tolerance, about)
+        within = stated(self.tolerance, about)
         off = Text(f"（允许相差{within.zh}）", f" (give or take {within.en})") if self.tolerance else Text("", "")
         return Text(
             f"{words.zh}年度目标值{off.zh}的得满分{about.points}分，否则不得分",

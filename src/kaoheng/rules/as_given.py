@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from kaoheng.arithmetic.columns import Columns, Number
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text, written
 from kaoheng.rules.policies import refuse_where
 from kaoheng.rules.rule import About, Exact, Example, Noted, Refusal, Rule
 from kaoheng.text import Text
@@ -69,8 +69,20 @@ class AsGiven(Rule):
         )
 
     def clause(self, about: About) -> Text:
-        scale = written(self.scale)
-        return Text(
-            f"按认定的数值（满值{scale}）折算计入，满分{about.points}分",
-            f"the established value (scale of {scale}), rescaled to {about.points} points",
-        )
+        if self.scale == about.full:
+            said = Text(f"按认定的得分计入，满分{about.points}分", f"the established points, out of {about.points}")
+        else:
+            scale = as_text(self.scale)
+            said = Text(
+                f"按认定的数值计入，以{scale}为满值折算为满分{about.points}分",
+                f"the established value, rescaled from {scale} to {about.points} points",
+            )
+        return said + self._bounds()
+
+    def _bounds(self) -> Text:
+        least, most = (None if bound is None else as_text(bound) for bound in (self.least, self.most))
+        if least is not None and most is not None:
+            return Text(f"，认定数值应在{least}至{most}之间", f"; the value must be from {least} to {most}")
+        if least is not None:
+            return Text(f"，认定数值不得低于{least}", f"; the value must be at least {least}")
+        return Text(f"，认定数值不得高于{most}", f"; the value must be at most {most}") if most else Text("", "")

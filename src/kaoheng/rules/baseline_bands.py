@@ -3,9 +3,8 @@
 from typing import Any, ClassVar, Literal
 
 from kaoheng.arithmetic.columns import Columns, Number
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text, written
 from kaoheng.rules.policies import (
-    PARTIAL_WORDS,
     Gap,
     PartialStep,
     Positive,
@@ -13,9 +12,11 @@ from kaoheng.rules.policies import (
     measure_refusals,
     measured_gap,
     of_points,
+    partial_words,
     percent,
     refuse_direction,
     share,
+    stated,
     step_words,
     steps,
 )
@@ -179,8 +180,9 @@ class BaselineBands(Rule):
         )
 
     def clause(self, about: About) -> Text:
-        step, points = step_words(self.gap, self.size, about), written(self.points_per_step)
-        partial, minus, plus = PARTIAL_WORDS[self.partial_step], written(self.max_minus), written(self.max_plus)
+        step, points = step_words(self.gap, self.size, about), as_text(self.points_per_step)
+        partial = partial_words(self.partial_step, self.gap, self.size, about)
+        minus, plus = as_text(self.max_minus), as_text(self.max_plus)
         tail = join(
             [
                 Text(f"目标值不低于基准值的最多加{plus}分", f"at most {plus} more with the target at the baseline"),
@@ -198,15 +200,17 @@ class BaselineBands(Rule):
         )
 
     def _band(self, band: SoftTarget, about: About) -> Text:
-        most, edge, shared = written(band.max_plus), band.below_baseline_by, self.baseline_measure == "of_baseline"
-        by = share(edge) if shared else amount(edge, about)
+        most, edge, shared = as_text(band.max_plus), band.below_baseline_by, self.baseline_measure == "of_baseline"
+        by = share(edge) if shared else stated(edge, about)
         if edge == 0:
+            if band.includes_edge:
+                return Text(f"不高于基准值的最多加{most}分", f"{most} with it not above")
             return Text(f"低于基准值的最多加{most}分", f"{most} with it below")
         including = Text("及以上", "at least ") if band.includes_edge else Text("以上（不含）", "more than ")
         return Text(f"低于基准值{by.zh}{including.zh}的最多加{most}分", f"{most} with it {including.en}{by.en} below")
 
     def _negative(self) -> Text:
-        most, part = written(self.negative_target.max_plus), share(self.negative_target.loss_counts)
+        most, part = as_text(self.negative_target.max_plus), share(self.negative_target.loss_counts)
         if self.negative_target.max_plus == 0:
             return Text("目标值为负的不加分", "none with a target below zero")
         return Text(

@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from kaoheng.arithmetic.columns import Columns, Number
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text
 from kaoheng.rules.policies import (
     Steps,
     floor_words,
@@ -123,13 +123,20 @@ class Benchmark(Rule):
         return said + Text("，", ", ") + of_points(n)
 
     def clause(self, about: About) -> Text:
-        base, mark = written(self.base * about.full), self._name()
+        base, mark = as_text(self.base * about.full), self._name()
+        is_ = {"benchmark": "", "group_mean": "（本组平均值）", "group_median": "（本组中位数）"}[self.against]
         reached = "不高于" if about.direction == "down" else "不低于"
-        said = Text(f"{reached}{mark.zh}的得{base}分", f"{base} points for at least reaching {mark.en}")
+        said = Text(f"{reached}{mark.zh}{is_}的得{base}分", f"{base} points for at least reaching {mark.en}")
         if self.above is not None:
             said += Text("，优于的", ", ") + steps_clause(self.above, about, worse=False, target=mark)
         below = steps_clause(self.below, about, worse=True, target=mark)
-        return said + Text("；未达到的", "; ") + below + Text("，", ", ") + floor_words(self.floor)
+        return (
+            said
+            + Text("；高于的，" if about.direction == "down" else "；低于的，", "; ")
+            + below
+            + Text("，", ", ")
+            + floor_words(self.floor)
+        )
 
     def _name(self) -> Text:
         mark = {"benchmark": "benchmark", "group_mean": "group's mean", "group_median": "group's median"}

@@ -129,8 +129,12 @@ class ByPeriod(Rule):
     def clause(self, about: About) -> Text:
         weights = [Text(f"{p.title}占{share(p.weight).zh}", f"{p.title} {share(p.weight).en}") for p in self.periods]
         said = join(weights, "，", ", ")
-        return Text(f"分时段计分后加权（{said.zh}）；各时段", f"weighted over periods ({said.en}); in each, ") + (
-            self.then.clause(about)
+        own = Text("，各时段有各自的目标", ", each with a target of its own") if self.target_by_period else Text("", "")
+        return (
+            Text(f"分时段计分后加权（{said.zh}）", f"weighted over periods ({said.en})")
+            + own
+            + Text("；各时段计分办法：", "; in each, ")
+            + self.then.clause(about)
         )
 
 

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import model_validator
 
 from kaoheng.arithmetic.columns import Columns, Flags, Number
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text
 from kaoheng.rules.policies import (
     Positive,
     Steps,
@@ -142,7 +142,7 @@ class CompletionLadder(Rule):
         return said + of_points(n)
 
     def clause(self, about: About) -> Text:
-        values = [written(r.points if r.rate is None else r.rate * about.full) for r in self.rungs]  # type: ignore[arg-type]
+        values = [as_text(r.points if r.rate is None else r.rate * about.full) for r in self.rungs]  # type: ignore[arg-type]
         marks = [share(rung.completion) for rung in self.rungs]
         said = join(
             [Text(f"完成率达到{c.zh}的得{v}分", f"{v} points at {c.en}") for c, v in zip(marks, values, strict=True)],

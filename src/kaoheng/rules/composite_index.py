@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from kaoheng.arithmetic.columns import Columns, Number
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text
 from kaoheng.rules.policies import ZeroTarget, of_points, refuse_zero
 from kaoheng.rules.rule import About, Exact, Example, Noted, Refusal, Rule
 from kaoheng.rules.scales import equals
@@ -80,10 +80,10 @@ class CompositeIndex(Rule):
         ratio = Text("目标值/实际值", "target / actual") if down else Text("实际值/目标值", "actual / target")
         cap = Text("，不封顶", ", no cap")
         if self.cap is not None:
-            cap = Text(f"，指数最高按{written(self.cap)}计", f", index at most {written(self.cap)}")
+            cap = Text(f"，指数最高按{as_text(self.cap)}计", f", index at most {as_text(self.cap)}")
         floor = Text("", "")
         if self.floor is not None:
-            floor = Text(f"，最低按{written(self.floor)}计", f", at least {written(self.floor)}")
+            floor = Text(f"，最低按{as_text(self.floor)}计", f", at least {as_text(self.floor)}")
         return (
             Text(
                 f"指数={ratio.zh}×100，得分=分值{about.points}分×指数/100",

@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from kaoheng.arithmetic.columns import Columns, Number
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text, written
 from kaoheng.rules.policies import MEND_EVIDENCE, of_points, refuse_where
 from kaoheng.rules.rule import About, Exact, Example, Noted, Refusal, Rule
 from kaoheng.text import Text
@@ -69,8 +69,8 @@ class CountCapped(Rule):
         ) + of_points(n)
 
     def clause(self, about: About) -> Text:
-        each, what = written(self.per_event), self.counted
+        each, what = as_text(self.per_event), self.counted
         said = Text(f"每1{what}得{each}分", f"{each} points for each {what}")
         if self.cap is None:
             return said + Text(f"，不封顶（该项{about.points}分）", f", no cap (an item of {about.points} points)")
-        return said + Text(f"，最高不超过{written(self.cap)}分", f", at most {written(self.cap)}")
+        return said + Text(f"，最高不超过{as_text(self.cap)}分", f", at most {as_text(self.cap)}")

@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from kaoheng.arithmetic.columns import Columns, Number
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text, written
 from kaoheng.rules.rule import About, Exact, Example, Noted, Rule
 from kaoheng.text import Text
 
@@ -66,7 +66,7 @@ class Efficacy(Rule):
         )
 
     def clause(self, about: About) -> Text:
-        base, span, same = written(self.base), written(self.range), written(self.all_equal)
+        base, span, same = as_text(self.base), as_text(self.range), as_text(self.all_equal)
         top = "最高值-实际值" if about.direction == "down" else "实际值-最低值"
         top_en = "highest − actual" if about.direction == "down" else "actual − lowest"
         return Text(

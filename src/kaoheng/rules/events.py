@@ -5,7 +5,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import model_validator
 
 from kaoheng.arithmetic.columns import Columns, Flags, Number
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text, written
 from kaoheng.rules.policies import MEND_EVIDENCE, floor_words, of_points, refuse_where
 from kaoheng.rules.rule import About, Data, Exact, Example, Noted, Refusal, Rule
 from kaoheng.text import Text, join
@@ -155,7 +155,7 @@ class Events(Rule):
     def _cost(self, k: EventClass) -> Text:
         if k.points_each is None:
             return Text("，该项不得分", ", no points for the item")
-        each = written(k.points_each)
+        each = as_text(k.points_each)
         return Text(f"，每{k.counter}扣{each}分", f", {each} off for each")
 
     def clause(self, about: About) -> Text:
@@ -167,11 +167,11 @@ class Events(Rule):
             if k.points_each is None:
                 said.append(Text(f"发生{k.title}的该项不得分", f"no points after any {k.title}"))
             else:
-                each = written(k.points_each)
+                each = as_text(k.points_each)
                 said.append(Text(f"每发生{k.title}1{k.counter}扣{each}分", f"{each} off for each {k.title}"))
         limits = []
         if self.cap is not None:
-            limits.append(Text(f"总扣分不超过{written(self.cap)}分", f"at most {written(self.cap)} off in all"))
+            limits.append(Text(f"总扣分不超过{as_text(self.cap)}分", f"at most {as_text(self.cap)} off in all"))
         if self.floor is not None:
             limits.append(floor_words(self.floor))
         return start + join([*said, *limits], "，", "; ")

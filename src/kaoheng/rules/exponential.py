@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from kaoheng.arithmetic.columns import Columns, Number
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text, written
 from kaoheng.rules.policies import Positive, refuse_where
 from kaoheng.rules.rule import About, Exact, Example, Noted, Refusal, Rule
 from kaoheng.rules.scales import equals, limits_clause, operand, scaled, scaled_clause, scaled_reason
@@ -69,7 +69,7 @@ class Exponential(Rule):
         return scaled_reason(n, self.scale, said + held)
 
     def clause(self, about: About) -> Text:
-        a, b, c = written(self.a), written(self.b), operand(written(self.c))
+        a, b, c = as_text(self.a), as_text(self.b), operand(as_text(self.c))
         return (
             Text(f"指数={a}×e^({b}×实际值)+{c}", f"index = {a} × e^({b} × actual) + {c}")
             + limits_clause(self.least, self.most)

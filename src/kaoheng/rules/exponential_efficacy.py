@@ -5,7 +5,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import model_validator
 
 from kaoheng.arithmetic.columns import Columns, Number
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text, written
 from kaoheng.rules.policies import Positive, of_points, refuse_where
 from kaoheng.rules.rule import About, Exact, Example, Noted, Refusal, Rule
 from kaoheng.rules.scales import check_ends, ends, ends_words, equals, operand
@@ -118,7 +118,7 @@ class ExponentialEfficacy(Rule):
 
     def clause(self, about: About) -> Text:
         lo, hi = ends_words(self.lo, self.hi)
-        base, rate = written(self.base), f"{written(self.top)}/{written(self.base)}"
+        base, rate = as_text(self.base), f"{as_text(self.top)}÷{as_text(self.base)}"
         down = about.direction == "down"
         top = f"{hi.zh}-实际值" if down else f"实际值-{lo.zh}"
         top_en = f"{hi.en} − actual" if down else f"actual − {lo.en}"
@@ -129,7 +129,7 @@ class ExponentialEfficacy(Rule):
         )
         same = Text("", "")
         if self.all_equal is not None:
-            value = written(self.all_equal)
+            value = as_text(self.all_equal)
             same = Text(f"，上下限相同的均为{value}", f"; {value} where the ends meet")
         return (
             Text(

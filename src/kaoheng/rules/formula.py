@@ -7,7 +7,7 @@ from kaoheng.formula.evaluate import evaluate
 from kaoheng.formula.parse import parse
 from kaoheng.formula.tree import Choice, Tree, group_calls, looks_at_group, names
 from kaoheng.formula.words import words
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text, written
 from kaoheng.rules.expression import Expression, refuse_failures, substituted
 from kaoheng.rules.policies import of_points
 from kaoheng.rules.rule import About, Exact, Example, Noted, Refusal, Rule
@@ -111,11 +111,11 @@ class Formula(Rule):
     def clause(self, about: About) -> Text:
         named = words(self._tree())
         least, most = self.least, self.most
-        low = Text("", "") if least is None else Text(f"，最低得{written(least)}分", f", at least {written(least)}")
+        low = Text("", "") if least is None else Text(f"，最低得{as_text(least)}分", f", at least {as_text(least)}")
         high = (
             Text("，不封顶", ", no cap")
             if most is None
-            else Text(f"，最高得{written(most)}分", f", at most {written(most)}")
+            else Text(f"，最高得{as_text(most)}分", f", at most {as_text(most)}")
         )
         return (
             Text(f"得分={named.zh}（分值{about.points}分）", f"points = {named.en} ({about.points} points)")

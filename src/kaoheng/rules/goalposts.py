@@ -5,7 +5,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import model_validator
 
 from kaoheng.arithmetic.columns import Columns, Number
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text
 from kaoheng.rules.policies import of_points, percent, refuse_where
 from kaoheng.rules.rule import About, Exact, Example, Noted, Refusal, Rule
 from kaoheng.rules.scales import check_ends, ends, ends_words, operand
@@ -147,7 +147,7 @@ class Goalposts(Rule):
         high = Text("，不超过满分", ", not above full") if self.cap_high else Text("，不封顶", ", no cap")
         same = Text("", "")
         if self.all_equal is not None:
-            share = written(self.all_equal * 100)
+            share = as_text(self.all_equal * 100)
             same = Text(f"，上下限相同的得满分的{share}%", f"; {share}% where the ends meet")
         return (
             log

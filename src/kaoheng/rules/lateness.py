@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from kaoheng.arithmetic.columns import Columns, Number
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text, written
 from kaoheng.rules.policies import floor_words, of_points
 from kaoheng.rules.rule import About, Exact, Example, Noted, Rule
 from kaoheng.text import Text
@@ -80,7 +80,7 @@ class Lateness(Rule):
         ) + of_points(n)
 
     def clause(self, about: About) -> Text:
-        each, points, floor = _EACH[self.late_unit], written(self.points_per_unit), floor_words(self.floor)
+        each, points, floor = _EACH[self.late_unit], as_text(self.points_per_unit), floor_words(self.floor)
         return Text(
             f"按时完成的得满分{about.points}分，{each.zh}扣{points}分，{floor.zh}",
             f"{about.points} points when on time, {points} off {each.en}, {floor.en}",

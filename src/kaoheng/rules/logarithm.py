@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from kaoheng.arithmetic.columns import Columns, Number
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text, written
 from kaoheng.rules.policies import Positive, refuse_where
 from kaoheng.rules.rule import About, Exact, Example, Noted, Refusal, Rule
 from kaoheng.rules.scales import equals, limits_clause, operand, scaled, scaled_clause, scaled_reason
@@ -65,7 +65,7 @@ class Logarithm(Rule):
         return scaled_reason(n, self.scale, said + held)
 
     def clause(self, about: About) -> Text:
-        sum_ = f"{written(self.a)}+{operand(written(self.b))}×ln"
+        sum_ = f"{as_text(self.a)}+{operand(as_text(self.b))}×ln"
         return (
             Text(f"指数={sum_}(实际值)", f"index = {sum_}(actual)")
             + limits_clause(self.least, self.most)

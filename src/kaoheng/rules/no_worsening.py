@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from kaoheng.arithmetic.columns import Columns, Number
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text
 from kaoheng.rules.policies import of_points
 from kaoheng.rules.rule import About, Exact, Example, Noted, Refusal, Rule
 from kaoheng.text import Text
@@ -87,7 +87,7 @@ class NoWorsening(Rule):
         return said + Text("，未变差；", ", no worse; ") + self.then.reason(n.within("then", n.about))
 
     def clause(self, about: About) -> Text:
-        score, worse, then = written(self.score), _worse(about), self.then.clause(about)
+        score, worse, then = as_text(self.score), _worse(about), self.then.clause(about)
         return then + Text(
             f"；与上年相比{worse.zh}的，计{score}分", f"; {score} points where the value {worse.en} from last year's"
         )

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import model_validator
 
 from kaoheng.arithmetic.columns import Columns, Number
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text, written
 from kaoheng.rules.policies import of_points, refuse_where
 from kaoheng.rules.rule import About, Data, Exact, Example, Noted, Refusal, Rule
 from kaoheng.text import Text, join
@@ -92,8 +92,8 @@ class Piecewise(Rule):
 
     def _gives(self, value: Fraction) -> Text:
         if self.unit_of_gives == "points":
-            return Text(f"{written(value)}分", f"{written(value)} points")
-        share = written(value * 100)
+            return Text(f"{as_text(value)}分", f"{as_text(value)} points")
+        share = as_text(value * 100)
         return Text(f"分值的{share}%", f"{share}% of the points")
 
     def _named(self, point: Breakpoint) -> Text:
@@ -115,7 +115,7 @@ class Piecewise(Rule):
     def clause(self, about: About) -> Text:
         named = []
         for point in self.breakpoints:
-            at, gives = written(point.at), self._gives(point.gives)
+            at, gives = as_text(point.at), self._gives(point.gives)
             named.append(Text(f"{at}{about.unit}得{gives.zh}", f"{gives.en} at {at}{about.unit}"))
         ends = {
             "held": Text("，超出两端的按两端计", "; beyond the ends as at the ends"),

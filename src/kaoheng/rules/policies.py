@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator
 
-from kaoheng.arithmetic.columns import Columns, Direction, Flags, Number
+from kaoheng.arithmetic.columns import Columns, Direction, Flags, Number, Ties
 from kaoheng.numbers import as_text, decimals_of, written
 from kaoheng.rules.rule import About, Data, Exact, Noted, Refusal
 from kaoheng.text import Text
@@ -19,10 +19,12 @@ PartialStep = Literal["not_counted", "counts_whole", "proportional"]
 ZeroTarget = Literal["refuse", "full", "zero"]
 """P8: a target of zero or less under a ratio stops the run, or gives full points, or none."""
 
-PARTIAL_WORDS: dict[PartialStep, Text] = {
-    "not_counted": Text("不足一个计分单位的不计", "part steps are not counted"),
-    "counts_whole": Text("不足一个计分单位的按一个计算", "part steps count as whole"),
-    "proportional": Text("不足一个计分单位的按比例计算", "part steps count in proportion"),
+
+TIES_WORDS: dict[Ties, Text] = {
+    "competition": Text("数值相同的名次并列", "equal values share a place"),
+    "dense": Text("数值相同的名次并列且不占后位", "equal values share a place without gaps"),
+    "average": Text("数值相同的取平均名次", "equal values share the mean place"),
+    "ordinal": Text("名次不并列", "places are not shared"),
 }
 
 
@@ -43,9 +45,18 @@ def share(value: Fraction) -> Text:
 
 def amount(value: Fraction, about: About) -> Text:
     """A difference with its unit: 0.6个百分点, 3微克/立方米."""
+    return _with_unit(written(value), about)
+
+
+def stated(value: Fraction, about: About) -> Text:
+    """A difference that a method states, exactly, with its unit: 1/3个百分点."""
+    return _with_unit(as_text(value), about)
+
+
+def _with_unit(shown: str, about: About) -> Text:
     unit = about.gap_unit
-    en = f"{written(value)}{unit.en}".rstrip()
-    return Text(written(value) + unit.zh, en.removesuffix("s") if value == 1 and en.endswith(" points") else en)
+    en = f"{shown}{unit.en}".rstrip()
+    return Text(shown + unit.zh, en.removesuffix("s") if shown == "1" and en.endswith(" points") else en)
 
 
 def steps(x: Columns, gap: Number, size: Number, partial: PartialStep) -> Number:
@@ -175,15 +186,29 @@ def steps_refusals(x: Columns, *sides: Steps | None) -> list[Refusal]:
 def step_words(gap: Gap, size: Fraction, about: About, target: Text = TARGET) -> Text:
     """One step in words: 0.1个百分点, 目标值的2%."""
     if gap == "absolute":
-        return amount(size, about)
+        return stated(size, about)
     part, of = share(size), target if gap == "of_target" else Text("基准值", "the baseline")
     return Text(f"{of.zh}的{part.zh}", f"{part.en} of {of.en}")
 
 
+def partial_words(partial: PartialStep, gap: Gap, size: Fraction, about: About) -> Text:
+    """What a part of a step counts for: 不足0.1个百分点的不计.
+
+    >>> partial_words("counts_whole", "absolute", Fraction(1), About(Fraction(5), unit="%")).zh
+    '不足1个百分点的按1个百分点计算'
+    """
+    step = stated(size, about) if gap == "absolute" else share(size)
+    return {
+        "not_counted": Text(f"不足{step.zh}的不计", "part steps are not counted"),
+        "counts_whole": Text(f"不足{step.zh}的按{step.zh}计算", "part steps count as whole"),
+        "proportional": Text(f"不足{step.zh}的按比例计算", "part steps count in proportion"),
+    }[partial]
+
+
 def steps_clause(by: Steps, about: About, *, worse: bool, target: Text = TARGET, side: Text | None = None) -> Text:
-    """每低1个百分点扣0.5分，不足一个计分单位的不计，最多扣3分."""
-    step, points = step_words(by.gap, by.size, about, target), written(by.points)
-    partial, most = PARTIAL_WORDS[by.partial_step], "" if by.most is None else written(by.most)
+    """每低1个百分点扣0.5分，不足1个百分点的不计，最多扣3分."""
+    step, points = step_words(by.gap, by.size, about, target), as_text(by.points)
+    partial, most = partial_words(by.partial_step, by.gap, by.size, about), "" if by.most is None else as_text(by.most)
     side, do = side or _side(about, worse), Text("扣", "off") if worse else Text("加", "more")
     return Text(
         f"每{side.zh}{step.zh}{do.zh}{points}分，{partial.zh}" + (f"，最多{do.zh}{most}分" if most else ""),
@@ -218,8 +243,8 @@ def floor_words(floor: Fraction) -> Text:
     if floor == 0:
         return Text("扣完为止，不倒扣", "never below zero")
     if floor < 0:
-        return Text(f"可倒扣，最高倒扣{written(-floor)}分", f"below zero down to {written(floor)}")
-    return Text(f"最低得{written(floor)}分", f"never below {written(floor)}")
+        return Text(f"可倒扣，最高倒扣{as_text(-floor)}分", f"below zero down to {as_text(floor)}")
+    return Text(f"最低得{as_text(floor)}分", f"never below {as_text(floor)}")
 
 
 def of_points(n: Noted) -> Text:

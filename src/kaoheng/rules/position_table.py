@@ -6,8 +6,8 @@ from typing import ClassVar, Literal, Self
 from pydantic import model_validator
 
 from kaoheng.arithmetic.columns import Columns, Number, Ties
-from kaoheng.numbers import written
-from kaoheng.rules.policies import MEND_EVIDENCE, of_points, percent, refuse_where
+from kaoheng.numbers import as_text
+from kaoheng.rules.policies import MEND_EVIDENCE, TIES_WORDS, of_points, refuse_where, share
 from kaoheng.rules.rule import About, Data, Exact, Example, Noted, Refusal, Rule
 from kaoheng.text import Text, join
 
@@ -44,12 +44,15 @@ class Place(Data):
 
     def words(self) -> Text:
         """Which places these are, and what they give."""
-        run = f"{self.first}" if self.deepest == self.first else f"{self.first}–{self.last}"
-        where = Text(f"倒数第{run}名", f"{run} from the end") if self.from_end else Text(f"第{run}名", f"place {run}")
+        run = f"{self.first}" if self.deepest == self.first else f"{self.first}至第{self.last}"
+        run_en = f"{self.first}" if self.deepest == self.first else f"{self.first}–{self.last}"
+        where = (
+            Text(f"倒数第{run}名", f"{run_en} from the end") if self.from_end else Text(f"第{run}名", f"place {run_en}")
+        )
         if self.points is not None:
-            return where + Text(f"得{written(self.points)}分", f": {written(self.points)}")
+            return where + Text(f"得{as_text(self.points)}分", f": {as_text(self.points)}")
         assert self.rate is not None
-        return where + Text(f"得{percent(self.rate).zh}的分值", f": {percent(self.rate).en} of the points")
+        return where + Text(f"得{share(self.rate).zh}的分值", f": {share(self.rate).en} of the points")
 
 
 class PositionTable(Rule):
@@ -190,16 +193,24 @@ class PositionTable(Rule):
         rule = self.places[row].words() if row < len(self.places) else self._rest()
         return said + rule + Text("，", ": ") + of_points(n)
 
+    def _of_how_many(self) -> Text:
+        count = Text("", "")
+        if self.out_of is not None:
+            count = Text(f"，参加排名的共{as_text(self.out_of)}个", f", of {as_text(self.out_of)} in all")
+        return count if self.ties is None else count + Text("，", ", ") + TIES_WORDS[self.ties]
+
     def _rest(self) -> Text:
-        other = written(self.otherwise)
-        return Text(f"其余名次得{other}分", f"other places: {other}")
+        other = as_text(self.otherwise)
+        return Text("其余名次不得分" if self.otherwise == 0 else f"其余名次得{other}分", f"other places: {other}")
 
     def clause(self, about: About) -> Text:
         ranking = "本组排名" if self.position == "own_group" else "上级公布的排名"
         ranking_en = "the group's ranking" if self.position == "own_group" else "the published ranking"
         said = join([place.words() for place in self.places], "，")
         return (
-            Text(f"按{ranking}计分（分值{about.points}分），", f"by {ranking_en} ({about.points} points): ")
+            Text(f"按{ranking}计分（分值{about.points}分）", f"by {ranking_en} ({about.points} points)")
+            + self._of_how_many()
+            + Text("，", ": ")
             + said
             + Text("，", "; ")
             + self._rest()

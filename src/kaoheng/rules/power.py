@@ -5,7 +5,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import model_validator
 
 from kaoheng.arithmetic.columns import Columns, Number
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text, written
 from kaoheng.rules.policies import Positive, of_points
 from kaoheng.rules.rule import About, Constant, Exact, Example, Noted, Rule
 from kaoheng.rules.scales import equals, operand, scaled, scaled_clause, scaled_reason
@@ -98,8 +98,8 @@ class Power(Rule):
         return scaled_reason(n, self.scale, said + cut)
 
     def clause(self, about: About) -> Text:
-        a, mark, power = written(self.a), written(self.mark), written(self.exponent)
-        factor = "" if self.unit_factor == 1 else f"×{written(self.unit_factor)}"
+        a, mark, power = as_text(self.a), as_text(self.mark), as_text(self.exponent)
+        factor = "" if self.unit_factor == 1 else f"×{as_text(self.unit_factor)}"
         down = about.direction == "down"
         inside = f"{mark}-实际值{factor}" if down else f"实际值{factor}-{mark}"
         inside_en = f"{mark} − actual{factor}" if down else f"actual{factor} − {mark}"

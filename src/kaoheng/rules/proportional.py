@@ -3,8 +3,8 @@
 from typing import ClassVar, Literal
 
 from kaoheng.arithmetic.columns import Columns, Number
-from kaoheng.numbers import written
-from kaoheng.rules.policies import ZeroTarget, percent, refuse_zero, zero_target_words
+from kaoheng.numbers import as_text
+from kaoheng.rules.policies import ZeroTarget, percent, refuse_zero, share, zero_target_words
 from kaoheng.rules.rule import About, Exact, Example, Noted, Refusal, Rule
 from kaoheng.text import Text
 
@@ -70,12 +70,12 @@ class Proportional(Rule):
         )
 
     def clause(self, about: About) -> Text:
-        cap = percent(self.cap)
+        cap = share(self.cap)
         zero = zero_target_words(self.zero_target)
         floor = (
             Text("，不计负分", ", never below zero")
             if self.floor == 0
-            else Text(f"，完成率最低按{written(self.floor * 100)}%计", f", at least {written(self.floor * 100)}%")
+            else Text(f"，完成率最低按{as_text(self.floor * 100)}%计", f", at least {as_text(self.floor * 100)}%")
         )
         return Text(
             f"完成年度目标的得满分{about.points}分，未完成的按完成比例得分，完成率最高按{cap.zh}计{floor.zh}{zero.zh}",

@@ -5,8 +5,8 @@ from typing import ClassVar, Literal, Self
 from pydantic import model_validator
 
 from kaoheng.arithmetic.columns import Columns, Number, Ties
-from kaoheng.numbers import written
-from kaoheng.rules.policies import MEND_EVIDENCE, refuse_where
+from kaoheng.numbers import as_text, written
+from kaoheng.rules.policies import MEND_EVIDENCE, TIES_WORDS, refuse_where
 from kaoheng.rules.rule import About, Exact, Example, Noted, Refusal, Rule
 from kaoheng.text import Text
 
@@ -107,19 +107,19 @@ class RankImprovement(Rule):
         return said + Text(f"计{n.raw}分，{limit.zh}得{n.score}分", f"{n.raw}, {limit.en}: {n.score} points")
 
     def clause(self, about: About) -> Text:
-        each, held = written(self.per_place), written(self.first_held)
+        each, held = as_text(self.per_place), as_text(self.first_held)
         before = {
             "column": Text("上年公布的名次", "last year's published place"),
             "from_prior": Text("本组现有单位的上年名次", "last year's place among this year's units"),
         }[self.previous]
-        first = Text("", "")
+        first, ties = Text("", ""), TIES_WORDS[self.ties]
         if self.first_held != 0:
             first = Text(f"，保持第1名的视为前进{held}位", f"; holding the first place counts as {held} gained")
-        most, least = written(self.most), written(-self.least)
+        most, least = as_text(self.most), as_text(-self.least)
         return (
             Text(
-                f"与{before.zh}相比，位次每前进1位加{each}分，每后退1位扣{each}分",
-                f"against {before.en}: {each} more for each place gained, {each} off for each lost",
+                f"与{before.zh}相比（{ties.zh}），位次每前进1位加{each}分，每后退1位扣{each}分",
+                f"against {before.en} ({ties.en}): {each} more for each place gained, {each} off for each lost",
             )
             + first
             + Text(

@@ -3,8 +3,8 @@
 from typing import ClassVar, Literal
 
 from kaoheng.arithmetic.columns import Columns, Number, Ties
-from kaoheng.numbers import written
-from kaoheng.rules.policies import of_points
+from kaoheng.numbers import as_text
+from kaoheng.rules.policies import TIES_WORDS, of_points
 from kaoheng.rules.rule import About, Exact, Example, Noted, Rule
 from kaoheng.text import Text
 
@@ -56,8 +56,8 @@ class RankNormalised(Rule):
         ) + of_points(n)
 
     def clause(self, about: About) -> Text:
-        alone = written(self.alone * 100)
+        alone, ties = as_text(self.alone * 100), TIES_WORDS[self.ties]
         return Text(
-            f"得分={about.points}×(单位数-名次)/(单位数-1)，本组仅1个单位的得满分的{alone}%",
-            f"{about.points} × (units − place) / (units − 1); {alone}% of the points in a group of one",
+            f"得分={about.points}×(单位数-名次)/(单位数-1)，本组仅1个单位的得满分的{alone}%，{ties.zh}",
+            f"{about.points} × (units − place) / (units − 1); {alone}% of the points in a group of one; {ties.en}",
         )

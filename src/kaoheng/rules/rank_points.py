@@ -4,8 +4,8 @@ from fractions import Fraction
 from typing import ClassVar, Literal
 
 from kaoheng.arithmetic.columns import Columns, Number, Ties
-from kaoheng.numbers import written
-from kaoheng.rules.policies import percent
+from kaoheng.numbers import as_text
+from kaoheng.rules.policies import TIES_WORDS, share
 from kaoheng.rules.rule import About, Data, Exact, Example, Noted, Rule
 from kaoheng.text import Text
 
@@ -100,29 +100,24 @@ class RankPoints(Rule):
         )
 
     def clause(self, about: About) -> Text:
-        ties = {
-            "competition": Text("数值相同的名次并列", "equal values share a place"),
-            "dense": Text("数值相同的名次并列且不占后位", "equal values share a place without gaps"),
-            "average": Text("数值相同的取平均名次", "equal values share the mean place"),
-            "ordinal": Text("名次不并列", "places are not shared"),
-        }[self.ties]
-        floor = written(self.floor)
+        ties = TIES_WORDS[self.ties]
+        floor = as_text(self.floor)
         return Text(
             f"按组内排名赋分：{self._how(about).zh}；{ties.zh}；最低得{floor}分",
             f"by rank in the group: {self._how(about).en}; {ties.en}; at least {floor}",
         )
 
     def _how(self, about: About) -> Text:
-        of, step = about.points, written(self.per_place)
+        of, step = about.points, as_text(self.per_place)
         match self.form:
             case "share_per_place":
-                share = percent(self.per_place).zh
-                return Text(f"第1名{of}分，每降低1位减{share}", f"{of} for the first, {share} of it less a place")
+                part = share(self.per_place).zh
+                return Text(f"第1名{of}分，每降低1位减{part}", f"{of} for the first, {part} of it less a place")
             case "points_per_place":
                 return Text(f"第1名{of}分，每降低1位减{step}分", f"{of} for the first, {step} less a place")
             case "linear":
                 return Text(f"{of}×(单位数-名次+1)/单位数", f"{of} × (units − place + 1) / units")
             case "tiers":
-                zh = "，".join(f"前{percent(t.share).zh}得{percent(t.rate).zh}" for t in self.tiers)
-                en = ", ".join(f"the first {percent(t.share).en} get {percent(t.rate).en}" for t in self.tiers)
+                zh = "，".join(f"前{share(t.share).zh}得{share(t.rate).zh}" for t in self.tiers)
+                en = ", ".join(f"the first {share(t.share).en} get {share(t.rate).en}" for t in self.tiers)
                 return Text(f"{zh}的分值", f"{en} of the points")

@@ -58,8 +58,8 @@ class About:
 
     @property
     def points(self) -> str:
-        """The item's points, written out."""
-        return written(self.full)
+        """The item's points, written out exactly: 6, 2.5, 10/3."""
+        return as_text(self.full)
 
     @property
     def gap_unit(self) -> Text:

@@ -1,7 +1,7 @@
 """The policies index rules share: from an index to points, limits, and the ends of a scale."""
 
 from kaoheng.arithmetic.columns import Columns, Number
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text, written
 from kaoheng.rules.policies import of_points
 from kaoheng.rules.rule import About, Exact, Noted
 from kaoheng.text import Text
@@ -26,8 +26,8 @@ def scaled_clause(about: About, scale: Exact | None) -> Text:
     if scale == about.full:
         return Text(f"，满分{about.points}分", f", {about.points} points in full")
     return Text(
-        f"，以{written(scale)}为满值折算为满分{about.points}分",
-        f", rescaled from {written(scale)} to {about.points} points",
+        f"，以{as_text(scale)}为满值折算为满分{about.points}分",
+        f", rescaled from {as_text(scale)} to {about.points} points",
     )
 
 
@@ -43,11 +43,11 @@ def operand(shown: str) -> str:
 
 def limits_clause(least: Exact | None, most: Exact | None) -> Text:
     """How a clause says where an index is held."""
-    low = Text("", "") if least is None else Text(f"，最低按{written(least)}计", f", at least {written(least)}")
+    low = Text("", "") if least is None else Text(f"，最低按{as_text(least)}计", f", at least {as_text(least)}")
     high = (
         Text("，不封顶", ", no cap")
         if most is None
-        else Text(f"，最高按{written(most)}计", f", at most {written(most)}")
+        else Text(f"，最高按{as_text(most)}计", f", at most {as_text(most)}")
     )
     return low + high
 
@@ -68,6 +68,6 @@ def check_ends(lo: Exact | None, hi: Exact | None, all_equal: Exact | None) -> N
 def ends_words(lo: Exact | None, hi: Exact | None) -> tuple[Text, Text]:
     """What a clause calls the ends."""
     return (
-        Text("组内最低值", "the group's lowest") if lo is None else Text(written(lo), written(lo)),
-        Text("组内最高值", "the group's highest") if hi is None else Text(written(hi), written(hi)),
+        Text("组内最低值", "the group's lowest") if lo is None else Text(as_text(lo), as_text(lo)),
+        Text("组内最高值", "the group's highest") if hi is None else Text(as_text(hi), as_text(hi)),
     )

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import model_validator
 
 from kaoheng.arithmetic.columns import Columns, Number
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text, written
 from kaoheng.rules.policies import of_points, refuse_direction
 from kaoheng.rules.rule import About, Data, Exact, Example, Noted, Refusal, Rule
 from kaoheng.rules.scales import equals, operand
@@ -128,12 +128,12 @@ class StandardBands(Rule):
     def clause(self, about: About) -> Text:
         named = [
             Text(
-                f"{band.title}值{written(band.value)}{about.unit}（系数{written(band.coefficient)}）",
-                f"{band.title} {written(band.value)}{about.unit} (coefficient {written(band.coefficient)})",
+                f"{band.title}值{as_text(band.value)}{about.unit}（系数{as_text(band.coefficient)}）",
+                f"{band.title} {as_text(band.value)}{about.unit} (coefficient {as_text(band.coefficient)})",
             )
             for band in self.bands
         ]
-        worst = written(self.below_worst)
+        worst = as_text(self.below_worst)
         return join(named, "、", ", ") + Text(
             f"，两档之间按比例计算系数，差于末档的系数为{worst}，得分=分值{about.points}分×系数",
             f"; coefficients in proportion between bands, {worst} beyond the last; {about.points} points × coefficient",

@@ -3,9 +3,8 @@
 from typing import ClassVar, Literal
 
 from kaoheng.arithmetic.columns import Columns, Number
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text, written
 from kaoheng.rules.policies import (
-    PARTIAL_WORDS,
     Gap,
     PartialStep,
     amount,
@@ -13,6 +12,7 @@ from kaoheng.rules.policies import (
     gap_columns,
     measure_refusals,
     measured_gap,
+    partial_words,
     percent,
     step_words,
     steps,
@@ -117,8 +117,9 @@ class Step(Rule):
         )
 
     def clause(self, about: About) -> Text:
-        step, partial = step_words(self.gap, self.size, about), PARTIAL_WORDS[self.partial_step]
-        floor, points = floor_words(self.floor), written(self.points_per_step)
+        step = step_words(self.gap, self.size, about)
+        partial = partial_words(self.partial_step, self.gap, self.size, about)
+        floor, points = floor_words(self.floor), as_text(self.points_per_step)
         worse = Text("每高", "above") if about.direction == "down" else Text("每低", "below")
         return Text(
             f"完成年度目标的得满分{about.points}分，{worse.zh}{step.zh}扣{points}分，{partial.zh}，{floor.zh}",

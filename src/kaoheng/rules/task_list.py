@@ -5,7 +5,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import model_validator
 
 from kaoheng.arithmetic.columns import Columns, Number
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text, written
 from kaoheng.rules.policies import MEND_EVIDENCE, Positive, of_points, percent, refuse_where
 from kaoheng.rules.rule import About, Data, Example, Noted, Refusal, Rule
 from kaoheng.text import Text, join
@@ -99,7 +99,7 @@ class TaskList(Rule):
         return join(said, "，", ", ") + Text(f"；加权完成{done.zh}，", f"; {done.en} by weight, ") + of_points(n)
 
     def _weights(self) -> list[str]:
-        return [f"{task.title}{written(task.weight)}" for task in self.tasks]
+        return [f"{task.title}{as_text(task.weight)}" for task in self.tasks]
 
     def clause(self, about: About) -> Text:
         tasks = join([Text(words, words) for words in self._weights()], "，", ", ")

@@ -7,7 +7,7 @@ from kaoheng.formula.evaluate import evaluate
 from kaoheng.formula.parse import parse
 from kaoheng.formula.tree import Name, Tree, looks_at_group, names
 from kaoheng.formula.words import words
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text, written
 from kaoheng.rules.expression import Expression, refuse_failures
 from kaoheng.rules.policies import of_points, percent, refuse_where
 from kaoheng.rules.rule import About, Exact, Example, Noted, Refusal, Rule
@@ -161,8 +161,8 @@ class Tiers(Rule):
             )
         rest = Text("", "")
         if self.otherwise is not None:
-            other = written(self.otherwise)
-            rest = Text(f"；其余得{other}分", f"; otherwise {other} points")
+            other = as_text(self.otherwise)
+            rest = Text("；其余不得分" if self.otherwise == 0 else f"；其余得{other}分", f"; otherwise {other} points")
         return (
             Text(f"按{name.zh}分档计分，依次为：", f"by tiers of {name.en}, the first that fits: ")
             + join(said)

@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from kaoheng.arithmetic.columns import Columns, Number
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text
 from kaoheng.rules.policies import (
     Steps,
     floor_words,
@@ -125,7 +125,7 @@ class TwoSidedStep(Rule):
         return base + two_sided_reason(n, self.plus, self.minus) + limit + Text("，", ", ") + of_points(n)
 
     def clause(self, about: About) -> Text:
-        base = written(self.base * about.full)
+        base = as_text(self.base * about.full)
         said = Text(f"完成年度目标的得{base}分", f"{base} points at the target")
         if self.plus is not None:
             said += Text("；超过目标的，", "; ") + steps_clause(self.plus, about, worse=False)

@@ -8,9 +8,9 @@ from kaoheng.arithmetic.columns import Columns, Flags, Number
 from kaoheng.formula.evaluate import holds
 from kaoheng.formula.parse import parse
 from kaoheng.formula.words import words
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text
 from kaoheng.rules.expression import Condition
-from kaoheng.rules.policies import percent
+from kaoheng.rules.policies import share
 from kaoheng.rules.rule import Data, Exact
 from kaoheng.text import Text, join
 
@@ -73,7 +73,7 @@ class ValueTier(Data):
         said = []
         for bound, zh, en in bounds:
             if bound is not None:
-                mark = percent(bound).zh if shares else written(bound) + unit
+                mark = share(bound).zh if shares else as_text(bound) + unit
                 said.append(Text(f"{mark}{zh}", f"{en}{mark}"))
         if self.when is not None:
             said.append(words(parse(self.when, "truth")))
@@ -82,7 +82,7 @@ class ValueTier(Data):
     def gives_words(self) -> Text:
         """What the tier gives, in words."""
         if self.rate is not None:
-            share = percent(self.rate)
-            return Text(f"得{share.zh}的分值", f"{share.en} of the points")
+            part = share(self.rate)
+            return Text(f"得{part.zh}的分值", f"{part.en} of the points")
         assert self.points is not None
-        return Text(f"得{written(self.points)}分", f"{written(self.points)} points")
+        return Text(f"得{as_text(self.points)}分", f"{as_text(self.points)} points")

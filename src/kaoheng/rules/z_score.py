@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from kaoheng.arithmetic.columns import Columns, Number
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text, written
 from kaoheng.rules.policies import Positive
 from kaoheng.rules.rule import About, Exact, Example, Noted, Rule
 from kaoheng.rules.scales import equals, limits_clause, operand, scaled, scaled_clause, scaled_reason
@@ -91,7 +91,7 @@ class ZScore(Rule):
         spread = (
             Text("总体标准差", "population deviation") if self.ddof == 0 else Text("样本标准差", "sample deviation")
         )
-        centre, each, same = written(self.centre), written(self.spread), written(self.all_equal)
+        centre, each, same = as_text(self.centre), as_text(self.spread), as_text(self.all_equal)
         return (
             Text(
                 f"指数={centre}+{each}×({top.zh})/组内{spread.zh}，数值全部相同的指数为{same}",

@@ -1,0 +1,25 @@
+"""The implementing rules as a whole. A new chapter is one file and one line here."""
+
+from collections.abc import Callable, Mapping
+
+from kaoheng.clauses import closing, general, grades, items, totals
+from kaoheng.clauses.model import Chapter, Document
+from kaoheng.clauses.writing import Writing
+from kaoheng.method.edition import Method
+from kaoheng.text import Text
+
+CHAPTERS: tuple[Callable[[Writing], Chapter | None], ...] = (
+    general.chapter,
+    items.chapter,
+    totals.chapter,
+    grades.chapter,
+    closing.chapter,
+)
+
+
+def implementing_rules(method: Method, names: Mapping[str, str] | None = None) -> Document:
+    """The implementing rules (实施细则) of an edition; `names` are the titles of units by id."""
+    writing, head = Writing(method, names or {}), method.method
+    chapters = tuple(chapter for write in CHAPTERS if (chapter := write(writing)) is not None)
+    title = Text(f"{head.title}实施细则", f"{head.title_en or head.title}: implementing rules")
+    return Document(title, Text(f"（{head.year}年度）", f"({head.year})"), chapters)

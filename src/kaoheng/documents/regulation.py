@@ -1,0 +1,39 @@
+"""A regulation as an official Word document."""
+
+from itertools import count
+from pathlib import Path
+
+from kaoheng.clauses.model import Article, Document, Paragraph
+from kaoheng.clauses.numerals import gap, heading, stop
+from kaoheng.documents.paper import Paper
+from kaoheng.text import Language
+
+
+def write_regulation(document: Document, path: Path, language: Language = "zh") -> None:
+    """Write a regulation to a .docx file."""
+    paper, space = Paper(document.title[language]), gap(language)
+    paper.title(document.title[language])
+    paper.under_title(document.subtitle[language])
+    articles = count(1)
+    for number, chapter in enumerate(document.chapters, 1):
+        paper.heading(heading(number, "chapter")[language] + space + chapter.title[language], 1)
+        titled = count(1)
+        for section in chapter.sections:
+            if section.title.zh:
+                paper.heading(heading(next(titled), "section")[language] + space + section.title[language], 2)
+            for article in section.articles:
+                paper.heading(heading(next(articles), "article")[language] + space + article.title[language], 3)
+                _body(paper, article, language)
+    paper.save(path)
+
+
+def _body(paper: Paper, article: Article, language: Language) -> None:
+    for part in article.body:
+        if isinstance(part, Paragraph):
+            paper.paragraph(part.text[language])
+            for at, point in enumerate(part.points, 1):
+                words = heading(at, "point") + point + stop(at, len(part.points))
+                paper.paragraph(words[language])
+        else:
+            rows = [[cell[language] for cell in row] for row in part.rows]
+            paper.table(part.title[language], [head[language] for head in part.heads], rows)

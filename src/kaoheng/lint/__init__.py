@@ -1,0 +1,1 @@
+"""What is allowed in a method and yet deserves a second look."""

@@ -1,0 +1,172 @@
+"""Two editions: nothing is said of what is the same, everything of what is not."""
+
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from kaoheng.clauses.rules import implementing_rules
+from kaoheng.editions.changes import Change, differences
+from kaoheng.editions.labels import path_words, value_words
+from kaoheng.editions.words import markdown
+from kaoheng.findings import errors
+from kaoheng.method.check import check
+from kaoheng.method.edition import Method
+from kaoheng.method.load import load
+from tests.engines.generated import method_and_facts
+from tests.method.demo import loaded
+
+JINCHENG = Path(__file__).parents[2] / "methods/jincheng-demo/2022/method.yaml"
+OLD = loaded().method
+
+
+def said(*changes: tuple[str, str], language: str = "zh") -> str:
+    new = loaded(*changes).method
+    return markdown(OLD, new, differences(OLD, new), None, "zh" if language == "zh" else "en")
+
+
+def test_identical_editions_do_not_differ() -> None:
+    assert differences(OLD, loaded().method) == ()
+    assert "两个版本没有不同。" in said()
+
+
+def test_a_parameter_is_named_with_both_clauses() -> None:
+    page = said(("points_per_step: 0.5", "points_per_step: 0.6"))
+    assert "- 计分规则·每级分数：由“0.5”改为“0.6”" in page
+    assert "原条文：" in page
+    assert "扣0.6分" in page
+
+
+def test_nodes_that_come_go_and_move_are_told_apart() -> None:
+    renamed = loaded(("- id: gdp", "- id: output"))
+    kinds = {(change.kind, change.node) for change in differences(OLD, renamed.method)}
+    assert {("removed", "gdp"), ("added", "output")} <= kinds
+
+
+def test_a_new_order_is_a_move_and_no_change() -> None:
+    tree = OLD.tree
+    turned = OLD.model_copy(update={"tree": tuple(reversed(tree))})
+    assert {(c.kind, c.node, c.before, c.after) for c in differences(OLD, turned)} == {
+        ("moved", "growth", "1", "2"),
+        ("moved", "party", "2", "1"),
+    }
+
+
+def test_a_node_under_another_block_has_moved() -> None:
+    growth, party = OLD.tree
+    inside = growth.model_copy(update={"items": (*growth.items, party)})  # type: ignore[union-attr]
+    moved = OLD.model_copy(update={"tree": (inside,)})
+    assert Change("moved", "party", ("parent",), "total", "growth") in differences(OLD, moved)
+
+
+def test_lines_quotas_and_policies_are_said() -> None:
+    page = said(('优秀: ">= 90"', '优秀: ">= 92"'), ("share: 30%", "share: 1/3"), ("missing: block", "missing: zero"))
+    assert "- 等次·分数线·优秀：由“>= 90”改为“>= 92”" in page
+    assert "- 等次·名额·优秀·占比：由“0.3”改为“1/3”" in page
+    assert "- 通用规定·没有数据时：由“补报后再计分”改为“不得分”" in page
+
+
+def test_another_kind_of_rule_is_one_change() -> None:
+    page = said(
+        ("{kind: as_given, scale: 100}", "{kind: all_or_nothing, comparator: at_least}\n    target: {kind: point}")
+    )
+    assert "类型直接计入" in page
+    assert page.count("现条文：") == 1
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 10**6))
+def test_the_other_way_round_the_counts_are_the_same(seed: int) -> None:
+    one, other = (method_and_facts(Random(seed + i))[0] for i in (0, 1))
+    there, back = differences(one, other), differences(other, one)
+    swap = {"added": "removed", "removed": "added", "moved": "moved", "changed": "changed"}
+    assert sorted(swap[change.kind] for change in back) == sorted(change.kind for change in there)
+    assert {(c.node, c.path, repr(c.after), repr(c.before)) for c in back if c.kind == "changed"} == {
+        (c.node, c.path, repr(c.before), repr(c.after)) for c in there if c.kind == "changed"
+    }
+
+
+def mutated(method: Method, random: Random) -> tuple[Method, tuple[Any, ...]] | None:
+    """The method with one field written otherwise, where that still is a method; with its path."""
+    data = method.model_dump(mode="json")
+    places = [place for place in _places(data, ()) if place[-1] not in ("id", "kind")]
+    path = random.choice(places)
+    inside = data
+    for part in path[:-1]:
+        inside = inside[part]
+    value = inside[path[-1]]
+    inside[path[-1]] = not value if isinstance(value, bool) else value + 1 if isinstance(value, int) else f"{value}7"
+    try:
+        new = Method.model_validate(data)
+    except (ValidationError, ValueError):
+        return None
+    usable = new != method and not errors(check(new))
+    return (new, path) if usable else None
+
+
+def _places(data: Any, path: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+    if isinstance(data, dict):
+        return [place for key, value in data.items() for place in _places(value, (*path, key))]
+    if isinstance(data, list):
+        return [place for i, value in enumerate(data) for place in _places(value, (*path, i))]
+    return [] if data is None else [path]
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.integers(0, 10**6))
+def test_every_changed_field_is_mentioned(seed: int) -> None:
+    random = Random(seed)
+    method = load(JINCHENG).method if random.random() < 0.5 else method_and_facts(random)[0]
+    found = mutated(method, random)
+    if found is None:
+        return
+    new, path = found
+    changes = [change for change in differences(method, new) if change.kind == "changed"]
+    assert changes
+    page = markdown(method, new, changes, None)
+    named = [part for part in path if isinstance(part, str) and part not in ("tree", "items")]
+    assert any(change.path[0] in named for change in changes)
+    for change in changes:
+        assert path_words(change.path).zh in page
+        assert value_words(change.after, change.path[-1]).zh in page
+
+
+UNSAID = {
+    "title_en",
+    "tags",
+    "id",
+    "of",
+    "unit",
+    "out_of_column",
+    "places",
+    "comparator",
+    "per_place",
+    "loss_counts",
+    "counter",
+}
+"""Fields that a Chinese clause need not show: English titles, tags, names of columns, and what has no effect."""
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**6))
+def test_a_changed_field_changes_the_implementing_rules(seed: int) -> None:
+    random = Random(seed)
+    method = load(JINCHENG).method
+    found = mutated(method, random)
+    if found is None or any(part in UNSAID for part in found[1]) or found[1][:2] == ("method", "id"):
+        return
+    one, other = (implementing_rules(each).chapters[:-1] for each in (method, found[0]))
+    last = [implementing_rules(each).chapters[-1] for each in (method, found[0])]
+    assert one != other or found[1][1] in ("source", "notes"), found[1][-3:]
+    assert last[0] != last[1]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_both_languages_are_complete(language: str) -> None:
+    page = said(("points: 20", "points: 21"), ("- id: gdp", "- id: output"), language=language)
+    heads = {"zh": ["## 新增", "## 删去"], "en": ["## Added", "## Removed"]}[language]
+    assert [line for line in page.splitlines() if line.startswith("## ")][:2] == heads
