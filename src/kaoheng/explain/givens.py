@@ -4,7 +4,7 @@ from kaoheng.engines.reference.item import ItemRun
 from kaoheng.explain.inputs import exact_input, inputs_of, lacking
 from kaoheng.explain.reasons import STATES, Combining, Reason, Scoring, Standing
 from kaoheng.method.policies import Missing, NotApplicable, Transfer
-from kaoheng.method.tree import Block, Item
+from kaoheng.method.tree import Block, Item, TreeNode
 from kaoheng.results import MISSING, NOT_APPLICABLE
 from kaoheng.scoring.nodes import NodeScore
 from kaoheng.scoring.plan import Plan
@@ -82,6 +82,6 @@ def given_block(plan: Plan, block: Block, children: tuple[Reason, ...], standing
     )
 
 
-def title_of(node: Item | Block) -> Text:
+def title_of(node: TreeNode) -> Text:
     """A node's title in both languages; the Chinese one where there is no other."""
     return Text(node.title, node.title_en or node.title)

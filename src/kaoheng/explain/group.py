@@ -15,7 +15,7 @@ from kaoheng.explain.items import finish_item
 from kaoheng.explain.peers import Peers, peers_of, uses_peers
 from kaoheng.explain.reasons import Reason, Standing
 from kaoheng.explain.watching import Watched, watch
-from kaoheng.method.tree import Block, Item
+from kaoheng.method.tree import Block, Item, TreeNode
 from kaoheng.results import SCORED
 from kaoheng.scoring.nodes import NodeScore
 from kaoheng.scoring.plan import Plan
@@ -109,7 +109,7 @@ class GroupExplained:
             self._blocks[block.id] = watch(x, block, below, self.plan.not_applicable(block))
         return self._blocks[block.id]
 
-    def reason(self, node: Item | Block, at: int, standing: Standing | None = None) -> Reason:
+    def reason(self, node: TreeNode, at: int, standing: Standing | None = None) -> Reason:
         """The reason of a node and of everything below it; `standing` belongs to the total."""
         if isinstance(node, Item):
             return self.item(node.id).reason(at)

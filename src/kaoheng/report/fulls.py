@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from kaoheng.method.tree import Block, Item, aggregation_of
+from kaoheng.method.tree import Block, Item, TreeNode, aggregation_of
 from kaoheng.scoring.plan import Plan
 
 Fulls = Mapping[str, list[Fraction]]
@@ -17,7 +17,7 @@ def fulls_of(plan: Plan) -> Fulls:
     return found
 
 
-def _below(plan: Plan, node: Item | Block, found: dict[str, list[Fraction]]) -> None:
+def _below(plan: Plan, node: TreeNode, found: dict[str, list[Fraction]]) -> None:
     if isinstance(node, Item):
         found[node.id] = _of_item(plan, node)
         return

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
-from kaoheng.method.tree import Block, Item, walk
+from kaoheng.method.tree import Block, Item, TreeNode, walk
 from kaoheng.numbers import written
 from kaoheng.report.fulls import Fulls, fulls_of
 from kaoheng.report.words import Words
@@ -70,12 +70,12 @@ class View:
                 found |= {child.id: found[node.id] + 1 for child in node.items}
         return found
 
-    def nodes(self) -> Iterator[Item | Block]:
+    def nodes(self) -> Iterator[TreeNode]:
         """The total and every node below, parents first."""
         yield self.results.method.root
         yield from self.results.method.nodes()
 
-    def title(self, node: Item | Block) -> str:
+    def title(self, node: TreeNode) -> str:
         """The node's title in the language of the view."""
         return (self.language == "en" and node.title_en) or node.title
 
@@ -125,7 +125,7 @@ class View:
         value, full = self.published(node).exact(unit), self.fulls[node][unit]
         return value / full if value is not None and full else None
 
-    def state(self, node: Item | Block, unit: int) -> int:
+    def state(self, node: TreeNode, unit: int) -> int:
         """An item's state; a block has that of its items where it has no score."""
         if isinstance(node, Item):
             return int(self.results.states[node.id][unit])

@@ -7,7 +7,7 @@ from functools import cached_property
 from math import lcm
 
 from kaoheng.aggregation.means import Sum, WeightedMean, WeightedSum
-from kaoheng.method.tree import Block, Item, aggregation_of
+from kaoheng.method.tree import Block, Calculated, Item, TreeNode, aggregation_of
 from kaoheng.scoring.plan import Plan
 
 
@@ -45,8 +45,8 @@ def _add(plan: Plan, block: Block, found: dict[str, Linear]) -> None:
         return
     shares: dict[str, Fraction] = {}
     decimals: dict[str, int] = {}
-    weights = [_weight(plan, child) if aggregation.weighted else Fraction(1) for child in block.items]
-    for child, weight in zip(block.items, weights, strict=True):
+    weights = [_weight(plan, child) if aggregation.weighted else Fraction(1) for child in block.combined]
+    for child, weight in zip(block.combined, weights, strict=True):
         below = _below(plan, child, found)
         if below is None or weight is None:
             return
@@ -56,8 +56,10 @@ def _add(plan: Plan, block: Block, found: dict[str, Linear]) -> None:
     found[block.id] = Linear(shares, decimals)
 
 
-def _below(plan: Plan, child: Item | Block, found: Mapping[str, Linear]) -> Linear | None:
-    """A child as a sum: itself where it is rounded, else what it is a sum of."""
+def _below(plan: Plan, child: TreeNode, found: Mapping[str, Linear]) -> Linear | None:
+    """A child as a sum: itself where it is rounded, else what it is a sum of; a calculated one is neither."""
+    if isinstance(child, Calculated):
+        return None
     places = plan.round(child).decimals
     if places is not None:
         return Linear({child.id: Fraction(1)}, {child.id: places})
@@ -71,9 +73,9 @@ def _below(plan: Plan, child: Item | Block, found: Mapping[str, Linear]) -> Line
     return Linear({n: share * rescaled for n, share in found[child.id].shares.items()}, found[child.id].decimals)
 
 
-def _weight(plan: Plan, node: Item | Block) -> Fraction | None:
+def _weight(plan: Plan, node: TreeNode) -> Fraction | None:
     """A node's weight where it is the same for all units."""
-    if isinstance(node, Block):
+    if not isinstance(node, Item):
         return node.weight
     weights = {variant.weight for variant in plan.variants[node.id]}
     return weights.pop() if len(weights) == 1 else None

@@ -12,7 +12,7 @@ from kaoheng.method.edition import Method
 from kaoheng.method.outcome import Ceiling, Grades, Quota, Threshold
 from kaoheng.method.positions import Loc
 from kaoheng.method.problems import Problem
-from kaoheng.method.tree import Block, Item, rule_of
+from kaoheng.method.tree import Item, TreeNode, rule_of
 from kaoheng.numbers import written
 from kaoheng.text import Text
 
@@ -26,7 +26,7 @@ def check(method: Method) -> Iterator[Problem]:
     for grade, quota in method.grades.quota.items():
         yield from unknown("grade", grade, method.grades.scale, ("grades", "quota", grade))
         yield from _quota(("grades", "quota", grade), quota)
-    nodes: dict[str, Item | Block] = {"total": method.root, **{node.id: node for node in method.nodes()}}
+    nodes: dict[str, TreeNode] = {"total": method.root, **{node.id: node for node in method.nodes()}}
     for i, ceiling in enumerate(method.grades.ceilings):
         loc: Loc = ("grades", "ceilings", i)
         yield from unknown("grade", ceiling.at_most, method.grades.scale, (*loc, "at_most"))
@@ -86,7 +86,7 @@ def _quota(loc: Loc, quota: Quota) -> Iterator[Problem]:
             yield Problem("negative_places", (*loc, "places", group), what, Text("请写0或正整数", "Write 0 or more"))
 
 
-def _condition(loc: Loc, ceiling: Ceiling, node: Item | Block | None) -> Iterator[Problem]:
+def _condition(loc: Loc, ceiling: Ceiling, node: TreeNode | None) -> Iterator[Problem]:
     try:
         tree = parse(ceiling.when, "truth")
     except FormulaError as error:

@@ -8,7 +8,7 @@ from kaoheng.method.checks.profiles import Profile, full_of, profiles, weight_of
 from kaoheng.method.edition import Method
 from kaoheng.method.positions import Loc, spots
 from kaoheng.method.problems import Problem, listed, warning
-from kaoheng.method.tree import Block, Item, aggregation_of
+from kaoheng.method.tree import Block, Item, TreeNode, aggregation_of
 from kaoheng.numbers import as_text, decimals_of, written
 from kaoheng.text import Text
 
@@ -91,7 +91,7 @@ def _weight_sum(method: Method, block: Block, loc: Loc) -> Iterator[Problem]:
 
 
 def _sums(
-    method: Method, block: Block, of: Callable[[Item | Block, Profile], Fraction]
+    method: Method, block: Block, of: Callable[[TreeNode, Profile], Fraction]
 ) -> Iterator[tuple[Fraction, list[str]]]:
     """Each sum that occurs, with the groups it occurs in."""
     found: dict[Fraction, list[str]] = {}
