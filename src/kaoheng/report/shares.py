@@ -63,9 +63,7 @@ def _weights(view: View, node: TreeNode, *, weighted: bool) -> list[Fraction]:
     return weights
 
 
-def _after(
-    view: View, children: tuple[TreeNode, ...], weights: dict[str, list[Fraction]]
-) -> dict[str, list[Fraction]]:
+def _after(view: View, children: tuple[TreeNode, ...], weights: dict[str, list[Fraction]]) -> dict[str, list[Fraction]]:
     """The weights once nodes a unit lacks have handed theirs on; zero for those it lacks."""
     counts = {node.id: view.published(node.id).counts for node in children}
     x = ExactColumns(len(view.order), {}, full=view.results.method.method.full_marks)

@@ -111,7 +111,11 @@ def _tie_keys(
             return [(unrounded(unit),) for unit in members]
         case CountBack():
             node = method.node(key.node or "total")
-            items = [n.id for n in walk(node.items, apart=False) if isinstance(n, Item)] if isinstance(node, Block) else [node.id]
+            items = (
+                [n.id for n in walk(node.items, apart=False) if isinstance(n, Item)]
+                if isinstance(node, Block)
+                else [node.id]
+            )
             columns = [_places_of([score(item, unit) for unit in members]) for item in items]
             return [count_back(columns, at, len(members)) for at in range(len(members))]
         case _:

@@ -82,5 +82,3 @@ def _values(items: Items, item: Item, name: str, sheet: Sheet) -> tuple[Guarded,
     year = items.year(name)
     present = np.ones(sheet.shape, dtype=bool) if year.present is None else year.present[[at]]
     return guarded_values(year.values[[at]], [year.grid[at]], sheet), present
-
-

@@ -52,9 +52,7 @@ def score_calculated(plan: Plan, node: Calculated, group: int, nodes: Mapping[st
     units = list(plan.facts.members(group))
     x = ExactColumns(len(units), {}, full=node.own_points)
     member = plan.members[node.id][units]
-    counted = {
-        name: _counted(plan, node, counting, units, nodes, member) for name, counting in node.counting.items()
-    }
+    counted = {name: _counted(plan, node, counting, units, nodes, member) for name, counting in node.counting.items()}
     found = sources(x, node, member, nodes, counted)
     peers = np.flatnonzero(found.present).tolist()
     columns = {name: [x.wide(values)[at] for at in peers] for name, values in found.columns.items()}
