@@ -139,7 +139,7 @@ FORMULAS = [
 def _add_calculated(random: Random, id: str, tree: list[dict[str, Any]], groups: list[str]) -> None:
     """A node that reads others, in a block or at the top; apart at the top it may read blocks too."""
     everywhere = list(_all(tree))
-    readable = [node["id"] for node in everywhere if "items" not in node]
+    readable = [node["id"] for node in everywhere if "rule" in node]
     counted = {"tags": ["t"], "nodes": random.sample(readable, random.randint(0, 1)), "when": random.choice(CONDITIONS)}
     row = random.choice([tree, *(node["items"] for node in everywhere if "items" in node)])
     apart = random.random() < 0.4

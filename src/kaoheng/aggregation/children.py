@@ -38,6 +38,8 @@ class Aggregation(Data):
 
     title: ClassVar[Text]
     weighted: ClassVar[bool] = False
+    looks_at_group: ClassVar[bool] = False
+    """Whether a unit's score depends on the other units of its ranking group."""
 
     def combine(self, x: Columns, children: list[Child]) -> Number:
         """The block's score, one a unit, not yet rounded."""

@@ -59,8 +59,8 @@ class Spot:
     row: tuple[TreeNode, ...]
 
     def beside(self, id: str) -> bool:
-        """Whether a node of this name stands beside this one."""
-        return id != self.node.id and any(other.id == id for other in self.row)
+        """Whether a node of this name stands beside this one and counts with it."""
+        return id != self.node.id and any(other.id == id and other.apart == self.node.apart for other in self.row)
 
 
 def spots(nodes: tuple[TreeNode, ...], loc: Loc = ("tree",)) -> Iterator[Spot]:

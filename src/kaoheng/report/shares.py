@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from kaoheng.aggregation.means import Sum, WeightedMean, WeightedSum
 from kaoheng.arithmetic.exact import ExactColumns, column
 from kaoheng.engines.reference.item import absence_of
-from kaoheng.method.tree import Block, Item, TreeNode
+from kaoheng.method.tree import Item, TreeNode
 from kaoheng.report.view import View
 from kaoheng.results import MISSING, NOT_APPLICABLE
 from kaoheng.scoring.spread import Absence, weights_after
@@ -32,7 +32,7 @@ def shares_of(view: View) -> list[Share] | None:
     aggregation = view.results.method.root.aggregate
     if not isinstance(aggregation, Sum | WeightedSum | WeightedMean):
         return None
-    children = view.results.method.tree
+    children = view.results.method.root.combined
     weights = {node.id: _weights(view, node, weighted=aggregation.weighted) for node in children}
     after = _after(view, children, weights)
     divisor = [Fraction(1)] * len(view.order)
@@ -76,7 +76,7 @@ def _absences(view: View, node: TreeNode, counts: NDArray[np.bool_]) -> list[Abs
     absent = view.plan.members[node.id] & ~counts
     if not absent.any():
         return []
-    if isinstance(node, Block):
+    if not isinstance(node, Item):
         return [Absence(view.plan.not_applicable(node), absent)]
     states = view.results.states[node.id]
     each = {state: absent & (states == state) for state in (MISSING, NOT_APPLICABLE)}

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
-from kaoheng.method.tree import Block, Item, TreeNode, walk
+from kaoheng.method.tree import Block, Calculated, Item, TreeNode, walk
 from kaoheng.numbers import written
 from kaoheng.report.fulls import Fulls, fulls_of
 from kaoheng.report.words import Words
@@ -77,7 +77,8 @@ class View:
 
     def title(self, node: TreeNode) -> str:
         """The node's title in the language of the view."""
-        return (self.language == "en" and node.title_en) or node.title
+        title = (self.language == "en" and node.title_en) or node.title
+        return title + self.words("apart") if node.apart else title
 
     def group_title(self, group: str) -> str:
         """The group's title in the language of the view."""
@@ -126,11 +127,13 @@ class View:
         return value / full if value is not None and full else None
 
     def state(self, node: TreeNode, unit: int) -> int:
-        """An item's state; a block has that of its items where it has no score."""
+        """An item's state; a block has that of its items where it has no score, a calculated node is not applicable."""
         if isinstance(node, Item):
             return int(self.results.states[node.id][unit])
         if self.published(node.id).counts[unit]:
             return SCORED
+        if isinstance(node, Calculated):
+            return NOT_APPLICABLE if self.plan.members[node.id][unit] else NOT_MEMBER
         below = {int(self.results.states[n.id][unit]) for n in walk(node.items) if isinstance(n, Item)}
         return next((state for state in (MISSING, NOT_APPLICABLE) if state in below), NOT_MEMBER)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from kaoheng.method.edition import Method
-from kaoheng.method.tree import Item, Override, TreeNode, aggregation_of
+from kaoheng.method.tree import Calculated, Item, Override, TreeNode, aggregation_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,11 @@ def full_of(method: Method, node: TreeNode, profile: Profile) -> Fraction:
     if isinstance(node, Item):
         own = [each.points for each in node.overrides if each.points is not None and _fits(each, profile)]
         return own[-1] if own else node.points if node.points is not None else method.method.full_marks
+    if isinstance(node, Calculated):
+        return node.own_points
     if node.points is not None:
         return node.points
-    inside = [full_of(method, child, profile) for child in node.items if within(child, profile)]
+    inside = [full_of(method, child, profile) for child in node.combined if within(child, profile)]
     return sum(inside[:1] if aggregation_of(node).weighted else inside, Fraction(0))
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from markupsafe import Markup
 
-from kaoheng.method.tree import Item, TreeNode
+from kaoheng.method.tree import Block, Item, TreeNode
 from kaoheng.numbers import written
 from kaoheng.report.charts.waterfall import Move, waterfall
 from kaoheng.report.losses import Losses, drawn, losses_of
@@ -128,11 +128,10 @@ def _move(view: View, label: str, amount: Fraction) -> Move:
 
 
 def _line(view: View, sentences: Sentences, node: TreeNode, unit: int) -> Line:
-    item = isinstance(node, Item)
     weight = view.words("weight", written(node.weight)) if node.weight is not None else ""
     return Line(
         view.levels[node.id],
-        not item,
+        isinstance(node, Block),
         view.title(node) + (f"（{weight}）" if weight else ""),
         view.points(view.fulls[node.id][unit]),
         score(view, node, unit),

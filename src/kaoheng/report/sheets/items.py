@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-from kaoheng.method.tree import Block, Item, TreeNode
+from kaoheng.method.tree import Block, TreeNode
 from kaoheng.report.sheets.book import Book, digits, fitting, put, span
 from kaoheng.report.view import View
 from kaoheng.results import MISSING, NOT_MEMBER
@@ -27,7 +27,7 @@ class Part:
 
 def sections(view: View) -> Iterator[tuple[str, tuple[TreeNode, ...]]]:
     """The sheets: each top-level block, and at the end all items that stand at the top by themselves."""
-    loose = tuple(node for node in view.results.method.tree if isinstance(node, Item))
+    loose = tuple(node for node in view.results.method.tree if not isinstance(node, Block))
     for node in view.results.method.tree:
         if isinstance(node, Block):
             yield view.title(node), (node,)
@@ -83,7 +83,7 @@ def _head(book: Book, sheet: Worksheet, nodes: tuple[TreeNode, ...]) -> int:
         span(sheet, (HEAD, column, HEAD + depth - 1, column), view.words(key), book.head())
     for part in titles:
         row, bottom = HEAD + part.level, HEAD + depth - 1
-        if isinstance(part.node, Item):
+        if not isinstance(part.node, Block):
             span(sheet, (row, FROM + part.first, bottom, FROM + part.last), view.title(part.node), book.head())
         else:
             span(sheet, (row, FROM + part.first, row, FROM + part.last), view.title(part.node), book.head())
