@@ -38,7 +38,15 @@ PLAIN_AGGREGATIONS: list[Any] = [
     {"kind": "best", "n": 2, "then": "mean"},
     {"kind": "count", "at_least": "0.9", "points_each": 2},
 ]
-WEIGHTED: list[Any] = ["weighted_sum", "weighted_mean", "geometric", "harmonic"]
+WEIGHTED: list[Any] = [
+    "weighted_sum",
+    "weighted_mean",
+    "geometric",
+    "harmonic",
+    {"kind": "topsis", "normalise": "vector", "when_equal": "0.5"},
+    {"kind": "vikor", "v": "0.5"},
+]
+MIN_MAX = {"kind": "topsis", "normalise": "min_max", "when_equal": 1}
 GRADES = ["优秀", "良好", "一般", "较差"]
 
 assert len(PLAIN_AGGREGATIONS) + len(WEIGHTED) == len(AGGREGATIONS)
@@ -184,7 +192,7 @@ def _node(random: Random, id: str, depth: int, groups: list[str], units: list[st
         children = [_node(random, f"{id}_{i}", depth - 1, groups, units) for i in range(random.randint(1, 4))]
         for child in children[1:]:
             child["apart"] = random.random() < 0.1
-        node |= {"items": children, "aggregate": random.choice(["sum", "sum", *PLAIN_AGGREGATIONS, *WEIGHTED])}
+        node |= {"items": children, "aggregate": random.choice(["sum", "sum", *PLAIN_AGGREGATIONS, *WEIGHTED, MIN_MAX])}
         if random.random() < 0.2:
             node |= {"points": 80, "scale": 150}
         if random.random() < 0.2:

@@ -56,3 +56,17 @@ def added(values: list[Number]) -> Number:
     for value in values:
         total = value + total
     return total
+
+
+FAR = 10**9
+"""Beyond every score; stands for those that are absent where the highest or lowest is sought."""
+
+
+def highest(x: Columns, child: Child) -> Number:
+    """The highest score of the group's units that have the child."""
+    return x.highest(x.wide(child.present(x, child.score, -FAR)))
+
+
+def lowest(x: Columns, child: Child) -> Number:
+    """The lowest score of the group's units that have the child."""
+    return x.lowest(x.wide(child.present(x, child.score, FAR)))

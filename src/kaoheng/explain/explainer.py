@@ -76,11 +76,12 @@ class Explainer:
             raise Disagreement(f"{name} {reason.id}: explained {reason.score}, published {published.text(unit)}")
 
 
-def nodes(reason: Reason) -> Iterator[Reason]:
-    """A reason and every one below it, parents first."""
+def nodes(reason: Reason, *, apart: bool = True) -> Iterator[Reason]:
+    """A reason and every one below it, parents first; those apart too unless told otherwise."""
     yield reason
     for child in reason.children:
-        yield from nodes(child)
+        if apart or not child.apart:
+            yield from nodes(child, apart=apart)
 
 
 def _agree(published: Published, unit: int, score: str) -> bool:
