@@ -64,7 +64,8 @@ def formula_words(node: Calculated, titles: Mapping[str, Text], values: Mapping[
     if values is not None:
         return words(tree, values)
     said = dict(_titles(node, titles))
-    zh, en = ({Name(name): said[name][language] for name in said} for language in ("zh", "en"))  # type: ignore[index]
+    zh: dict[Tree, str] = {Name(name): title.zh for name, title in said.items()}
+    en: dict[Tree, str] = {Name(name): title.en for name, title in said.items()}
     return Text(words(tree, zh).zh, words(tree, en).en)
 
 

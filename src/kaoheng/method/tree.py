@@ -166,7 +166,7 @@ class Calculated(_Node):
 
 def _which(value: Any) -> str:
     if not isinstance(value, dict):
-        return {Block: "block", Calculated: "calculated"}.get(type(value), "item")
+        return "block" if isinstance(value, Block) else "calculated" if isinstance(value, Calculated) else "item"
     return "block" if "items" in value else "calculated" if "calculate" in value else "item"
 
 

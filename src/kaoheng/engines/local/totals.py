@@ -137,7 +137,7 @@ class Totals:
 
     @property
     def _rounded_blocks(self) -> list[str]:
-        blocks = (self.method.root, *self.method.blocks, *self.method.calculated)
+        blocks: tuple[TreeNode, ...] = (self.method.root, *self.method.blocks, *self.method.calculated)
         return [block.id for block in blocks if self.plan.round(block).decimals is not None]
 
     def _whole_size(self, block: str) -> float:
