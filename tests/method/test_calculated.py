@@ -13,16 +13,17 @@ def with_node(node: str) -> tuple[str, str]:
 
 
 def test_names_that_are_nowhere_are_named_with_what_was_meant() -> None:
-    node = "  - {id: low, title: 取低, calculate: min(growht, party)}\n"
+    node = "  - {id: low, title: 取低, calculate: growht + party}\n"
     assert sentences(with_node(node)) == [
-        "line 29, tree › low › calculate: there is no node called growht. Did you mean growth?"
+        "demo.yaml, line 28, tree › low › calculate: there is no node called growht. Did you mean growth?"
     ]
 
 
 def test_all_problems_of_a_node_come_together() -> None:
     node = (
         "  - {id: low, title: 取低, calculate: a-b + missed_count,\n"
-        "     counting: {missed: {tags: [约束], nodes: [pm26], when: score < mean(score)}, none: {when: score < full}}}\n"
+        "     counting: {missed: {tags: [约束], nodes: [pm26], when: score < mean(score)},\n"
+        "                none: {when: score < full}}}\n"
         "  - {id: a-b, title: 甲, calculate: 1 + 1}\n"
     )
     found = " | ".join(sentences(with_node(node)))

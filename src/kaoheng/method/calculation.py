@@ -88,7 +88,7 @@ def counting_words(name: str, counting: Counting) -> Text:
         *([Text("、".join(counting.nodes), ", ".join(counting.nodes))] if counting.nodes else []),
     ]
     whose = join(among, "和", " or ")
-    return Text(f"“{name}”指{whose}各项中“{when}”的", f"“{name}” are those {whose} where {when_en}")
+    return Text(f"“{name}”指{whose.zh}各项中“{when}”的", f"“{name}” are those {whose.en} where {when_en}")
 
 
 def calculation_clause(node: Calculated, titles: Mapping[str, Text]) -> Text:

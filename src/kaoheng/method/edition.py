@@ -97,7 +97,8 @@ class Method(Data):
     @cached_property
     def beside(self) -> tuple[str, ...]:
         """The calculated nodes and those apart, in the order they are scored in: no sum above reaches them alone."""
-        return tuple(id for id in self.order if self.node(id).apart or isinstance(self.node(id), Calculated))
+        found = {node.id for node in self.nodes() if node.apart} | {node.id for node in self.calculated}
+        return tuple(id for id in self.order if id in found) if found else ()
 
     def node(self, id: str) -> TreeNode:
         """The node called `id`; KeyError when there is none."""
