@@ -13,7 +13,7 @@ from kaoheng.clauses.model import Article
 from kaoheng.clauses.rules import implementing_rules
 from kaoheng.method.edition import Method
 from kaoheng.method.load import load
-from kaoheng.method.tree import Block, Item
+from kaoheng.method.tree import Block, Item, TreeNode
 from kaoheng.numbers import parse
 from kaoheng.rules.catalogue import RULES
 from kaoheng.rules.rule import About, Data, Example, Rule
@@ -26,20 +26,21 @@ SPOKEN = {Fraction(0), Fraction(1), Fraction(100)}
 """Numbers that belong to a phrase: 每降低1位, 第1名, 指数=实际值/目标值×100."""
 
 
-def allowed(node: Item | Block, full: Fraction) -> set[Fraction]:
+def allowed(node: TreeNode, full: Fraction) -> set[Fraction]:
     """What an article may state: the data, shares of the item's points, and how many parts there are."""
     own = node.model_copy(update={"items": ()}) if isinstance(node, Block) else node
     numbers = set(held(own)) | {full}
     if isinstance(node, Block):
-        return numbers | {Fraction(len(node.items))} | set(held([child.title for child in node.items])) | SPOKEN
-    points = {full, *(o.points for o in node.overrides if o.points is not None)}
+        return numbers | {Fraction(len(node.combined))} | set(held([child.title for child in node.items])) | SPOKEN
+    overrides = node.overrides if isinstance(node, Item) else ()
+    points = {full, *(o.points for o in overrides if o.points is not None)}
     shares = {number * of for number in numbers for of in points}
     parts = {number * share for number in numbers for share in shares}
     percents = {number * 100 for number in numbers} | {number / 100 for number in numbers}
     return numbers | shares | parts | percents | SPOKEN
 
 
-def articles(method: Method) -> Iterator[tuple[Item | Block, Article]]:
+def articles(method: Method) -> Iterator[tuple[TreeNode, Article]]:
     nodes = {node.id: node for node in method.nodes()}
     for article in implementing_rules(method).articles():
         if article.id in nodes:

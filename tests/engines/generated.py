@@ -1,5 +1,6 @@
 """Methods and evidence made at random, built to hit ties, gaps, zeros and groups of one."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import accumulate
 from random import Random
@@ -8,10 +9,12 @@ from typing import Any
 import numpy as np
 
 from kaoheng.aggregation.catalogue import AGGREGATIONS
+from kaoheng.arithmetic.exact import ExactColumns
 from kaoheng.facts import YEAR, Cube, Facts, cube_of
 from kaoheng.method.edition import Method
 from kaoheng.rules.catalogue import RULES
 from kaoheng.rules.rule import Example, Rule
+from kaoheng.scoring.years import year_value
 from kaoheng.tables import Unit
 
 EXAMPLES: list[tuple[type[Rule], Example]] = [(rule, example) for rule in RULES for example in rule.examples]
@@ -35,7 +38,15 @@ PLAIN_AGGREGATIONS: list[Any] = [
     {"kind": "best", "n": 2, "then": "mean"},
     {"kind": "count", "at_least": "0.9", "points_each": 2},
 ]
-WEIGHTED: list[Any] = ["weighted_sum", "weighted_mean", "geometric", "harmonic"]
+WEIGHTED: list[Any] = [
+    "weighted_sum",
+    "weighted_mean",
+    "geometric",
+    "harmonic",
+    {"kind": "topsis", "normalise": "vector", "when_equal": "0.5"},
+    {"kind": "vikor", "v": "0.5"},
+]
+MIN_MAX = {"kind": "topsis", "normalise": "min_max", "when_equal": 1}
 GRADES = ["优秀", "良好", "一般", "较差"]
 
 assert len(PLAIN_AGGREGATIONS) + len(WEIGHTED) == len(AGGREGATIONS)
@@ -49,12 +60,14 @@ def method_and_facts(random: Random) -> tuple[Method, Facts]:
     units = tuple(Unit(f"u{i}", f"单位{i}", group) for i, group in enumerate(members))
     method = Method.model_validate(_method(random, groups, [unit.id for unit in units]))
     starts = np.array([0, *accumulate(sizes)][:-1], dtype=np.intp)
-    return method, _facts(random, method, units, tuple(groups), starts)
+    return method, Evidence(random, method).facts(units, tuple(groups), starts)
 
 
 def _method(random: Random, groups: list[str], units: list[str]) -> dict[str, Any]:
     decimals = random.choice([0, 1, 2, "none"])
     tree = [_node(random, f"n{i}", 2, groups, units) for i in range(random.randint(1, 3))]
+    for i in range(random.choice([0, 0, 1, 2, 3])):
+        _add_calculated(random, f"calc{i}", tree, groups)
     aggregate = random.choice(
         [*PLAIN_AGGREGATIONS, "sum", "sum", *(WEIGHTED if all("weight" in n for n in tree) else [])]
     )
@@ -67,8 +80,8 @@ def _method(random: Random, groups: list[str], units: list[str]) -> dict[str, An
             "mode": random.choice(["half_up", "half_up", "half_even", "floor", "ceil"]),
         },
         "policies": {
-            "missing": "block" if random.random() < 0.03 else random.choice(MISSING),
-            "not_applicable": "refuse" if random.random() < 0.03 else random.choice(AWAY),
+            "missing": "block" if random.random() < 0.01 else random.choice(MISSING),
+            "not_applicable": "refuse" if random.random() < 0.01 else random.choice(AWAY),
         },
         "groups": {group: {"title": group, "honours_only": random.random() < 0.1} for group in groups},
         "tree": tree,
@@ -112,24 +125,93 @@ def _grades(random: Random, tree: list[dict[str, Any]]) -> dict[str, Any] | None
     }
 
 
+CONDITIONS = ["score < full", "score == full", "score >= full / 2", "score > 5", "actual < prior"]
+FORMULAS = [
+    "min({a}, {b})",
+    "max({a}, {b}) * 0.9 + full",
+    "-c_points / 2",
+    "c_count * full",
+    "max(-1, -c_score)",
+    "-1 if c_count >= 2 else 0.5",
+    "{a} - mean({a})",
+    "rank({a}) / 3 + rank({b})",
+    "{a} if count({b} < 5) / count() >= 15% else 0",
+    "{a} / {b} if {b} > 0 else {a}",
+    "c_score / max(c_count, 1)",
+    "sqrt(max({a}, 0)) + deviation({b})",
+    "{a} * {b} / highest(c_count + 1)",
+    "100 / {a}",
+]
+
+
+def _add_calculated(random: Random, id: str, tree: list[dict[str, Any]], groups: list[str]) -> None:
+    """A node that reads others, in a block or at the top; apart at the top it may read blocks too."""
+    everywhere = list(_all(tree))
+    readable = [node["id"] for node in everywhere if "rule" in node]
+    counted = {"tags": ["t"], "nodes": random.sample(readable, random.randint(0, 1)), "when": random.choice(CONDITIONS)}
+    row = random.choice([tree, *(node["items"] for node in everywhere if "items" in node)])
+    apart = random.random() < 0.4
+    if row is tree and apart:
+        readable += [node["id"] for node in everywhere]
+    a, b = random.choice(readable), random.choice(readable)
+    formula = random.choice(FORMULAS[:-1] * 3 + FORMULAS[-1:]).format(a=a, b=b)
+    node: dict[str, Any] = {"id": id, "title": id, "weight": random.choice(WEIGHTS), "calculate": formula}
+    node |= {"counting": {"c": counted}, "apart": apart, "absent": random.choice(["zero", "zero", "skip"])}
+    if random.random() < 0.05:
+        node["absent"] = "refuse"
+    if random.random() < 0.4:
+        node["points"] = random.choice(POINTS)
+    if random.random() < 0.15:
+        node["only"] = {"groups": random.sample(groups, random.randint(1, len(groups)))}
+    row.append(node)
+
+
+def _all(nodes: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for node in nodes:
+        yield node
+        yield from _all(node.get("items", []))
+
+
+PERIODS = ("p1", "p2", "p3", "p4")
+
+
+def _over_periods(random: Random) -> dict[str, Any]:
+    over: dict[str, Any] = {"incomplete": random.choice(["missing", "skip"])}
+    over["combine"] = random.choice(["best", "best", "sum", "mean", "last", "first", "max", "min"])
+    if over["combine"] == "best":
+        over |= {"n": random.choice([1, 2, 3, 6]), "best": random.choice(["high", "low"])}
+        over["then"] = random.choice(["mean", "sum"])
+    return over
+
+
 def _node(random: Random, id: str, depth: int, groups: list[str], units: list[str]) -> dict[str, Any]:
     node: dict[str, Any] = {"id": id, "title": id, "weight": random.choice(WEIGHTS)}
     if random.random() < 0.15:
         node["only"] = {"groups": random.sample(groups, random.randint(1, len(groups)))}
     if depth and random.random() < 0.6:
         children = [_node(random, f"{id}_{i}", depth - 1, groups, units) for i in range(random.randint(1, 4))]
-        node |= {"items": children, "aggregate": random.choice(["sum", "sum", *PLAIN_AGGREGATIONS, *WEIGHTED])}
+        for child in children[1:]:
+            child["apart"] = random.random() < 0.1
+        node |= {"items": children, "aggregate": random.choice(["sum", "sum", *PLAIN_AGGREGATIONS, *WEIGHTED, MIN_MAX])}
         if random.random() < 0.2:
             node |= {"points": 80, "scale": 150}
         if random.random() < 0.2:
             node |= {"floor": 0, "cap": 12}
         return node
     rule, example = random.choice(EXAMPLES)
+    while example.rule.get("position") == "own_group" and random.random() < 0.85:  # refused in small groups
+        rule, example = random.choice(EXAMPLES)
+    if random.random() < 0.3:
+        node["tags"] = ["t"]
+    if random.random() < 0.15 and not example.parts:
+        node["data"] = {"over_periods": _over_periods(random)}
     node |= {"direction": example.direction, "rule": dict(example.rule), "points": random.choice(POINTS)}
     if random.random() < 0.3:
         node["missing"] = random.choice(MISSING)
     if random.random() < 0.2:
-        other = dict(random.choice([e for r, e in EXAMPLES if r is rule and e.direction == example.direction]).rule)
+        parts = bool(example.parts)
+        alike = [e for r, e in EXAMPLES if r is rule and e.direction == example.direction and bool(e.parts) == parts]
+        other = dict(random.choice(alike).rule)
         node["overrides"] = [
             {"units": random.sample(units, 1), "points": random.choice(POINTS)},
             {"groups": random.sample(groups, 1), "rule": other, "weight": random.choice(WEIGHTS)},
@@ -157,31 +239,72 @@ class Values:
         return self.random.choice(ODD if self.random.random() < self.odd else self.usual.get(name, ODD))
 
 
-def _facts(random: Random, method: Method, units: tuple[Unit, ...], groups: tuple[str, ...], starts: Any) -> Facts:
-    yearly: dict[str, dict[tuple[int, int, int], Fraction]] = {}
-    by_part: dict[str, dict[tuple[int, str, int], Fraction]] = {}
-    away = np.zeros((len(method.items), len(units)), dtype=bool)
-    gaps = random.random() < 0.5
-    for i, item in enumerate(method.items):
-        rules = [item.rule, *(o.rule for o in item.overrides if o.rule is not None)]
+class Evidence:
+    """Values for every item and unit. In most methods no rule refuses them, so that there is something to compare."""
+
+    def __init__(self, random: Random, method: Method) -> None:
+        self.random, self.method = random, method
+        self.wild = random.random() < 0.05
+        self.gaps = random.random() < 0.5
+        self.yearly: dict[str, dict[tuple[int, int, int], Fraction]] = {}
+        self.by_part: dict[str, dict[tuple[int, str, int], Fraction]] = {}
+
+    def facts(self, units: tuple[Unit, ...], groups: tuple[str, ...], starts: Any) -> Facts:
+        away = np.zeros((len(self.method.items), len(units)), dtype=bool)
+        first = set(starts.tolist())
+        for i, item in enumerate(self.method.items):
+            rules = [item.rule, *(o.rule for o in item.overrides if o.rule is not None)]
+            values = Values(self.random, item.rule)
+            for u in range(len(units)):
+                gaps = self.gaps and (self.wild or u not in first)
+                if gaps and self.random.random() < 0.05:
+                    away[i, u] = True
+                else:
+                    self._unit(i, u, rules, values, absent=gaps and self.random.random() < 0.1)
+        cubes = _cubes(self.yearly, self.by_part, (len(self.method.items), len(units)))
+        items = tuple(item.id for item in self.method.items)
+        return Facts(units, items, groups, starts, cubes, away if away.any() else None)
+
+    def _unit(self, i: int, u: int, rules: list[Rule], values: Values, *, absent: bool) -> None:
+        """One unit's values of one item; drawn again where a rule would refuse them."""
         columns = dict.fromkeys(name for rule in rules for name in (*rule.columns(), "prior"))
         parts = {
             (name, p): rule.part_names()[0] for rule in rules for name in rule.part_columns() for p in rule.part_names()
         }
-        values = Values(random, item.rule)
-        for u in range(len(units)):
-            if gaps and random.random() < 0.05:
-                away[i, u] = True
-                continue
-            absent = gaps and random.random() < 0.1
-            for name in columns:
-                if not (absent and name == "actual"):
-                    yearly.setdefault(name, {})[i, 0, u] = values.of(name)
-            for (name, part), first in parts.items():
-                if not (absent and part == first):
-                    by_part.setdefault(name, {})[i, part, u] = values.of(name)
-    cubes = _cubes(yearly, by_part, (len(method.items), len(units)))
-    return Facts(units, tuple(item.id for item in method.items), groups, starts, cubes, away if away.any() else None)
+        over = self.method.items[i].data.over_periods
+        for _ in range(40):
+            yearly = {name: values.of(name) for name in columns}
+            periods = {name: self._periods(values, name) for name in columns} if over is not None else {}
+            for name, drawn in periods.items():
+                yearly[name] = year_value(drawn, over) or Fraction(0)
+            by_part = {key: values.of(key[0]) for key in parts}
+            if self.wild or not any(_refuses(rule, self.method.items[i].direction, yearly, by_part) for rule in rules):
+                break
+        for name, value in yearly.items():
+            if not (absent and name == "actual") and not periods:
+                self.yearly.setdefault(name, {})[i, 0, u] = value
+        for name, drawn in periods.items():
+            for period, one in zip(PERIODS, drawn, strict=True):
+                if one is not None and not (absent and name == "actual"):
+                    self.by_part.setdefault(name, {})[i, period, u] = one
+        for (name, part), value in by_part.items():
+            if not (absent and part == parts[name, part]):
+                self.by_part.setdefault(name, {})[i, part, u] = value
+
+    def _periods(self, values: "Values", name: str) -> list[Fraction | None]:
+        """A value for each period; with gaps, not for all."""
+        often = 0.1 if self.gaps else 0.0
+        return [None if self.random.random() < often else values.of(name) for _ in PERIODS]
+
+
+def _refuses(rule: Rule, direction: Any, yearly: dict[str, Fraction], by_part: dict[tuple[str, str], Fraction]) -> bool:
+    """Whether a rule refuses a unit with these values, looked at alone."""
+    parts: dict[str, dict[str, list[Fraction]]] = {}
+    for (name, part), value in by_part.items():
+        parts.setdefault(name, {})[part] = [value]
+    columns = {name: [value] for name, value in yearly.items()}
+    x = ExactColumns(1, columns, full=Fraction(10), direction=direction, parts=parts)
+    return any(refusal.flags.any() for refusal in rule.refusals(x))
 
 
 def _cubes(

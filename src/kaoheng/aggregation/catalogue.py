@@ -7,6 +7,8 @@ from pydantic import BeforeValidator, Field
 from kaoheng.aggregation.children import Aggregation
 from kaoheng.aggregation.means import GeometricMean, HarmonicMean, Sum, WeightedMean, WeightedSum
 from kaoheng.aggregation.selections import BestOf, Count, Max, Min, TrimmedMean
+from kaoheng.aggregation.topsis import Topsis
+from kaoheng.aggregation.vikor import Vikor
 
 AGGREGATIONS: tuple[type[Aggregation], ...] = (
     Sum,
@@ -19,6 +21,8 @@ AGGREGATIONS: tuple[type[Aggregation], ...] = (
     TrimmedMean,
     BestOf,
     Count,
+    Topsis,
+    Vikor,
 )
 
 

@@ -38,6 +38,8 @@ class Aggregation(Data):
 
     title: ClassVar[Text]
     weighted: ClassVar[bool] = False
+    looks_at_group: ClassVar[bool] = False
+    """Whether a unit's score depends on the other units of its ranking group."""
 
     def combine(self, x: Columns, children: list[Child]) -> Number:
         """The block's score, one a unit, not yet rounded."""
@@ -54,3 +56,17 @@ def added(values: list[Number]) -> Number:
     for value in values:
         total = value + total
     return total
+
+
+FAR = 10**9
+"""Beyond every score; stands for those that are absent where the highest or lowest is sought."""
+
+
+def highest(x: Columns, child: Child) -> Number:
+    """The highest score of the group's units that have the child."""
+    return x.highest(x.wide(child.present(x, child.score, -FAR)))
+
+
+def lowest(x: Columns, child: Child) -> Number:
+    """The lowest score of the group's units that have the child."""
+    return x.lowest(x.wide(child.present(x, child.score, FAR)))

@@ -9,7 +9,7 @@ exact fractions.
 """
 
 from fractions import Fraction
-from math import ceil, gcd, inf
+from math import ceil, gcd, inf, isnan
 from typing import Any
 
 import numpy as np
@@ -65,6 +65,8 @@ class Guarded:
         self.spread = spread
         self.size = (float(np.abs(value).max()) if value.size else 0.0) if size is None else size
         self.error = (self.size * ULP if grid != 1 else 0.0) if error is None else error
+        if isnan(self.error):  # an unbounded error times nothing
+            self.error = inf
 
     # -- arithmetic -----------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from kaoheng.method.outcome import ByNode, CountBack
 from kaoheng.method.policies import Transfer
 from kaoheng.method.positions import Positions
 from kaoheng.method.problems import Problem, near
-from kaoheng.method.tree import Block, Item, walk
+from kaoheng.method.tree import Block, Item, TreeNode, walk
 from kaoheng.text import Text
 
 
@@ -94,8 +94,8 @@ def pruned(method: Method, wanted: Collection[str]) -> Method:
     return method.model_copy(update=update)
 
 
-def _kept(nodes: Iterable[Item | Block], wanted: Collection[str]) -> tuple[Item | Block, ...]:
-    found: list[Item | Block] = []
+def _kept(nodes: Iterable[TreeNode], wanted: Collection[str]) -> tuple[TreeNode, ...]:
+    found: list[TreeNode] = []
     for node in nodes:
         if node.id in wanted:
             found.append(node)
@@ -105,7 +105,7 @@ def _kept(nodes: Iterable[Item | Block], wanted: Collection[str]) -> tuple[Item 
     return tuple(found)
 
 
-def _reads(node: Item | Block) -> list[str]:
+def _reads(node: TreeNode) -> list[str]:
     """The other nodes a node cannot do without."""
     read = list(node.data.columns.values()) if isinstance(node, Item) else []
     return [*read, node.not_applicable.to] if isinstance(node.not_applicable, Transfer) else read

@@ -6,7 +6,7 @@ from kaoheng.clauses.model import NOTHING, Article, Chapter, Paragraph, Section,
 from kaoheng.clauses.phrases import missing_words, not_applicable_words, places_words
 from kaoheng.clauses.writing import Writing, group_title, node_title
 from kaoheng.method.edition import Group
-from kaoheng.method.tree import Block, Item, aggregation_of
+from kaoheng.method.tree import Block, Item, TreeNode, aggregation_of
 from kaoheng.numbers import as_text
 from kaoheng.text import Text
 
@@ -38,14 +38,14 @@ def _marks(writing: Writing) -> Article:
     return Article("total", Text("总分构成", "Parts of the total"), (Paragraph(said), table))
 
 
-def _worth(node: Item | Block, *, weighted: bool) -> tuple[Text, Text]:
+def _worth(node: TreeNode, *, weighted: bool) -> tuple[Text, Text]:
     value = node.weight if weighted else node.points
     shown, count = "" if value is None else as_text(value), str(_items(node))
     return Text(shown, shown), Text(count, count)
 
 
-def _items(node: Item | Block) -> int:
-    return sum(_items(child) for child in node.items) if isinstance(node, Block) else 1
+def _items(node: TreeNode) -> int:
+    return sum(_items(child) for child in node.items) if isinstance(node, Block) else int(isinstance(node, Item))
 
 
 def _groups(writing: Writing) -> Article:

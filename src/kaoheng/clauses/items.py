@@ -7,7 +7,8 @@ from kaoheng.clauses.data import data_words, target_words
 from kaoheng.clauses.model import NOTHING, Article, Chapter, Paragraph, Section
 from kaoheng.clauses.phrases import missing_words, not_applicable_words, places_words
 from kaoheng.clauses.writing import Writing, node_title
-from kaoheng.method.tree import Block, Item, Override, aggregation_of, rule_of
+from kaoheng.method.calculation import APART, calculation_clause
+from kaoheng.method.tree import Block, Calculated, Item, Override, TreeNode, aggregation_of, rule_of
 from kaoheng.numbers import as_text
 from kaoheng.rules.policies import share
 from kaoheng.rules.rule import About, Rule
@@ -36,22 +37,25 @@ def _sections(writing: Writing) -> Iterator[Section]:
             yield Section(_together(nodes) if mixed else NOTHING, tuple(articles))
 
 
-def _together(nodes: list[Item | Block]) -> Text:
+def _together(nodes: list[TreeNode]) -> Text:
     if len(nodes) > MOST_NAMED:
         return Text("其他指标", "Other items")
     return join([node_title(node) for node in nodes], "、", ", ")
 
 
-def _articles(writing: Writing, node: Item | Block, *, weighted: bool) -> Iterator[Article]:
+def _articles(writing: Writing, node: TreeNode, *, weighted: bool) -> Iterator[Article]:
     if isinstance(node, Item):
         yield _item(writing, node, weighted=weighted)
+        return
+    if isinstance(node, Calculated):
+        yield _calculated(writing, node, weighted=weighted)
         return
     yield _block(writing, node, weighted=weighted)
     for child in node.items:
         yield from _articles(writing, child, weighted=aggregation_of(node).weighted)
 
 
-def _worth(node: Item | Block, *, weighted: bool) -> Text:
+def _worth(node: TreeNode, *, weighted: bool) -> Text:
     """（6分）, or the weight under a weighted aggregation."""
     if weighted and node.weight is not None:
         part = share(node.weight)
@@ -62,8 +66,8 @@ def _worth(node: Item | Block, *, weighted: bool) -> Text:
 
 
 def _block(writing: Writing, block: Block, *, weighted: bool) -> Article:
-    parts = join([node_title(child) for child in block.items], "、", ", ")
-    words, count = aggregation_of(block).words(), len(block.items)
+    parts = join([node_title(child) for child in block.combined], "、", ", ")
+    words, count = aggregation_of(block).words(), len(block.combined)
     said = Text(f"本类设{parts.zh}，共{count}项，", f"{count} parts: {parts.en}; ") + words
     if block.scale is not None and block.points is not None:
         raw, points = as_text(block.scale), as_text(block.points)
@@ -74,6 +78,13 @@ def _block(writing: Writing, block: Block, *, weighted: bool) -> Article:
         said += Text(f"，最高计{as_text(block.cap)}分", f", at most {as_text(block.cap)}")
     body = [Paragraph(said + Text("。", ".")), *_ends(writing, block)]
     return Article(block.id, node_title(block) + _worth(block, weighted=weighted), tuple(body))
+
+
+def _calculated(writing: Writing, node: Calculated, *, weighted: bool) -> Article:
+    titles = {each.id: node_title(each) for each in writing.method.nodes()}
+    texts = [writing.only(node.only), calculation_clause(node, titles) + Text("。", ".")]
+    body = [Paragraph(text) for text in texts if text is not None]
+    return Article(node.id, node_title(node) + _worth(node, weighted=weighted), (*body, *_ends(writing, node)))
 
 
 def _item(writing: Writing, item: Item, *, weighted: bool) -> Article:
@@ -89,12 +100,14 @@ def _item(writing: Writing, item: Item, *, weighted: bool) -> Article:
     return Article(item.id, node_title(item) + _worth(item, weighted=weighted), tuple(body))
 
 
-def _ends(writing: Writing, node: Item | Block) -> Iterator[Paragraph]:
+def _ends(writing: Writing, node: TreeNode) -> Iterator[Paragraph]:
     """What items and blocks have alike, at the end of their articles."""
     only = writing.only(node.only) if isinstance(node, Block) else None
     if only is not None:
         yield Paragraph(only)
-    if node.not_applicable is not None:
+    if node.apart and not isinstance(node, Calculated):
+        yield Paragraph(APART + Text("。", "."))
+    if not isinstance(node, Calculated) and node.not_applicable is not None:
         yield Paragraph(not_applicable_words(node.not_applicable, writing))
     if node.round is not None:
         how = places_words(node.round.decimals, node.round.mode)

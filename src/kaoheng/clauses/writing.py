@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kaoheng.method.edition import Group, Method
-from kaoheng.method.tree import Block, Item, Only
+from kaoheng.method.tree import Only, TreeNode
 from kaoheng.text import Text
 
 
@@ -47,7 +47,7 @@ class Writing:
         return Text(f"“{title.zh}”", f"“{title.en}”")
 
 
-def node_title(node: Item | Block) -> Text:
+def node_title(node: TreeNode) -> Text:
     """A node's title in both languages."""
     return Text(node.title, node.title_en or node.title)
 

@@ -63,8 +63,8 @@ def _losses(reason: Reason, language: Language, most: int) -> str:
     """The items with the most points short of full marks."""
     lost = [
         (parse(node.full) - parse(node.score), node.title[language])
-        for node in nodes(reason)
-        if node.kind == "item" and node.score and node.full and parse(node.full) > parse(node.score)
+        for node in nodes(reason, apart=False)
+        if node.kind in ("item", "calculated") and node.score and node.full and parse(node.full) > parse(node.score)
     ]
     worst = sorted(lost, key=lambda one: -one[0])[:most]
     return Text("，", ", ")[language].join(f"{title} −{written(points, 2)}" for points, title in worst)

@@ -45,9 +45,9 @@ def run(method_file: Path, evidence: Path, folder: Path, engine: str, language: 
 
 
 def _sentences(explainer: Explainer, language: Language) -> Iterator[Reason]:
-    """The sentence behind every item of every unit."""
+    """The sentence behind every item and calculated node of every unit."""
     for unit in explainer.facts.units:
         for node in nodes(explainer.unit(unit.id)):
-            if node.kind == "item":
+            if node.kind in ("item", "calculated"):
                 score = parse(node.score) if node.score else None
                 yield Reason(unit.id, node.id, score, node.sentence[language])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from kaoheng.method.edition import Method
-from kaoheng.method.tree import Block, Item
+from kaoheng.method.tree import TreeNode
 
 Path = tuple[str, ...]
 ROOT = "total"
@@ -55,7 +55,7 @@ def _nodes(old: Method, new: Method) -> Iterator[Change]:
                 yield Change("changed", id, path, a, b)
 
 
-def _own(node: Item | Block) -> dict[str, Any]:
+def _own(node: TreeNode) -> dict[str, Any]:
     """A node's fields without its items."""
     return node.model_dump(mode="json", exclude={"items", "id"}, exclude_defaults=True)
 

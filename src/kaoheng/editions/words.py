@@ -6,8 +6,9 @@ from kaoheng.clauses.writing import node_title
 from kaoheng.editions.changes import PARENT, ROOT, Change
 from kaoheng.editions.effects import Effects, Shift, UnitEffect
 from kaoheng.editions.labels import path_words, value_words
+from kaoheng.method.calculation import calculation_clause
 from kaoheng.method.edition import Method
-from kaoheng.method.tree import Block, Item, rule_of
+from kaoheng.method.tree import Block, Calculated, Item, TreeNode, rule_of
 from kaoheng.numbers import as_text
 from kaoheng.rules.rule import About
 from kaoheng.text import Language, Text, join
@@ -61,12 +62,12 @@ def _sections(old: Method, new: Method, changes: Sequence[Change]) -> Iterator[T
         yield from _clauses(old, new, id)
 
 
-def _title(node: Item | Block) -> Text:
+def _title(node: TreeNode) -> Text:
     title = node_title(node)
     return Text(f"{title.zh}（{node.id}）", f"{title.en} ({node.id})")
 
 
-def _node(method: Method, node: Item | Block) -> Text:
+def _node(method: Method, node: TreeNode) -> Text:
     said = Text("- ", "- ") + _title(node)
     if node.points is not None:
         said += Text(f"，{as_text(node.points)}分", f", {as_text(node.points)} points")
@@ -93,14 +94,16 @@ def _clauses(old: Method, new: Method, id: str) -> Iterator[Text]:
     if id == ROOT:
         return
     one, other = old.node(id), new.node(id)
-    if isinstance(one, Item) and isinstance(other, Item):
+    if not isinstance(one, Block) and not isinstance(other, Block):
         before, after = _clause(old, one), _clause(new, other)
         if before != after:
             yield Text(f"原条文：{before.zh}。", f"Was: {before.en}.")
             yield Text(f"现条文：{after.zh}。", f"Now: {after.en}.")
 
 
-def _clause(method: Method, item: Item) -> Text:
+def _clause(method: Method, item: Item | Calculated) -> Text:
+    if isinstance(item, Calculated):
+        return calculation_clause(item, {node.id: node_title(node) for node in method.nodes()})
     full = item.points if item.points is not None else method.method.full_marks
     return rule_of(item).clause(About(full, item.title, item.data.unit, item.direction))
 

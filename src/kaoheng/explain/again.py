@@ -7,11 +7,13 @@ from typing import Any
 
 import numpy as np
 
+from kaoheng.engines.reference.calculated import calculate
 from kaoheng.engines.reference.item import Row, columns_of, points_by_policy, readable
+from kaoheng.explain.calculated import node_of, values_of
 from kaoheng.explain.digits import read_exact
 from kaoheng.explain.group import averaged_notes
 from kaoheng.explain.peers import Peers, read_peers
-from kaoheng.explain.reasons import Input, Reason, Scoring
+from kaoheng.explain.reasons import Calculation, Input, Reason, Scoring
 from kaoheng.method.tree import Item
 from kaoheng.rules.rule import Rule
 from kaoheng.scoring.plan import Variant
@@ -28,6 +30,7 @@ class Tables:
             (item, group): read_peers(table) for item, groups in peers.items() for group, table in groups.items()
         }
         self._scored: dict[tuple[str, str, str], tuple[list[int], Any, dict[str, Any]]] = {}
+        self._calculated: dict[tuple[str, str, str], tuple[Any, dict[str, Any]]] = {}
 
     def __iter__(self) -> Iterator[tuple[str, str, Peers]]:
         return ((item, group, table) for (item, group), table in self._read.items())
@@ -61,6 +64,26 @@ class Tables:
         among, points, notes = self._scored[key]
         at = among.index(own)
         return points[at], {name: values[at] for name, values in notes.items()}
+
+    def calculate(self, unit: str, reason: Reason, calculation: Calculation) -> Scored:
+        """A calculated node's value once more; LookupError or ValueError where the document does not allow it."""
+        if reason.state != "scored":
+            return None, {}
+        node, columns = node_of(reason), values_of(calculation)
+        if not calculation.peers:
+            points, notes, _ = calculate(node, {name: [value] for name, value in columns.items()}, 1)
+            return points[0], {name: values[0] for name, values in notes.items()}
+        table = self._read[reason.id, calculation.peers]
+        own = table.units.index(unit)
+        if table.row(own).columns != columns:
+            raise ValueError("what the formula reads is not what stands in the table of peers")
+        key = (reason.id, calculation.peers, json.dumps([calculation.formula, reason.full]))
+        if key not in self._calculated:
+            rows = [table.row(at).columns for at in range(len(table.units))]
+            together = {name: [row[name] for row in rows] for name in columns}
+            self._calculated[key] = calculate(node, together, len(rows))[:2]
+        points, notes = self._calculated[key]
+        return points[own], {name: values[own] for name, values in notes.items()}
 
 
 def _alone(reason: Reason, scoring: Scoring) -> Scored:

@@ -57,12 +57,8 @@ class Explainer:
         return self._item(item_id, self.facts.groups.index(group)).peers()
 
     def group_peers(self, group: int) -> Iterator[tuple[str, Peers]]:
-        """The tables of every item of a group, by item."""
-        explained = self._group(group)
-        for item in self.method.items:
-            peers = explained.item(item.id).peers()
-            if peers is not None:
-                yield item.id, peers
+        """The tables of every node of a group whose scores rest on other units, by node."""
+        yield from self._group(group).peers()
 
     def _score_item(self, item_id: str, group: int) -> ItemExplained:
         item = self.method.node(item_id)
@@ -80,11 +76,12 @@ class Explainer:
             raise Disagreement(f"{name} {reason.id}: explained {reason.score}, published {published.text(unit)}")
 
 
-def nodes(reason: Reason) -> Iterator[Reason]:
-    """A reason and every one below it, parents first."""
+def nodes(reason: Reason, *, apart: bool = True) -> Iterator[Reason]:
+    """A reason and every one below it, parents first; those apart too unless told otherwise."""
     yield reason
     for child in reason.children:
-        yield from nodes(child)
+        if apart or not child.apart:
+            yield from nodes(child, apart=apart)
 
 
 def _agree(published: Published, unit: int, score: str) -> bool:

@@ -1,11 +1,33 @@
 """What an explanation starts from: a node's own words and parameters, laid over one unit."""
 
+from collections.abc import Mapping
+from fractions import Fraction
+
+import numpy as np
+
+from kaoheng.arithmetic.columns import Number
+from kaoheng.engines.reference.calculated import CalculatedRun
 from kaoheng.engines.reference.item import ItemRun
 from kaoheng.explain.inputs import exact_input, inputs_of, lacking
-from kaoheng.explain.reasons import STATES, Combining, Reason, Scoring, Standing
+from kaoheng.explain.reasons import (
+    STATES,
+    Calculation,
+    Candidate,
+    Combining,
+    CountedSet,
+    NodeInput,
+    Reason,
+    Scoring,
+    Standing,
+)
+from kaoheng.formula.parse import names, parse
+from kaoheng.formula.tree import looks_at_group
+from kaoheng.method.calculation import nodes_named
 from kaoheng.method.policies import Missing, NotApplicable, Transfer
-from kaoheng.method.tree import Block, Item
+from kaoheng.method.tree import Block, Item, TreeNode, aggregation_of
+from kaoheng.numbers import as_text
 from kaoheng.results import MISSING, NOT_APPLICABLE
+from kaoheng.scoring.conditions import value_of
 from kaoheng.scoring.nodes import NodeScore
 from kaoheng.scoring.plan import Plan
 from kaoheng.text import Text
@@ -23,6 +45,7 @@ def given_item(plan: Plan, item_at: int, run: ItemRun, node: NodeScore, at: int)
         state=STATES[state],
         clause=item.clause,
         weight="" if node.weight is None else exact_input(node.weight[at]),
+        apart=item.apart,
         absence=next((absent.policy for absent in node.absences if absent.flags[at]), None),
         scoring=None if variant is None else _scoring(plan, item_at, run, at),
     )
@@ -58,8 +81,10 @@ def policy_of(plan: Plan, item: Item, state: int) -> Missing | NotApplicable | N
     return plan.not_applicable(item) if state == NOT_APPLICABLE else None
 
 
-def given_block(plan: Plan, block: Block, children: tuple[Reason, ...], standing: Standing | None) -> Reason:
-    """A block, or the total, over the reasons of its children."""
+def given_block(
+    plan: Plan, block: Block, children: tuple[Reason, ...], standing: Standing | None, group: str
+) -> Reason:
+    """A block, or the total, over the reasons of its children; `group` is the ranking group's name."""
     return Reason(
         kind="total" if block.id == "total" else "block",
         id=block.id,
@@ -69,6 +94,7 @@ def given_block(plan: Plan, block: Block, children: tuple[Reason, ...], standing
         state="scored",
         clause=block.clause,
         weight="" if block.weight is None else exact_input(block.weight),
+        apart=block.apart,
         combining=Combining(
             aggregate=block.aggregate,
             not_applicable=plan.not_applicable(block),
@@ -76,12 +102,69 @@ def given_block(plan: Plan, block: Block, children: tuple[Reason, ...], standing
             scale="" if block.scale is None else exact_input(block.scale),
             floor="" if block.floor is None else exact_input(block.floor),
             cap="" if block.cap is None else exact_input(block.cap),
+            peers=group if aggregation_of(block).looks_at_group else "",
         ),
         standing=standing,
         children=children,
     )
 
 
-def title_of(node: Item | Block) -> Text:
+def given_calculated(plan: Plan, run: CalculatedRun, nodes: Mapping[str, NodeScore], at: int) -> Reason:
+    """A calculated node of the unit at one position of its group, before its value and its words."""
+    node, unit, scored = run.node, run.units[at], run.scored
+    peers = plan.facts.groups[plan.group_of[unit]] if looks_at_group(parse(node.calculate)) else ""
+    counts = scored.counts is None or bool(scored.counts[at])
+    member = bool(plan.members[node.id][unit])
+    inputs = tuple(
+        NodeInput(id, title_of(plan.method.node(id)), _exact_score(nodes[id], at)) for id in nodes_named(node)
+    )
+    return Reason(
+        kind="calculated",
+        id=node.id,
+        title=title_of(node),
+        full=exact_input(node.own_points),
+        rounding=plan.round(node),
+        state="scored" if counts else "not_applicable" if member else "not_member",
+        clause=node.clause,
+        weight="" if node.weight is None else exact_input(node.weight),
+        apart=node.apart,
+        absence=next((absent.policy for absent in scored.absences if absent.flags[at]), None),
+        calculation=Calculation(
+            formula=node.calculate,
+            absent=node.absent,
+            not_applicable=plan.not_applicable(node),
+            inputs=inputs if member else (),
+            counting=tuple(_counted(plan, run, nodes, name, at) for name in node.counting) if member else (),
+            peers=peers if counts else "",
+        ),
+    )
+
+
+def _counted(plan: Plan, run: CalculatedRun, nodes: Mapping[str, NodeScore], name: str, at: int) -> CountedSet:
+    """One set over one unit: every candidate that has a score, with what the condition read of it."""
+    counting, among = run.node.counting[name], []
+    wanted = [each for each in names(parse(counting.when, "truth")) if each != "score"]
+    for id, flags in run.counted[name].items():
+        score = _exact_score(nodes[id], at)
+        if not score:
+            continue
+        node = plan.method.node(id)
+        read = {each: value_of(plan.facts, node, each, run.units[at]) for each in wanted}
+        values = {each: as_text(value) for each, value in read.items() if value is not None}
+        full = _at(nodes[id].full, at)
+        among.append(Candidate(id, title_of(node), score, exact_input(full), values, bool(flags[at])))
+    return CountedSet(name, counting.when, counting.tags, counting.nodes, tuple(among))
+
+
+def _exact_score(scored: NodeScore, at: int) -> str:
+    """A score with every digit, however many; empty where there is none."""
+    return as_text(_at(scored.score, at)) if scored.counts is None or scored.counts[at] else ""
+
+
+def _at(values: Number, at: int) -> Fraction:
+    return Fraction(values[at] if isinstance(values, np.ndarray) else values)
+
+
+def title_of(node: TreeNode) -> Text:
     """A node's title in both languages; the Chinese one where there is no other."""
     return Text(node.title, node.title_en or node.title)

@@ -1,6 +1,6 @@
 """One ranking group explained: its scoring run, watched, and the reasons of any of its units."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -9,13 +9,17 @@ from typing import Any
 from kaoheng.arithmetic.exact import ExactColumns
 from kaoheng.engines.reference.group import GroupRun, item_node, score_group
 from kaoheng.engines.reference.item import ItemRun, score_item
+from kaoheng.explain.among import block_peers, calculated_peers
 from kaoheng.explain.blocks import finish_block
-from kaoheng.explain.givens import given_block, given_item, policy_of
+from kaoheng.explain.calculated import finish_calculated
+from kaoheng.explain.givens import given_block, given_calculated, given_item, policy_of
 from kaoheng.explain.items import finish_item
 from kaoheng.explain.peers import Peers, peers_of, uses_peers
 from kaoheng.explain.reasons import Reason, Standing
 from kaoheng.explain.watching import Watched, watch
-from kaoheng.method.tree import Block, Item
+from kaoheng.formula.parse import parse
+from kaoheng.formula.tree import looks_at_group
+from kaoheng.method.tree import Block, Calculated, Item, TreeNode, aggregation_of
 from kaoheng.results import SCORED
 from kaoheng.scoring.nodes import NodeScore
 from kaoheng.scoring.plan import Plan
@@ -105,14 +109,38 @@ class GroupExplained:
     def _watched(self, block: Block) -> Watched:
         if block.id not in self._blocks:
             x = ExactColumns(len(self.plan.facts.members(self.run.group)), {}, full=self.plan.method.method.full_marks)
-            below = {child.id: self.run.nodes[child.id] for child in block.items}
+            below = {child.id: self.run.nodes[child.id] for child in block.combined}
             self._blocks[block.id] = watch(x, block, below, self.plan.not_applicable(block))
         return self._blocks[block.id]
 
-    def reason(self, node: Item | Block, at: int, standing: Standing | None = None) -> Reason:
+    def reason(self, node: TreeNode, at: int, standing: Standing | None = None) -> Reason:
         """The reason of a node and of everything below it; `standing` belongs to the total."""
         if isinstance(node, Item):
             return self.item(node.id).reason(at)
+        if isinstance(node, Calculated):
+            return self._calculated(node, at)
         children = tuple(self.reason(child, at) for child in node.items)
-        given = given_block(self.plan, node, children, standing)
-        return finish_block(given, self._watched(node), at)
+        group = self.plan.facts.groups[self.run.group]
+        return finish_block(given_block(self.plan, node, children, standing, group), self._watched(node), at)
+
+    def _calculated(self, node: Calculated, at: int) -> Reason:
+        run = self.run.calculated[node.id]
+        given = given_calculated(self.plan, run, self.run.nodes, at)
+        if at not in run.points:
+            return finish_calculated(given, None, {})
+        own = run.peers.index(at)
+        return finish_calculated(given, run.points[at], {name: values[own] for name, values in run.notes.items()})
+
+    def peers(self) -> Iterator[tuple[str, Peers]]:
+        """The tables of every node whose scores rest on other units, by node."""
+        ids = [self.plan.facts.units[unit].id for unit in self.plan.facts.members(self.run.group)]
+        for node in (self.plan.method.root, *self.plan.method.nodes()):
+            if isinstance(node, Item):
+                table = self.item(node.id).peers()
+                if table is not None:
+                    yield node.id, table
+            elif isinstance(node, Calculated):
+                if looks_at_group(parse(node.calculate, "number")):
+                    yield node.id, calculated_peers(self.run.calculated[node.id], ids)
+            elif aggregation_of(node).looks_at_group:
+                yield node.id, block_peers(self._watched(node), ids)

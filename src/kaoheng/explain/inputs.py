@@ -57,7 +57,9 @@ class _Reader:
         if name in self.rule.part_columns() or (over is not None and (value is None or len(readings) > 1)):
             parts = tuple(self._part(kind, period, reading) for period, reading in readings)
             combine = "" if value is None else over.combine if over is not None else "last"
-            return Input(name, title, text, shown(text, measure, parts), measure, combine=combine, parts=parts)
+            chosen = over if combine == "best" else None
+            written = shown(text, measure, parts)
+            return Input(name, title, text, written, measure, combine=combine, parts=parts, chosen=chosen)
         period = readings[-1][0]
         at = self._origin(kind, period)
         return Input(name, title, text, f"{text}{measure}", measure, period, at.source, at.status, at.as_of, at.row)
@@ -91,7 +93,7 @@ def checked(one: Input) -> Input:
     """The input with what follows from its values: the value its parts make, and how people write it."""
     value = one.value
     if one.combine:
-        over = OverPeriods(combine=one.combine, incomplete="skip")
+        over = one.chosen or OverPeriods(combine=one.combine, incomplete="skip")
         made = year_value([read_exact(part.value) for part in one.parts], over)
         value = exact_input(made) if made is not None else ""
     text = shown(value, one.measure, one.parts)

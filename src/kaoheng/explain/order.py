@@ -35,7 +35,8 @@ def _total(reason: Mapping[str, Any], ranking: Mapping[str, Any]) -> Fraction:
 def _in_group(placed: list[Placed], ranking: Mapping[str, Any]) -> Iterator[str]:
     keys = [(total,) for _, total, _ in placed]
     ties, chain = ranking.get("ties", "competition"), ranking.get("chain", [])
-    first = [one.place for one in rank_group(keys, ties, decide=False, decided=[None] * len(keys))]
+    shared = "competition" if chain and ties == "ordinal" else ties  # the chain orders equals, not the document
+    first = [one.place for one in rank_group(keys, shared, decide=False, decided=[None] * len(keys))]
     equals = [sum(1 for other in first if other == one) for one in first]
     for (unit, total, standing), place, equal in zip(placed, first, equals, strict=True):
         rank, size = Fraction(standing["rank"]), standing["size"]

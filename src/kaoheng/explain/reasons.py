@@ -12,10 +12,11 @@ from pydantic import PlainSerializer, TypeAdapter
 from kaoheng.aggregation.catalogue import AnyAggregation
 from kaoheng.arithmetic.columns import Direction
 from kaoheng.method.policies import Missing, NotApplicable, Round
+from kaoheng.method.tree import OverPeriods
 from kaoheng.rules.catalogue import AnyRule
 from kaoheng.text import Text
 
-Kind = Literal["total", "block", "item"]
+Kind = Literal["total", "block", "item", "calculated"]
 State = Literal["scored", "missing", "not_applicable", "not_member"]
 STATES: tuple[State, ...] = ("scored", "missing", "not_applicable", "not_member")
 """The words for the cell states of `results`, in their order."""
@@ -59,6 +60,8 @@ class Input:
     row: int | None = None
     combine: str = ""
     parts: tuple[Part, ...] = ()
+    chosen: OverPeriods | None = None
+    """Which periods are the best ones, and what is made of them; None where all parts make the value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,56 @@ class Combining:
     combined: str = ""
     formula: Text = NOTHING
     changes: tuple[Change, ...] = ()
+    peers: str = ""
+    """The group whose table of peers was read; empty where the aggregation does not look at the group."""
+
+
+@dataclass(frozen=True, slots=True)
+class NodeInput:
+    """One node's score as a formula read it, exactly; `value` is empty where the unit has none."""
+
+    id: str
+    title: Text
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One node a counting set looked at: its score and points, the item's values the condition read, the answer."""
+
+    id: str
+    title: Text
+    score: str = ""
+    full: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    counts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CountedSet:
+    """A counting set laid over one unit."""
+
+    name: str
+    when: str
+    tags: tuple[str, ...] = ()
+    nodes: tuple[str, ...] = ()
+    among: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Calculation:
+    """How a calculated node came to its score: the formula, the scores it read and the nodes it counted."""
+
+    formula: str
+    absent: Literal["refuse", "zero", "skip"]
+    not_applicable: NotApplicable
+    words: Text = NOTHING
+    """The node as a regulation would put it."""
+    inputs: tuple[NodeInput, ...] = ()
+    counting: tuple[CountedSet, ...] = ()
+    peers: str = ""
+    """The group whose table of peers was read; empty where the formula does not look at the group."""
+    notes: Mapping[str, str | bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +200,8 @@ class Reason:
     """Why one node has its score for one unit.
 
     `score` is the published text, `exact` the value before rounding, `weight` the node's weight as the method
-    states it, `absence` where its points go when it has no score, `clause` the citation it rests on.
+    states it, `absence` where its points go when it has no score, `clause` the citation it rests on; `apart`
+    says that the node above does not count it.
     """
 
     kind: Kind
@@ -162,7 +216,9 @@ class Reason:
     clause: str = ""
     weight: str = ""
     absence: NotApplicable | None = None
+    apart: bool = False
     scoring: Scoring | None = None
+    calculation: Calculation | None = None
     combining: Combining | None = None
     standing: Standing | None = None
     children: tuple["Reason", ...] = ()

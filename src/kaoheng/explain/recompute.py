@@ -14,14 +14,30 @@ from pydantic import ValidationError
 
 from kaoheng.arithmetic.exact import ExactColumns, column
 from kaoheng.explain.again import Tables, row_of
+from kaoheng.explain.among import AmongPeers
 from kaoheng.explain.blocks import finish_block
+from kaoheng.explain.calculated import finish_calculated
 from kaoheng.explain.digits import read_exact
+from kaoheng.explain.explainer import nodes
+from kaoheng.explain.inputs import exact_input
 from kaoheng.explain.items import finish_item
 from kaoheng.explain.order import misplaced
-from kaoheng.explain.reasons import Combining, Reason, Scoring, as_dict, read_reason
+from kaoheng.explain.reasons import (
+    Calculation,
+    Candidate,
+    Combining,
+    CountedSet,
+    NodeInput,
+    Reason,
+    Scoring,
+    as_dict,
+    read_reason,
+)
 from kaoheng.explain.watching import watch
+from kaoheng.formula.evaluate import holds
+from kaoheng.formula.parse import names, parse
 from kaoheng.method.tree import Block
-from kaoheng.numbers import round_to
+from kaoheng.numbers import as_text, round_to
 from kaoheng.scoring.nodes import NodeScore, block_score
 from kaoheng.scoring.spread import Absence
 
@@ -45,26 +61,79 @@ def recompute_unit(unit: str, data: Mapping[str, Any], tables: Tables) -> list[s
     except ValidationError as error:
         return [f"{unit}: {error}"]
     again = _Again(unit, reason.standing.group if reason.standing is not None else "", tables)
-    again.node(reason)
+    again.tree(reason)
     return again.found
 
 
 class _Again:
-    """One unit's tree, from the leaves to the total."""
+    """One unit's tree, every node after those it was calculated from."""
 
     def __init__(self, unit: str, group: str, tables: Tables) -> None:
         self.unit, self.group, self.tables, self.found = unit, group, tables, list[str]()
         self.x = ExactColumns(1, {}, full=Fraction(100))
+        self._reasons: dict[str, Reason] = {}
+        self._known: dict[str, NodeScore] = {}
+
+    def tree(self, total: Reason) -> None:
+        """Score everything again."""
+        self._reasons = {reason.id: reason for reason in nodes(total)}
+        for reason in self._reasons.values():
+            self.node(reason)
 
     def node(self, reason: Reason) -> NodeScore:
-        """Score a node again, note the differences, and hand its score up."""
-        if reason.scoring is None and reason.combining is None:
-            self._compare(reason, finish_item(reason, None, {}))
-            return _leaf(reason, None)
+        """Score a node again, note the differences, and hand its score on."""
+        if reason.id not in self._known:
+            self._known[reason.id] = _leaf(reason, None)  # what a node that waits for itself would be given
+            self._known[reason.id] = self._again(reason)
+        return self._known[reason.id]
+
+    def _again(self, reason: Reason) -> NodeScore:
         if reason.combining is not None:
             return self._block(reason, reason.combining)
-        assert reason.scoring is not None
-        return self._item(reason, reason.scoring)
+        if reason.calculation is not None:
+            return self._calculated(reason, reason.calculation)
+        if reason.scoring is not None:
+            return self._item(reason, reason.scoring)
+        self._compare(reason, finish_item(reason, None, {}))
+        return _leaf(reason, None)
+
+    def _calculated(self, reason: Reason, calculation: Calculation) -> NodeScore:
+        try:
+            again = replace(calculation, inputs=self._inputs(calculation), counting=self._sets(calculation))
+            exact, notes = self.tables.calculate(self.unit, reason, again)
+            done = finish_calculated(replace(reason, calculation=again), exact, notes)
+        except (LookupError, ValueError, ArithmeticError, AttributeError) as error:
+            self.found.append(f"{self.unit} {reason.id}: cannot be calculated again ({error!r})")
+            return _leaf(reason, None)
+        self._compare(reason, done)
+        return _leaf(reason, exact)
+
+    def _inputs(self, calculation: Calculation) -> tuple[NodeInput, ...]:
+        """The scores a formula read, as they came out here."""
+        return tuple(replace(one, value=self._score(one.id)) for one in calculation.inputs)
+
+    def _sets(self, calculation: Calculation) -> tuple[CountedSet, ...]:
+        """The counting sets, asked again over the scores as they came out here."""
+        return tuple(
+            replace(one, among=tuple(self._candidate(one.when, each) for each in one.among))
+            for one in calculation.counting
+        )
+
+    def _candidate(self, when: str, given: Candidate) -> Candidate:
+        tree, score = parse(when, "truth"), self._score(given.id)
+        full = _single(self._known[given.id].full)
+        values = {**given.values, "score": score}
+        if not all(values.get(name) for name in names(tree)):
+            return replace(given, score=score, full=exact_input(full), counts=False)
+        x = ExactColumns(1, {name: [read_exact(values[name])] for name in names(tree)}, full=full)
+        counts = bool(np.asarray(holds(tree, x)).all())
+        return replace(given, score=score, full=exact_input(full), counts=counts)
+
+    def _score(self, id: str) -> str:
+        """A node's score with every digit; empty where it has none."""
+        scored = self.node(self._reasons[id])
+        counts = scored.counts is None or bool(scored.counts[0])
+        return as_text(_single(scored.score)) if counts else ""
 
     def _item(self, reason: Reason, scoring: Scoring) -> NodeScore:
         try:
@@ -86,9 +155,9 @@ class _Again:
             self.found.append(f"{self.unit} {reason.id}: its inputs are not those in the table of peers")
 
     def _block(self, reason: Reason, combining: Combining) -> NodeScore:
-        below = {child.id: self.node(child) for child in reason.children}
+        below = {child.id: self.node(child) for child in reason.children if not child.apart}
         try:
-            block = _block_of(reason, combining)
+            block = self._block_of(reason, combining)
             watched = watch(self.x, block, below, combining.not_applicable)
             self._compare(reason, finish_block(reason, watched, 0))
             return block_score(self.x, block, below, reason.rounding, combining.not_applicable)
@@ -96,12 +165,26 @@ class _Again:
             self.found.append(f"{self.unit} {reason.id}: cannot be combined again ({error!r})")
             return _leaf(reason, None)
 
+    def _block_of(self, reason: Reason, combining: Combining) -> Block:
+        """The block with its parameters; over a table of peers where its aggregation looks at the group."""
+        block = _block_of(reason, combining)
+        table = self.tables.find(reason.id, combining.peers) if combining.peers else None
+        if combining.aggregate.looks_at_group and reason.state == "scored":
+            if table is None:
+                raise LookupError(f"there is no table of peers of {combining.peers}")
+            return block.model_copy(update={"aggregate": AmongPeers(combining.aggregate, table, self.unit)})
+        return block
+
     def _compare(self, stored: Reason, again: Reason) -> None:
         if stored == again:
             return
         one, other = (as_dict(replace(reason, children=())) for reason in (stored, again))
         for path, was, becomes in _differences(one, other, ""):
             self.found.append(f"{self.unit} {stored.id} {path}: {was!r} in the document, {becomes!r} recomputed")
+
+
+def _single(value: Any) -> Fraction:
+    return Fraction(value if isinstance(value, int | Fraction) else value[0])
 
 
 def _leaf(reason: Reason, exact: Fraction | None) -> NodeScore:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from kaoheng.explain.reasons import Input, Part, Reason, Scoring, read_reason
-from kaoheng.explain.words import COMBINED, date_words, status_words
+from kaoheng.explain.words import combined_words, date_words, status_words
 from kaoheng.numbers import written
 from kaoheng.text import Language, Text
 
@@ -25,6 +25,9 @@ def _lines(reason: Reason, language: Language, depth: int | None, level: int) ->
     indent = _INDENT * level
     yield indent + _headline(reason)[language]
     yield indent + _INDENT + reason.sentence[language].strip()
+    if reason.calculation is not None:
+        words = reason.calculation.words
+        yield indent + _INDENT + Text(f"{words.zh}。", f"{words.en}.")[language]
     if reason.scoring is not None:
         for line in _details(reason.scoring):
             yield indent + _INDENT + line[language]
@@ -36,9 +39,11 @@ def _lines(reason: Reason, language: Language, depth: int | None, level: int) ->
 
 def _headline(reason: Reason) -> Text:
     """【地区生产总值增速】7.00分／10分."""
-    full = written(Fraction(reason.full)) if reason.full else ""
+    full = written(Fraction(reason.full)) if reason.full not in ("", "0") else ""
     if not reason.score:
         return Text(f"【{reason.title.zh}】不计分", f"{reason.title.en}: not scored")
+    if not full:
+        return Text(f"【{reason.title.zh}】{reason.score}分", f"{reason.title.en}: {reason.score}")
     return Text(f"【{reason.title.zh}】{reason.score}分／{full}分", f"{reason.title.en}: {reason.score} / {full}")
 
 
@@ -49,7 +54,7 @@ def _details(scoring: Scoring) -> Iterator[Text]:
         if not one.parts:
             yield Text("· ", "- ") + _named(one.title, one.written) + _origin(one)
             continue
-        how = COMBINED.get(one.combine, Text("", ""))
+        how = combined_words(one)
         total = Text(f"{how.zh}{one.value}{one.measure}", f"{how.en} {one.value}{one.measure}")
         yield Text("· ", "- ") + (_named(one.title, "") + total if one.value else one.title)
         for part in one.parts:

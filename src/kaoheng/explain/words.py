@@ -36,6 +36,16 @@ COMBINED = {
 }
 
 
+def combined_words(one: Input) -> Text:
+    """How the parts of an input became its value: 合计, 取最高的2期平均."""
+    over = one.chosen
+    if over is None:
+        return COMBINED.get(one.combine, Text("", ""))
+    which = Text("最高", "highest") if over.best == "high" else Text("最低", "lowest")
+    made = Text("平均", "the mean") if over.then == "mean" else Text("合计", "the sum")
+    return Text(f"取{which.zh}的{over.n}期{made.zh}", f"{made.en} of the {over.n} {which.en}")
+
+
 def column_title(name: str) -> Text:
     """What a column is called; columns without a well-known name are called by their own."""
     return {"benchmark": Text("对标值", "benchmark")}.get(name) or NAMES.get(name, Text(name, name))

@@ -55,9 +55,13 @@ def evaluate(tree: Tree, x: Columns, groups: dict[Tree, Number] | None = None) -
     return value
 
 
-def holds(tree: Tree, x: Columns) -> Flags:
-    """Whether a condition holds, for every unit."""
-    return _Run(x).truth(tree)
+def holds(tree: Tree, x: Columns, groups: dict[Tree, Number] | None = None) -> Flags:
+    """Whether a condition holds, for every unit; group values are kept in `groups`."""
+    run = _Run(x)
+    flags = run.truth(tree)
+    if groups is not None:
+        groups.update(run.groups)
+    return flags
 
 
 def failures(tree: Tree, x: Columns, where: Flags | None = None) -> list[Failure]:

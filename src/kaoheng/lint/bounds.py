@@ -8,7 +8,7 @@ from kaoheng.aggregation.means import Sum, WeightedMean, WeightedSum
 from kaoheng.aggregation.selections import Max, Min
 from kaoheng.method.checks.profiles import Profile, full_of, weight_of, within
 from kaoheng.method.edition import Method
-from kaoheng.method.tree import Block, Item, aggregation_of, rule_of
+from kaoheng.method.tree import Block, Calculated, Item, TreeNode, aggregation_of, rule_of
 from kaoheng.rules.all_or_nothing import AllOrNothing
 from kaoheng.rules.as_given import AsGiven
 from kaoheng.rules.band import Band
@@ -57,13 +57,15 @@ def of_rule(rule: Rule, full: Fraction) -> Bounds:
     return Bounds()
 
 
-def of_node(method: Method, node: Item | Block, profile: Profile) -> Bounds:
+def of_node(method: Method, node: TreeNode, profile: Profile) -> Bounds:
     """What a node can come to for this kind of unit."""
     if isinstance(node, Item):
         if node.overrides:
             return Bounds()
         return of_rule(rule_of(node), full_of(method, node, profile))
-    inside = [child for child in node.items if within(child, profile)]
+    if isinstance(node, Calculated):
+        return Bounds()
+    inside = [child for child in node.combined if within(child, profile)]
     ends = [of_node(method, child, profile) for child in inside]
     weights = [weight_of(child, profile) for child in inside]
     least = _combined(node, [end.least for end in ends], weights)

@@ -8,9 +8,10 @@ from pydantic import Field
 
 from kaoheng.aggregation.catalogue import AnyAggregation
 from kaoheng.aggregation.means import Sum
+from kaoheng.method.calculation import order
 from kaoheng.method.outcome import Grades, Ranking
 from kaoheng.method.policies import Policies, Rounding
-from kaoheng.method.tree import Block, Id, Item, Node, walk
+from kaoheng.method.tree import Block, Calculated, Id, Item, Node, TreeNode, walk
 from kaoheng.rules.rule import Data, Exact
 
 
@@ -69,7 +70,7 @@ class Method(Data):
             aggregate=self.aggregate,
         )
 
-    def nodes(self) -> Iterator[Item | Block]:
+    def nodes(self) -> Iterator[TreeNode]:
         """Every node but the root, parents first."""
         return walk(self.tree)
 
@@ -83,12 +84,28 @@ class Method(Data):
         """The blocks below the total, parents first."""
         return tuple(node for node in self.nodes() if isinstance(node, Block))
 
-    def node(self, id: str) -> Item | Block:
+    @cached_property
+    def calculated(self) -> tuple[Calculated, ...]:
+        """The calculated nodes, in the order written."""
+        return tuple(node for node in self.nodes() if isinstance(node, Calculated))
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """Every node and `total`, each after those its score comes from."""
+        return order(self.root)
+
+    @cached_property
+    def beside(self) -> tuple[str, ...]:
+        """The calculated nodes and those apart, in the order they are scored in: no sum above reaches them alone."""
+        found = {node.id for node in self.nodes() if node.apart} | {node.id for node in self.calculated}
+        return tuple(id for id in self.order if id in found) if found else ()
+
+    def node(self, id: str) -> TreeNode:
         """The node called `id`; KeyError when there is none."""
         if id == "total":
             return self.root
         return self._by_id[id]
 
     @cached_property
-    def _by_id(self) -> dict[str, Item | Block]:
+    def _by_id(self) -> dict[str, TreeNode]:
         return {node.id: node for node in self.nodes()}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kaoheng.findings import Place
-from kaoheng.method.tree import Block, Item
+from kaoheng.method.tree import Block, TreeNode
 
 Loc = tuple[str | int, ...]
 """The keys and list positions that lead to a value."""
@@ -55,15 +55,15 @@ class Spot:
     """A node of the tree, where it stands, and the list it is in."""
 
     loc: Loc
-    node: Item | Block
-    row: tuple[Item | Block, ...]
+    node: TreeNode
+    row: tuple[TreeNode, ...]
 
     def beside(self, id: str) -> bool:
-        """Whether a node of this name stands beside this one."""
-        return id != self.node.id and any(other.id == id for other in self.row)
+        """Whether a node of this name stands beside this one and counts with it."""
+        return id != self.node.id and any(other.id == id and other.apart == self.node.apart for other in self.row)
 
 
-def spots(nodes: tuple[Item | Block, ...], loc: Loc = ("tree",)) -> Iterator[Spot]:
+def spots(nodes: tuple[TreeNode, ...], loc: Loc = ("tree",)) -> Iterator[Spot]:
     """Every node with its place, parents first."""
     for i, node in enumerate(nodes):
         yield Spot((*loc, i), node, nodes)

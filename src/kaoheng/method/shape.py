@@ -81,10 +81,13 @@ def chosen(shape: Shape, value: Any) -> Shape:
     by_kind = [option for option in found if kind and _const(option) == kind]
     if by_kind or not isinstance(value, dict):
         return (by_kind or found)[0]
-    holds_items = "items" in value
     objects = [option for option in found if option.get("properties")]
-    fitting = [option for option in objects if ("items" in option["properties"]) == holds_items]
+    fitting = [option for option in objects if _TELLING & option["properties"].keys() == _TELLING & value.keys()]
     return (fitting or objects or found)[0]
+
+
+_TELLING = frozenset({"items", "calculate"})
+"""The fields that tell blocks and calculated nodes from items."""
 
 
 def expected(shape: Shape) -> Text:

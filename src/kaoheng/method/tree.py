@@ -1,16 +1,18 @@
-"""The tree of an edition: blocks of any depth, and the items that carry points and a rule."""
+"""The tree of an edition: blocks of any depth, items that carry points and a rule, and nodes calculated from others."""
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any, Literal, Union
+from fractions import Fraction
+from typing import Annotated, Any, Literal, Self, TypeAlias, Union
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from kaoheng.aggregation.catalogue import AnyAggregation
 from kaoheng.aggregation.children import Aggregation
 from kaoheng.aggregation.means import Sum
 from kaoheng.method.policies import Missing, NotApplicable, Round
 from kaoheng.rules.catalogue import AnyRule
+from kaoheng.rules.expression import Condition, Expression
 from kaoheng.rules.rule import Data, Exact, Rule
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_-]{0,63}$")]
@@ -30,9 +32,24 @@ class Only(Data):
 class OverPeriods(Data):
     """How the values of several periods become the year's value."""
 
-    combine: Literal["sum", "mean", "last", "first", "max", "min"]
+    combine: Literal["sum", "mean", "last", "first", "max", "min", "best"]
     incomplete: Literal["missing", "skip"]
     """When a period has no value: the year has none, or the others are combined without it."""
+    n: int | None = Field(default=None, ge=1, le=366)
+    """With `best`, how many periods are taken; where fewer have a value, those."""
+    best: Literal["high", "low"] | None = None
+    """With `best`, which values are the better ones."""
+    then: Literal["mean", "sum"] | None = None
+    """With `best`, what is made of the chosen periods."""
+
+    @model_validator(mode="after")
+    def _best_says_how(self) -> Self:
+        said = [value is not None for value in (self.n, self.best, self.then)]
+        if self.combine == "best" and not all(said):
+            raise ValueError("combine: best needs n, best (high or low) and then (mean or sum)")
+        if self.combine != "best" and any(said):
+            raise ValueError("n, best and then belong to combine: best only")
+        return self
 
 
 class Binding(Data):
@@ -89,6 +106,8 @@ class _Node(Data):
     clause: str = ""
     """The clause this rests on, as it is cited."""
     tags: tuple[str, ...] = ()
+    apart: bool = False
+    """单列: shown, published and read by ties, ceilings and calculated nodes, but not counted in the node above."""
 
 
 class Item(_Node):
@@ -112,26 +131,65 @@ class Block(_Node):
     floor: Exact | None = None
     cap: Exact | None = None
 
+    @property
+    def combined(self) -> tuple["TreeNode", ...]:
+        """The nodes that make up the block's score; those apart only stand beside them."""
+        return tuple(node for node in self.items if not node.apart)
+
+
+class Counting(Data):
+    """A set of nodes to count: of those with one of the tags, and those named, the ones for which `when` holds."""
+
+    tags: tuple[str, ...] = ()
+    nodes: tuple[Id, ...] = ()
+    when: Condition
+    """Over one node's `score` and `full` and, for an item, its values: score < full, actual < target."""
+
+
+class Calculated(_Node):
+    """A node calculated from others (计算项): a second deduction, a lower-of-two, a coefficient, a condition.
+
+    The formula reads published scores by the ids of nodes, `full` (the node's own points) and, of each counting
+    set, how many nodes (`name_count`), their points (`name_points`) and their scores (`name_score`).
+    """
+
+    calculate: Expression
+    counting: dict[Annotated[str, Field(pattern=r"^\w+$")], Counting] = {}
+    absent: Literal["refuse", "zero", "skip"] = "refuse"
+    """Where a unit has no score of a node the formula names: stop the run; read nought; the unit has no score here."""
+
+    @property
+    def own_points(self) -> Fraction:
+        """Full marks; a node without any, such as a bonus or a deduction, has none of its parent's."""
+        return self.points if self.points is not None else Fraction(0)
+
 
 def _which(value: Any) -> str:
-    holds_items = "items" in value if isinstance(value, dict) else isinstance(value, Block)
-    return "block" if holds_items else "item"
+    if not isinstance(value, dict):
+        return "block" if isinstance(value, Block) else "calculated" if isinstance(value, Calculated) else "item"
+    return "block" if "items" in value else "calculated" if "calculate" in value else "item"
 
+
+TreeNode: TypeAlias = Item | Block | Calculated
 
 Node = Annotated[
-    Union[Annotated[Item, Tag("item")], Annotated[Block, Tag("block")]],  # noqa: UP007
+    Union[  # noqa: UP007
+        Annotated[Item, Tag("item")], Annotated[Block, Tag("block")], Annotated[Calculated, Tag("calculated")]
+    ],
     Discriminator(_which),
 ]
 
 Block.model_rebuild()
 
 
-def walk(nodes: tuple["Item | Block", ...]) -> Iterator["Item | Block"]:
-    """Every node, parents before their children, in the order written."""
+def walk(nodes: tuple[TreeNode, ...], *, apart: bool = True) -> Iterator[TreeNode]:
+    """Every node, parents before their children, in the order written; those apart too unless told otherwise."""
     for node in nodes:
+        if node.apart and not apart:
+            continue
         yield node
         if isinstance(node, Block):
-            yield from walk(node.items)
+            yield from walk(node.items, apart=apart)
 
 
 def aggregation_of(block: Block) -> Aggregation:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from kaoheng.method.tree import Block, Item, aggregation_of
+from kaoheng.method.tree import Block, Calculated, Item, TreeNode, aggregation_of
 from kaoheng.scoring.plan import Plan
 
 Fulls = Mapping[str, list[Fraction]]
@@ -17,9 +17,12 @@ def fulls_of(plan: Plan) -> Fulls:
     return found
 
 
-def _below(plan: Plan, node: Item | Block, found: dict[str, list[Fraction]]) -> None:
+def _below(plan: Plan, node: TreeNode, found: dict[str, list[Fraction]]) -> None:
     if isinstance(node, Item):
         found[node.id] = _of_item(plan, node)
+        return
+    if isinstance(node, Calculated):
+        found[node.id] = [node.own_points if member else Fraction(0) for member in plan.members[node.id]]
         return
     for child in node.items:
         _below(plan, child, found)
@@ -36,7 +39,7 @@ def _of_item(plan: Plan, item: Item) -> list[Fraction]:
 
 def _of_block(plan: Plan, block: Block, found: Fulls) -> list[Fraction]:
     """Stated points; else those of its items together, or of any one of them where a mean is taken."""
-    below = [found[child.id] for child in block.items]
+    below = [found[child.id] for child in block.combined]
     if block.points is not None:
         own = [block.points] * len(plan.facts.units)
     elif aggregation_of(block).weighted:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from kaoheng.aggregation.means import Sum, WeightedMean, WeightedSum
 from kaoheng.arithmetic.exact import ExactColumns, column
 from kaoheng.engines.reference.item import absence_of
-from kaoheng.method.tree import Block, Item
+from kaoheng.method.tree import Item, TreeNode
 from kaoheng.report.view import View
 from kaoheng.results import MISSING, NOT_APPLICABLE
 from kaoheng.scoring.spread import Absence, weights_after
@@ -22,7 +22,7 @@ from kaoheng.scoring.spread import Absence, weights_after
 class Share:
     """One top-level node: the points each unit could have, and the factor its score counts with."""
 
-    node: Item | Block
+    node: TreeNode
     available: list[Fraction]
     factor: list[Fraction]
 
@@ -32,7 +32,7 @@ def shares_of(view: View) -> list[Share] | None:
     aggregation = view.results.method.root.aggregate
     if not isinstance(aggregation, Sum | WeightedSum | WeightedMean):
         return None
-    children = view.results.method.tree
+    children = view.results.method.root.combined
     weights = {node.id: _weights(view, node, weighted=aggregation.weighted) for node in children}
     after = _after(view, children, weights)
     divisor = [Fraction(1)] * len(view.order)
@@ -52,7 +52,7 @@ def _ratio(top: list[Fraction], bottom: list[Fraction], otherwise: Fraction = Fr
     return [a / b if b else otherwise for a, b in zip(top, bottom, strict=True)]
 
 
-def _weights(view: View, node: Item | Block, *, weighted: bool) -> list[Fraction]:
+def _weights(view: View, node: TreeNode, *, weighted: bool) -> list[Fraction]:
     if not weighted:
         return view.fulls[node.id]
     weights = [node.weight or Fraction(0)] * len(view.order)
@@ -63,9 +63,7 @@ def _weights(view: View, node: Item | Block, *, weighted: bool) -> list[Fraction
     return weights
 
 
-def _after(
-    view: View, children: tuple[Item | Block, ...], weights: dict[str, list[Fraction]]
-) -> dict[str, list[Fraction]]:
+def _after(view: View, children: tuple[TreeNode, ...], weights: dict[str, list[Fraction]]) -> dict[str, list[Fraction]]:
     """The weights once nodes a unit lacks have handed theirs on; zero for those it lacks."""
     counts = {node.id: view.published(node.id).counts for node in children}
     x = ExactColumns(len(view.order), {}, full=view.results.method.method.full_marks)
@@ -74,11 +72,11 @@ def _after(
     return {id: list(x.wide(own)) for id, own in found.items()}
 
 
-def _absences(view: View, node: Item | Block, counts: NDArray[np.bool_]) -> list[Absence]:
+def _absences(view: View, node: TreeNode, counts: NDArray[np.bool_]) -> list[Absence]:
     absent = view.plan.members[node.id] & ~counts
     if not absent.any():
         return []
-    if isinstance(node, Block):
+    if not isinstance(node, Item):
         return [Absence(view.plan.not_applicable(node), absent)]
     states = view.results.states[node.id]
     each = {state: absent & (states == state) for state in (MISSING, NOT_APPLICABLE)}

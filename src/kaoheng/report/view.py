@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
-from kaoheng.method.tree import Block, Item, walk
+from kaoheng.method.tree import Block, Calculated, Item, TreeNode, walk
 from kaoheng.numbers import written
 from kaoheng.report.fulls import Fulls, fulls_of
 from kaoheng.report.words import Words
@@ -70,14 +70,15 @@ class View:
                 found |= {child.id: found[node.id] + 1 for child in node.items}
         return found
 
-    def nodes(self) -> Iterator[Item | Block]:
+    def nodes(self) -> Iterator[TreeNode]:
         """The total and every node below, parents first."""
         yield self.results.method.root
         yield from self.results.method.nodes()
 
-    def title(self, node: Item | Block) -> str:
+    def title(self, node: TreeNode) -> str:
         """The node's title in the language of the view."""
-        return (self.language == "en" and node.title_en) or node.title
+        title = (self.language == "en" and node.title_en) or node.title
+        return title + self.words("apart") if node.apart else title
 
     def group_title(self, group: str) -> str:
         """The group's title in the language of the view."""
@@ -125,12 +126,14 @@ class View:
         value, full = self.published(node).exact(unit), self.fulls[node][unit]
         return value / full if value is not None and full else None
 
-    def state(self, node: Item | Block, unit: int) -> int:
-        """An item's state; a block has that of its items where it has no score."""
+    def state(self, node: TreeNode, unit: int) -> int:
+        """An item's state; a block has that of its items where it has no score, a calculated node is not applicable."""
         if isinstance(node, Item):
             return int(self.results.states[node.id][unit])
         if self.published(node.id).counts[unit]:
             return SCORED
+        if isinstance(node, Calculated):
+            return NOT_APPLICABLE if self.plan.members[node.id][unit] else NOT_MEMBER
         below = {int(self.results.states[n.id][unit]) for n in walk(node.items) if isinstance(n, Item)}
         return next((state for state in (MISSING, NOT_APPLICABLE) if state in below), NOT_MEMBER)
 

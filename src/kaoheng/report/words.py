@@ -34,6 +34,7 @@ LABELS: dict[str, Text] = {
     "ranking_charts": Text("排名图", "Ranking"),
     "notes": Text("说明", "Notes"),
     "loose_items": Text("单列指标", "Single indicators"),
+    "apart": Text("（单列）", " (apart)"),
     "chart": Text("{0} 总分排名（横轴从0起）", "{0}: totals (axis from zero)"),
     "chart_first": Text("{0} 总分排名前{1}名（横轴从0起）", "{0}: first {1} totals (axis from zero)"),
     "missing_means": Text(

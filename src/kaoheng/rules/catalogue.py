@@ -20,6 +20,7 @@ from kaoheng.rules.exponential import Exponential
 from kaoheng.rules.exponential_efficacy import ExponentialEfficacy
 from kaoheng.rules.formula import Formula
 from kaoheng.rules.goalposts import Goalposts
+from kaoheng.rules.guarded import Guarded
 from kaoheng.rules.inverse import Inverse
 from kaoheng.rules.lateness import Lateness
 from kaoheng.rules.logarithm import Logarithm
@@ -52,6 +53,7 @@ RULES: tuple[type[Rule], ...] = (
     Tiers,
     StagedShare,
     NoWorsening,
+    Guarded,
     TaskList,
     CountCapped,
     Lateness,

@@ -10,12 +10,10 @@ from kaoheng.findings import Finding, Place, Refused
 from kaoheng.method.edition import Method
 from kaoheng.method.outcome import ByNode, ByUnrounded, Ceiling, CountBack, Decide
 from kaoheng.method.tree import Block, Item, walk
+from kaoheng.scoring.conditions import Score
 from kaoheng.scoring.grading import Graded, grade_all
 from kaoheng.scoring.ranking import Key, Ranked, count_back, rank_group
 from kaoheng.text import Text
-
-Score = Callable[[str, int], Fraction | None]
-"""The published score of a node for a unit, by position."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +111,11 @@ def _tie_keys(
             return [(unrounded(unit),) for unit in members]
         case CountBack():
             node = method.node(key.node or "total")
-            items = [n.id for n in walk((node,)) if isinstance(n, Item)] if isinstance(node, Block) else [node.id]
+            items = (
+                [n.id for n in walk(node.items, apart=False) if isinstance(n, Item)]
+                if isinstance(node, Block)
+                else [node.id]
+            )
             columns = [_places_of([score(item, unit) for unit in members]) for item in items]
             return [count_back(columns, at, len(members)) for at in range(len(members))]
         case _:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from kaoheng.facts import Facts
 from kaoheng.method.edition import Method
 from kaoheng.method.policies import Missing, NotApplicable, Round
-from kaoheng.method.tree import Block, Item, aggregation_of
+from kaoheng.method.tree import Block, Calculated, Item, TreeNode, aggregation_of
 from kaoheng.rules.rule import Rule
 
 Flags = NDArray[np.bool_]
@@ -59,7 +59,7 @@ class Plan:
         everyone = np.ones(len(self.facts.units), dtype=bool)
         return dict(self._below(self.method.root, everyone))
 
-    def _below(self, node: Item | Block, above: Flags) -> Iterator[tuple[str, Flags]]:
+    def _below(self, node: TreeNode, above: Flags) -> Iterator[tuple[str, Flags]]:
         own = above if node.only is None else above & self._named(node.only.groups, node.only.units)
         yield node.id, own
         if isinstance(node, Block):
@@ -103,13 +103,15 @@ class Plan:
         """An item's points where no override says otherwise."""
         return self.method.method.full_marks if item.points is None else item.points
 
-    def full_at(self, node: Item | Block, unit: int) -> Fraction:
+    def full_at(self, node: TreeNode, unit: int) -> Fraction:
         """A node's points for one unit: its own, or those that follow from the items below."""
         if isinstance(node, Item):
             return next((v.full for v in self.variants[node.id] if v.units[unit]), self.full_of(node))
+        if isinstance(node, Calculated):
+            return node.own_points
         if node.points is not None:
             return node.points
-        points = [self.full_at(child, unit) for child in node.items if self.members[child.id][unit]]
+        points = [self.full_at(child, unit) for child in node.combined if self.members[child.id][unit]]
         weighted = aggregation_of(node).weighted
         return points[0] if weighted and points else sum(points, Fraction(0))
 
@@ -118,12 +120,12 @@ class Plan:
         policy = item.missing if item.missing is not None else self.method.policies.missing
         return policy if policy is not None else "block"
 
-    def not_applicable(self, node: Item | Block) -> NotApplicable:
+    def not_applicable(self, node: TreeNode) -> NotApplicable:
         """What not being concerned means for a node."""
         policy = node.not_applicable if node.not_applicable is not None else self.method.policies.not_applicable
         return policy if policy is not None else "refuse"
 
-    def round(self, node: Item | Block) -> Round:
+    def round(self, node: TreeNode) -> Round:
         """How a node's score is rounded."""
         return self._rounds[node.id]
 
@@ -132,7 +134,7 @@ class Plan:
         levels = self.method.rounding
         by_level = {
             kind: Round(decimals=decimals, mode=levels.mode)
-            for kind, decimals in ((Item, levels.items), (Block, levels.blocks))
+            for kind, decimals in ((Item, levels.items), (Calculated, levels.items), (Block, levels.blocks))
         }
         found = {node.id: node.round or by_level[type(node)] for node in self.method.nodes()}
         return found | {"total": Round(decimals=levels.total, mode=levels.mode)}

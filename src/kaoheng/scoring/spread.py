@@ -24,7 +24,8 @@ def weights_after(
 ) -> dict[str, Number]:
     """The weight of every item once absent ones have handed theirs on; columns, one value a unit.
 
-    First points named for one item (转至指定指标), then equal parts (平均分摊), then pro rata (按比例分摊).
+    First points named for one item (转至指定指标), then equal parts (平均分摊), then pro rata (按比例分摊). Nodes that
+    carry no points, such as bonuses, take no part.
     """
     held = {name: x.where(counts[name], weight, 0) for name, weight in weights.items()}
     for name, absence in _each(absences):
@@ -33,8 +34,9 @@ def weights_after(
             held[to] = held[to] + x.where(absence.flags & counts[to], weights[name], 0)
     equal = _given(x, weights, absences, "spread_equal")
     if equal is not None:
-        share = x.ratio(equal, added([x.where(flags, 1, 0) for flags in counts.values()]))
-        held = {name: x.where(counts[name], weight + share, 0) for name, weight in held.items()}
+        bearing = {name: counts[name] & ~x.equal(weight, 0) for name, weight in weights.items()}
+        share = x.ratio(equal, added([x.where(flags, 1, 0) for flags in bearing.values()]))
+        held = {name: weight + x.where(bearing[name], share, 0) for name, weight in held.items()}
     rata = _given(x, weights, absences, "spread")
     if rata is not None:
         factor = 1 + x.ratio(rata, added(list(held.values())))

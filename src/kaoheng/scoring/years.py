@@ -12,10 +12,15 @@ def year_value(values: Sequence[Fraction | None], over: OverPeriods | None) -> F
     >>> over = OverPeriods(combine="mean", incomplete="skip")
     >>> str(year_value([Fraction(1), None, Fraction(4)], over))
     '5/2'
+    >>> over = OverPeriods(combine="best", n=2, best="high", then="mean", incomplete="skip")
+    >>> str(year_value([Fraction(80), Fraction(95), Fraction(90)], over))
+    '185/2'
     """
     present = [value for value in values if value is not None]
     if not present or (over is not None and over.incomplete == "missing" and len(present) < len(values)):
         return None
+    if over is not None and over.combine == "best":
+        return _best(present, over)
     match over.combine if over is not None else "last":
         case "sum":
             return sum(present, Fraction(0))
@@ -29,3 +34,10 @@ def year_value(values: Sequence[Fraction | None], over: OverPeriods | None) -> F
             return present[0]
         case _:
             return present[-1]
+
+
+def _best(present: Sequence[Fraction], over: OverPeriods) -> Fraction:
+    """The mean or the sum of the n best periods, or of all where there are fewer."""
+    chosen = sorted(present, reverse=over.best == "high")[: over.n]
+    total = sum(chosen, Fraction(0))
+    return total if over.then == "sum" else total / len(chosen)

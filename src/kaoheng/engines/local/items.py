@@ -186,7 +186,7 @@ class Items:
 
         def read(name: str) -> Guarded:
             year = self.year(self._source(name, carry))
-            return _guarded(year.values[batch.items, units], [year.grid[row.item] for row in batch.rows], sheet)
+            return guarded_values(year.values[batch.items, units], [year.grid[row.item] for row in batch.rows], sheet)
 
         return read
 
@@ -199,17 +199,17 @@ class Items:
             parts = {}
             for part in names:
                 if cube is None or part not in cube.periods:  # nobody has it, so nobody is scored
-                    parts[part] = _guarded(np.ones(sheet.shape), [1], sheet)
+                    parts[part] = guarded_values(np.ones(sheet.shape), [1], sheet)
                     continue
                 values = cube.values[batch.items, cube.periods.index(part), units]
                 grids = [0 if row.item in inexact else 10 ** int(cube.decimals[row.item]) for row in batch.rows]
-                parts[part] = _guarded(np.where(np.isnan(values), 1.0, values), grids, sheet)
+                parts[part] = guarded_values(np.where(np.isnan(values), 1.0, values), grids, sheet)
             return parts
 
         return read
 
 
-def _guarded(values: Floats, grids: list[int], sheet: Sheet) -> Guarded:
+def guarded_values(values: Floats, grids: list[int], sheet: Sheet) -> Guarded:
     """Values of the evidence with their proof; one without a grid (0) proves nothing."""
     size = max(float(values.max(initial=0.0)), -float(values.min(initial=0.0)))
     spread: Any = UNBOUNDED if 0 in grids else 1

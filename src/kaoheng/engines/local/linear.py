@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import gcd, lcm
 
 from kaoheng.aggregation.means import Sum, WeightedMean, WeightedSum
-from kaoheng.method.tree import Block, Item, aggregation_of
+from kaoheng.method.tree import Block, Calculated, Item, TreeNode, aggregation_of
 from kaoheng.scoring.plan import Plan
 
 
@@ -56,19 +56,22 @@ def _add(plan: Plan, block: Block, found: dict[str, Linear]) -> None:
     aggregation = aggregation_of(block)
     if not isinstance(aggregation, Sum | WeightedSum | WeightedMean):
         return
-    weights = [_weight(plan, child) if aggregation.weighted else Fraction(1) for child in block.items]
+    weights = [_weight(plan, child) if aggregation.weighted else Fraction(1) for child in block.combined]
     whole = _sum(weights) if isinstance(aggregation, WeightedMean) else Fraction(1)
     parts: list[Linear] = []
-    for child, weight in zip(block.items, weights, strict=True):
+    for child, weight in zip(block.combined, weights, strict=True):
         below = _below(plan, child, found)
         if below is None or weight is None or not whole:
             return
         parts.append(below.times(weight / whole))
-    found[block.id] = together(parts)
+    if parts:
+        found[block.id] = together(parts)
 
 
-def _below(plan: Plan, child: Item | Block, found: Mapping[str, Linear]) -> Linear | None:
-    """A child as a sum: itself where it is rounded, else what it is a sum of."""
+def _below(plan: Plan, child: TreeNode, found: Mapping[str, Linear]) -> Linear | None:
+    """A child as a sum: itself where it is rounded, else what it is a sum of; a calculated one is neither."""
+    if isinstance(child, Calculated):
+        return None
     places = plan.round(child).decimals
     if places is not None:
         return Linear({child.id: 1}, 10**places)
@@ -81,9 +84,9 @@ def _below(plan: Plan, child: Item | Block, found: Mapping[str, Linear]) -> Line
     return found[child.id].times(child.points / child.scale)
 
 
-def _weight(plan: Plan, node: Item | Block) -> Fraction | None:
+def _weight(plan: Plan, node: TreeNode) -> Fraction | None:
     """A node's weight where it is the same for all units."""
-    if isinstance(node, Block):
+    if not isinstance(node, Item):
         return node.weight
     weights = {variant.weight for variant in plan.variants[node.id]}
     return weights.pop() if len(weights) == 1 else None

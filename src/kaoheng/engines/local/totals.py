@@ -20,12 +20,13 @@ from kaoheng.engines.local.standings import (
     within_quota,
 )
 from kaoheng.engines.local.tree import Tree
+from kaoheng.engines.reference.engine import refuse
 from kaoheng.engines.reference.group import GroupRun, score_group
 from kaoheng.facts import Floats
 from kaoheng.formula.evaluate import holds
 from kaoheng.formula.parse import names, parse
 from kaoheng.method.outcome import ByUnrounded, Ceiling
-from kaoheng.method.tree import Block, Item, rule_of
+from kaoheng.method.tree import Item, TreeNode, rule_of
 from kaoheng.results import Published, Results, refuse_too_large
 from kaoheng.scoring.ceilings import ceilings_of
 from kaoheng.scoring.outcome import Standing, outcome
@@ -65,10 +66,12 @@ class Totals:
 
     def results(self) -> Results:
         """Everything published; ranks and grades group by group in exact numbers only where that is needed."""
+        for id in self.method.beside:
+            self.tree.node(id)
         self.tree.node("total")
         self._total_before = self.tree.unrounded(self.method.root) if self._reads_unrounded else None
-        for group in groups_in_doubt(self.tree.sheet, self.segments):
-            self._group(group)
+        doubtful = {*groups_in_doubt(self.tree.sheet, self.segments), *self.tree.refusing}
+        refuse(self.plan, [self._group(group) for group in sorted(doubtful)])
         self._look_at_large()
         ranked = self._places()
         codes, look_again = self._grades(ranked.places)
@@ -100,7 +103,7 @@ class Totals:
         names = ["total", *(node.id for node in self.method.nodes())]
         return LazyNodes(names, lambda name: self._published(self.method.node(name)))
 
-    def _published(self, node: Item | Block) -> Published:
+    def _published(self, node: TreeNode) -> Published:
         decimals = self.plan.round(node).decimals
         scored = self.tree.node(node.id)
         size = len(self.facts.units)
@@ -134,7 +137,7 @@ class Totals:
 
     @property
     def _rounded_blocks(self) -> list[str]:
-        blocks = (self.method.root, *self.method.blocks)
+        blocks: tuple[TreeNode, ...] = (self.method.root, *self.method.blocks, *self.method.calculated)
         return [block.id for block in blocks if self.plan.round(block).decimals is not None]
 
     def _whole_size(self, block: str) -> float:

@@ -10,12 +10,13 @@ from kaoheng.arithmetic.columns import Number
 from kaoheng.arithmetic.guarded import ULP, Floats, Guarded, Sheet
 from kaoheng.arithmetic.guarded_columns import GuardedColumns
 from kaoheng.arithmetic.segments import Segments
+from kaoheng.engines.local.calculated import score_calculated
 from kaoheng.engines.local.items import Items
 from kaoheng.engines.local.layout import Layout
 from kaoheng.engines.local.policies import absences, members
 from kaoheng.facts import Flags
 from kaoheng.method.policies import Round
-from kaoheng.method.tree import Block, Item
+from kaoheng.method.tree import Block, Calculated, Item
 from kaoheng.scoring.nodes import NodeScore, block_score
 
 
@@ -31,14 +32,19 @@ class Tree:
     counts: Flags | None
     layout: Layout
     sheet: Sheet = field(init=False)
+    x: GuardedColumns = field(init=False)
+    """The arithmetic over all units, undecided cells on `sheet`."""
+    refusing: set[int] = field(default_factory=set)
+    """Groups in which a calculated node may refuse a unit; they must be looked at exactly."""
     _known: dict[str, NodeScore] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         facts = self.items.plan.facts
         self.sheet = Sheet(1, len(facts.units))
-        self._x = GuardedColumns(
+        self.segments = Segments(facts.starts, len(facts.units))
+        self.x = GuardedColumns(
             self.sheet,
-            Segments(facts.starts, len(facts.units)),
+            self.segments,
             _no_column,
             full=self.items.plan.method.method.full_marks,
             direction="up",
@@ -48,13 +54,24 @@ class Tree:
         """A node's scores; an item's are whole numbers on its grid and are had by `whole`."""
         if id not in self._known:
             node, plan = self.items.plan.method.node(id), self.items.plan
-            self._known[id] = self._item(node) if isinstance(node, Item) else self._block(node, plan.round(node))
+            if isinstance(node, Item):
+                self._known[id] = self._item(node)
+            elif isinstance(node, Calculated):
+                self._known[id] = score_calculated(self, node)
+            else:
+                self._known[id] = self._block(node, plan.round(node))
         return self._known[id]
+
+    def refuse(self, flags: Flags) -> None:
+        """Remember the groups of units that a calculated node refuses."""
+        if flags.any():
+            wide = np.broadcast_to(flags, self.sheet.shape)[0]
+            self.refusing |= set(np.unique(self.segments.group[wide]).tolist())
 
     def unrounded(self, block: Block) -> Guarded:
         """A block's score before rounding."""
         rounding = self.items.plan.round(block).model_copy(update={"decimals": None})
-        score: Guarded = self._x.wide(self._block(block, rounding).score)
+        score: Guarded = self.x.wide(self._block(block, rounding).score)
         return score
 
     def whole(self, id: str) -> Floats:
@@ -64,17 +81,17 @@ class Tree:
             row: Floats = self.items.scores[at]
             return row
         decimals = self.items.plan.round(self.items.plan.method.node(id)).decimals or 0
-        numbers: Floats = np.asarray(np.rint(self._x.wide(self.node(id).score).value * 10**decimals)[0])
+        numbers: Floats = np.asarray(np.rint(self.x.wide(self.node(id).score).value * 10**decimals)[0])
         return numbers
 
     def _block(self, block: Block, rounding: Round) -> NodeScore:
         combined, below = self._in_whole_numbers(block), {}
         if combined is None:
-            below = {child.id: self._with_score(child.id) for child in block.items}
+            below = {child.id: self.with_score(child.id) for child in block.combined}
         elif block.points is None:
-            below = {child.id: self.node(child.id) for child in block.items}
+            below = {child.id: self.node(child.id) for child in block.combined}
         policy = self.items.plan.not_applicable(block)
-        return block_score(self._x, block, below, rounding, policy, combined)
+        return block_score(self.x, block, below, rounding, policy, combined)
 
     def _item(self, item: Item) -> NodeScore:
         at, variants = self.layout.rows[item.id], self.items.plan.variants[item.id]
@@ -89,7 +106,7 @@ class Tree:
             absences(self.items, at, self.counts),
         )
 
-    def _with_score(self, id: str) -> NodeScore:
+    def with_score(self, id: str) -> NodeScore:
         """A node with its scores as guarded numbers, made only for aggregations that need them."""
         node, at = self.node(id), self.layout.rows.get(id)
         if at is None:

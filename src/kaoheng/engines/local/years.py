@@ -72,9 +72,9 @@ def _combined(cube: Cube, items: Sequence[Item], run: Run) -> tuple[Floats, Flag
             if not cube.complete[row] and present is not None:
                 own = cube.values[row][list(cube.spans(row))]
                 out[row], present[row] = _combine_gaps(own, over, int(cube.decimals[row]))
-        if over is not None and over.combine == "mean":
+        if over is not None and (over.combine == "mean" or over.then == "mean"):
             for row in rows:
-                most = len(cube.spans(row))
+                most = min(len(cube.spans(row)), over.n or len(cube.periods))
                 grid[row] *= lcm(*range(1, most + 1)) if over.incomplete == "skip" else max(most, 1)
     return out, present, grid
 
@@ -112,6 +112,10 @@ def _combine(values: Floats, over: OverPeriods | None, decimals: NDArray[np.int8
     if combine in ("sum", "mean"):
         total = _snapped(np.add.reduce(values, axis=1), decimals[:, None])
         return total if combine == "sum" else total / values.shape[1]
+    if over is not None and over.combine == "best":
+        best = _best(values, over, axis=1)
+        total = _snapped(np.add.reduce(best, axis=1), decimals[:, None])
+        return total if over.then == "sum" else total / best.shape[1]
     if combine in ("max", "min"):
         chosen: Floats = values.max(axis=1) if combine == "max" else values.min(axis=1)
         return chosen
@@ -131,6 +135,11 @@ def _combine_gaps(values: Floats, over: OverPeriods | None, decimals: int) -> tu
     if combine in ("sum", "mean"):
         total = _snapped(np.where(there, values, 0.0).sum(axis=0), np.int8(decimals))
         return (total if combine == "sum" else total / np.maximum(count, 1)), present
+    if over is not None and over.combine == "best":
+        worst = -np.inf if over.best == "high" else np.inf
+        best = _best(np.where(there, values, worst), over, axis=0)
+        total = _snapped(np.where(np.isfinite(best), best, 0.0).sum(axis=0), np.int8(decimals))
+        return (total if over.then == "sum" else total / np.clip(count, 1, over.n)), present
     if combine in ("max", "min"):
         filled = np.where(there, values, -np.inf if combine == "max" else np.inf)
         return (filled.max(axis=0) if combine == "max" else filled.min(axis=0)), present
@@ -138,6 +147,14 @@ def _combine_gaps(values: Floats, over: OverPeriods | None, decimals: int) -> tu
     at = ordered.argmax(axis=0)
     at = len(values) - 1 - at if combine == "last" else at
     return np.take_along_axis(values, at[None, :], axis=0)[0], present
+
+
+def _best(values: Floats, over: OverPeriods, axis: int) -> Floats:
+    """The values of the n best periods."""
+    ordered = np.sort(values, axis=axis)
+    if over.best == "high":
+        ordered = np.flip(ordered, axis=axis)
+    return np.take(ordered, np.arange(min(over.n or 1, values.shape[axis])), axis=axis)
 
 
 def _snapped(total: Floats, decimals: NDArray[np.int8] | np.int8) -> Floats:

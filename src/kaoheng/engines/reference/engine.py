@@ -1,17 +1,18 @@
 """The whole run in exact fractions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any
 
 import numpy as np
 
+from kaoheng.engines.reference import calculated
 from kaoheng.engines.reference.group import GroupRun, score_group
 from kaoheng.engines.reference.item import ItemRun
 from kaoheng.facts import Facts
 from kaoheng.findings import Finding, Place, Refused
 from kaoheng.method.edition import Method
-from kaoheng.method.tree import Block, Item
+from kaoheng.method.tree import Item, TreeNode
 from kaoheng.results import NOT_MEMBER, Published, Results, refuse_too_large
 from kaoheng.scoring.ceilings import ceilings_of
 from kaoheng.scoring.outcome import outcome
@@ -34,10 +35,18 @@ def score(method: Method, facts: Facts, progress: Progress | None = None) -> Res
         runs.append(score_group(plan, group))
         if progress is not None:
             progress(group + 1, len(facts.groups))
-    found = [finding for run in runs for item in run.items.values() for finding in refused(plan, item)]
+    refuse(plan, runs)
+    return gather(plan, runs)
+
+
+def refuse(plan: Plan, runs: Sequence[GroupRun]) -> None:
+    """Stop at what items refuse; where they refuse nothing, at what calculated nodes refuse."""
+    items = [finding for run in runs for item in run.items.values() for finding in refused(plan, item)]
+    found = items or [
+        finding for run in runs for each in run.calculated.values() for finding in calculated.refused(plan, each)
+    ]
     if found:
         raise Refused(found)
-    return gather(plan, runs)
 
 
 def refused(plan: Plan, run: ItemRun) -> list[Finding]:
@@ -76,7 +85,7 @@ def gather(plan: Plan, runs: list[GroupRun]) -> Results:
     )
 
 
-def _published(plan: Plan, runs: list[GroupRun], node: Item | Block) -> Published:
+def _published(plan: Plan, runs: list[GroupRun], node: TreeNode) -> Published:
     size, decimals = len(plan.facts.units), plan.round(node).decimals
     values: Any = np.zeros(size, dtype=object)
     counts = np.zeros(size, dtype=bool)

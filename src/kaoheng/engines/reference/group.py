@@ -6,8 +6,9 @@ from fractions import Fraction
 import numpy as np
 
 from kaoheng.arithmetic.exact import ExactColumns, column
+from kaoheng.engines.reference.calculated import CalculatedRun, score_calculated
 from kaoheng.engines.reference.item import ItemRun, absence_of, score_item
-from kaoheng.method.tree import Block, Item
+from kaoheng.method.tree import Calculated, Item, TreeNode
 from kaoheng.results import NOT_MEMBER
 from kaoheng.scoring.nodes import NodeScore, block_score
 from kaoheng.scoring.plan import Flags, Plan
@@ -16,35 +17,37 @@ from kaoheng.scoring.spread import Absence
 
 @dataclass
 class GroupRun:
-    """Everything scored in one group: item runs, node scores, and the totals before rounding."""
+    """Everything scored in one group: item runs, calculated runs, node scores, and the totals before rounding."""
 
     group: int
     items: dict[str, ItemRun] = field(default_factory=dict)
+    calculated: dict[str, CalculatedRun] = field(default_factory=dict)
     nodes: dict[str, NodeScore] = field(default_factory=dict)
     unrounded: list[Fraction] = field(default_factory=list)
 
 
 def score_group(plan: Plan, group: int, *, explain: bool = False) -> GroupRun:
-    """Score every item of one group, then the blocks from the leaves to the total."""
+    """Score every node of one group, each after those its score comes from."""
     run = GroupRun(group)
     x = ExactColumns(len(plan.facts.members(group)), {}, full=plan.method.method.full_marks)
-    _score_node(plan, run, x, plan.method.root, explain=explain)
+    for id in plan.method.order:
+        run.nodes[id] = _score_node(plan, run, x, plan.method.node(id), explain=explain)
     return run
 
 
-def _score_node(plan: Plan, run: GroupRun, x: ExactColumns, node: Item | Block, *, explain: bool) -> NodeScore:
+def _score_node(plan: Plan, run: GroupRun, x: ExactColumns, node: TreeNode, *, explain: bool) -> NodeScore:
     if isinstance(node, Item):
         run.items[node.id] = score_item(plan, node, run.group, explain=explain)
-        scored = item_node(plan, run.items[node.id])
-    else:
-        below = {child.id: _score_node(plan, run, x, child, explain=explain) for child in node.items}
-        rounding, policy = plan.round(node), plan.not_applicable(node)
-        if node.id == "total":
-            exact = block_score(x, node, below, rounding.model_copy(update={"decimals": None}), policy)
-            run.unrounded = list(x.wide(exact.score))
-        scored = block_score(x, node, below, rounding, policy)
-    run.nodes[node.id] = scored
-    return scored
+        return item_node(plan, run.items[node.id])
+    if isinstance(node, Calculated):
+        run.calculated[node.id] = score_calculated(plan, node, run.group, run.nodes)
+        return run.calculated[node.id].scored
+    below = {child.id: run.nodes[child.id] for child in node.combined}
+    rounding, policy = plan.round(node), plan.not_applicable(node)
+    if node.id == "total":
+        exact = block_score(x, node, below, rounding.model_copy(update={"decimals": None}), policy)
+        run.unrounded = list(x.wide(exact.score))
+    return block_score(x, node, below, rounding, policy)
 
 
 def item_node(plan: Plan, run: ItemRun) -> NodeScore:

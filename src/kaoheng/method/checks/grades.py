@@ -3,16 +3,13 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kaoheng.formula.errors import FormulaError
-from kaoheng.formula.parse import names as names_in
-from kaoheng.formula.parse import parse
-from kaoheng.formula.tree import looks_at_group
+from kaoheng.method.checks.conditions import condition
 from kaoheng.method.checks.names import unknown
 from kaoheng.method.edition import Method
-from kaoheng.method.outcome import Ceiling, Grades, Quota, Threshold
+from kaoheng.method.outcome import Grades, Quota, Threshold
 from kaoheng.method.positions import Loc
 from kaoheng.method.problems import Problem
-from kaoheng.method.tree import Block, Item, rule_of
+from kaoheng.method.tree import TreeNode
 from kaoheng.numbers import written
 from kaoheng.text import Text
 
@@ -26,11 +23,12 @@ def check(method: Method) -> Iterator[Problem]:
     for grade, quota in method.grades.quota.items():
         yield from unknown("grade", grade, method.grades.scale, ("grades", "quota", grade))
         yield from _quota(("grades", "quota", grade), quota)
-    nodes: dict[str, Item | Block] = {"total": method.root, **{node.id: node for node in method.nodes()}}
+    nodes: dict[str, TreeNode] = {"total": method.root, **{node.id: node for node in method.nodes()}}
     for i, ceiling in enumerate(method.grades.ceilings):
         loc: Loc = ("grades", "ceilings", i)
         yield from unknown("grade", ceiling.at_most, method.grades.scale, (*loc, "at_most"))
-        yield from _condition((*loc, "when"), ceiling, nodes.get(ceiling.node))
+        read = [nodes[ceiling.node]] if ceiling.node in nodes else []
+        yield from condition((*loc, "when"), ceiling.when, read)
 
 
 def _scale(grades: Grades) -> Iterator[Problem]:
@@ -84,54 +82,3 @@ def _quota(loc: Loc, quota: Quota) -> Iterator[Problem]:
         if count < 0:
             what = Text(f"名额 {count} 为负数", f"{count} places are fewer than none")
             yield Problem("negative_places", (*loc, "places", group), what, Text("请写0或正整数", "Write 0 or more"))
-
-
-def _condition(loc: Loc, ceiling: Ceiling, node: Item | Block | None) -> Iterator[Problem]:
-    try:
-        tree = parse(ceiling.when, "truth")
-    except FormulaError as error:
-        what = Text(
-            f"条件“{ceiling.when}”第{error.column}个字符处有误",
-            f"the condition '{ceiling.when}' is wrong at character {error.column}",
-        )
-        yield Problem("bad_formula", loc, what, error.mend)
-        return
-    if looks_at_group(tree):
-        what = Text("条件用了组内统计", "the condition looks at the group")
-        mend = Text("条件只能看本单位的数值，请改用指标计分", "A condition sees one unit only: make it an item instead")
-        yield Problem("condition_on_group", loc, what, mend)
-    other = [name for name in names_in(tree) if name not in ("score", "full")]
-    if isinstance(node, Item):
-        yield from _parts(loc, node, other)
-    elif node is not None and other:
-        what = Text(f"{ceiling.node} 没有 {'、'.join(other)}", f"{ceiling.node} has no {', '.join(other)}")
-        mend = Text(
-            "类别和总分只有 score 和 full，请改用指标", "Blocks and the total have score and full: name an item"
-        )
-        yield Problem("unknown_column", loc, what, mend)
-
-
-def _parts(loc: Loc, item: Item, read: list[str]) -> Iterator[Problem]:
-    """An item scored part by part has no value of the year but those its rule, or its data, name."""
-    rule = rule_of(item)
-    parts = rule.part_names()
-    yearly = {*rule.columns(), *(name for name in item.data.columns if name not in rule.part_columns())}
-    missing = [name for name in read if name not in parts and name not in yearly]
-    if not parts or not missing:
-        return
-    what = Text(
-        f"指标 {item.id} 没有全年的 {'、'.join(missing)}", f"{item.id} has no {', '.join(missing)} of the whole year"
-    )
-    mend = Text("请改用 score 或 full", "Use score or full")
-    usable = [part for part in parts if _can_be_read(part)]
-    if usable:
-        mend = Text(f"请写明某一部分，如 {usable[0]}，或改用 score", f"Name a part, such as {usable[0]}, or use score")
-    yield Problem("unknown_column", loc, what, mend)
-
-
-def _can_be_read(part: str) -> bool:
-    """Whether a formula can name a part: ids may hold hyphens, which a formula reads as minus."""
-    try:
-        return part != "score" and names_in(parse(part)) == (part,)
-    except FormulaError:
-        return False

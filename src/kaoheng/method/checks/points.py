@@ -8,8 +8,10 @@ from kaoheng.method.checks.profiles import Profile, full_of, profiles, weight_of
 from kaoheng.method.edition import Method
 from kaoheng.method.positions import Loc, spots
 from kaoheng.method.problems import Problem, listed, warning
-from kaoheng.method.tree import Block, Item, aggregation_of
+from kaoheng.method.tree import Block, Calculated, Item, TreeNode, aggregation_of, rule_of
 from kaoheng.numbers import as_text, decimals_of, written
+from kaoheng.rules.as_given import AsGiven
+from kaoheng.rules.formula import Formula
 from kaoheng.text import Text
 
 
@@ -18,18 +20,24 @@ def check(method: Method) -> Iterator[Problem]:
     if method.method.full_marks <= 0:
         yield _not_positive(("method", "full_marks"), method.method.full_marks)
     for spot in spots(method.tree):
-        if spot.node.points is not None and spot.node.points <= 0:
-            yield _not_positive((*spot.loc, "points"), spot.node.points)
+        points = spot.node.points
+        if points is not None and (points < 0 or (points == 0 and not _may_have_none(spot.node))):
+            yield _not_positive((*spot.loc, "points"), points)
         if isinstance(spot.node, Item):
             for i, override in enumerate(spot.node.overrides):
                 if override.points is not None and override.points <= 0:
                     yield _not_positive((*spot.loc, "overrides", i, "points"), override.points)
-        elif spot.node.scale is not None and spot.node.scale <= 0:
+        elif isinstance(spot.node, Block) and spot.node.scale is not None and spot.node.scale <= 0:
             yield _not_positive((*spot.loc, "scale"), spot.node.scale)
     yield from _of_block(method, method.root, (), "tree")
     for spot in spots(method.tree):
         if isinstance(spot.node, Block):
             yield from _of_block(method, spot.node, spot.loc, "items")
+
+
+def _may_have_none(node: TreeNode) -> bool:
+    """A bonus or a deduction carries no points of the full marks."""
+    return isinstance(node, Calculated) or (isinstance(node, Item) and isinstance(rule_of(node), AsGiven | Formula))
 
 
 def _not_positive(loc: Loc, value: Fraction) -> Problem:
@@ -40,9 +48,13 @@ def _not_positive(loc: Loc, value: Fraction) -> Problem:
 
 def _of_block(method: Method, block: Block, loc: Loc, holder: str) -> Iterator[Problem]:
     aggregation = aggregation_of(block)
+    if not block.combined:
+        what = Text(f"{block.id} 下的各项都是单列的", f"everything in {block.id} stands apart")
+        mend = Text("请至少留一项计入，或整块单列", "Let one of them count, or let the whole block stand apart")
+        yield Problem("nothing_counts", (*loc, holder), what, mend)
     if isinstance(aggregation, Sum):
         for i, child in enumerate(block.items):
-            if isinstance(child, Item) and child.points is None:
+            if not child.apart and isinstance(child, Item) and child.points is None:
                 what = Text(f"相加计分的指标 {child.id} 没有分值", f"{child.id} is added up but has no points")
                 mend = Text("请写明 points", "State points")
                 yield Problem("missing_points", (*loc, holder, i, "points"), what, mend)
@@ -50,7 +62,7 @@ def _of_block(method: Method, block: Block, loc: Loc, holder: str) -> Iterator[P
         if expected is not None:
             yield from _points_sum(method, block, loc or ("tree",), expected)
     elif aggregation.weighted:
-        without = [(i, child) for i, child in enumerate(block.items) if child.weight is None]
+        without = [(i, child) for i, child in enumerate(block.items) if child.weight is None and not child.apart]
         for i, child in without:
             how = aggregation.title
             what = Text(f"{how.zh}缺少 {child.id} 的权重", f"{child.id} has no weight under a {how.en}")
@@ -91,12 +103,12 @@ def _weight_sum(method: Method, block: Block, loc: Loc) -> Iterator[Problem]:
 
 
 def _sums(
-    method: Method, block: Block, of: Callable[[Item | Block, Profile], Fraction]
+    method: Method, block: Block, of: Callable[[TreeNode, Profile], Fraction]
 ) -> Iterator[tuple[Fraction, list[str]]]:
     """Each sum that occurs, with the groups it occurs in."""
     found: dict[Fraction, list[str]] = {}
     for profile in profiles(method):
-        children = [child for child in block.items if within(child, profile)]
+        children = [child for child in block.combined if within(child, profile)]
         if children and (block.id == "total" or within(block, profile)):
             groups = found.setdefault(sum((of(child, profile) for child in children), Fraction(0)), [])
             if profile.group not in groups:

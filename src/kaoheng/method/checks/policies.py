@@ -8,7 +8,7 @@ from kaoheng.method.policies import Transfer
 from kaoheng.method.positions import Spot, spots
 from kaoheng.method.problems import Problem, listed, near
 from kaoheng.method.shape import expected, shape_at
-from kaoheng.method.tree import Item
+from kaoheng.method.tree import Calculated, Item
 from kaoheng.text import Text
 
 Policy = Literal["missing", "not_applicable"]
@@ -24,8 +24,13 @@ def check(method: Method) -> Iterator[Problem]:
     everywhere = tuple(spots(method.tree))
     items = tuple(spot for spot in everywhere if isinstance(spot.node, Item))
     yield from _open(method, "missing", items)
-    yield from _open(method, "not_applicable", everywhere)
+    yield from _open(method, "not_applicable", tuple(spot for spot in everywhere if _may_not_concern(spot)))
     yield from _transfers(method, everywhere)
+
+
+def _may_not_concern(spot: Spot) -> bool:
+    """A calculated node is without a score only where the method says so."""
+    return not isinstance(spot.node, Calculated) or spot.node.absent == "skip"
 
 
 def _open(method: Method, policy: Policy, concerned: tuple[Spot, ...]) -> Iterator[Problem]:
@@ -56,7 +61,8 @@ def _transfers(method: Method, everywhere: tuple[Spot, ...]) -> Iterator[Problem
     common = method.policies.not_applicable
     if not isinstance(common, Transfer):
         return
-    alone = (spot for spot in everywhere if spot.node.not_applicable is None and not spot.beside(common.to))
+    concerned = (spot for spot in everywhere if _may_not_concern(spot))
+    alone = (spot for spot in concerned if spot.node.not_applicable is None and not spot.beside(common.to))
     lost = [spot.node.id for spot in alone]
     if lost:
         names = listed(lost)

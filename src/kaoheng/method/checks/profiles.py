@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from kaoheng.method.edition import Method
-from kaoheng.method.tree import Block, Item, Override, aggregation_of
+from kaoheng.method.tree import Calculated, Item, Override, TreeNode, aggregation_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def profiles(method: Method) -> Iterator[Profile]:
             yield Profile(id, unit)
 
 
-def within(node: Item | Block, profile: Profile) -> bool:
+def within(node: TreeNode, profile: Profile) -> bool:
     """Whether a node is for this kind of unit."""
     if node.only is None:
         return True
@@ -35,7 +35,7 @@ def within(node: Item | Block, profile: Profile) -> bool:
     return in_group and (not node.only.units or profile.unit in node.only.units)
 
 
-def full_of(method: Method, node: Item | Block, profile: Profile) -> Fraction:
+def full_of(method: Method, node: TreeNode, profile: Profile) -> Fraction:
     """The full marks of a node for this kind of unit.
 
     A block without its own has those of its items: their sum, or under weights those of the first.
@@ -43,13 +43,15 @@ def full_of(method: Method, node: Item | Block, profile: Profile) -> Fraction:
     if isinstance(node, Item):
         own = [each.points for each in node.overrides if each.points is not None and _fits(each, profile)]
         return own[-1] if own else node.points if node.points is not None else method.method.full_marks
+    if isinstance(node, Calculated):
+        return node.own_points
     if node.points is not None:
         return node.points
-    inside = [full_of(method, child, profile) for child in node.items if within(child, profile)]
+    inside = [full_of(method, child, profile) for child in node.combined if within(child, profile)]
     return sum(inside[:1] if aggregation_of(node).weighted else inside, Fraction(0))
 
 
-def weight_of(node: Item | Block, profile: Profile) -> Fraction:
+def weight_of(node: TreeNode, profile: Profile) -> Fraction:
     """The weight of a node for this kind of unit."""
     overrides = node.overrides if isinstance(node, Item) else ()
     own = [override.weight for override in overrides if override.weight is not None and _fits(override, profile)]
@@ -61,7 +63,7 @@ def _fits(override: Override, profile: Profile) -> bool:
     return in_group and (not override.units or profile.unit in override.units)
 
 
-def _named(node: Item | Block) -> Iterator[str]:
+def _named(node: TreeNode) -> Iterator[str]:
     if node.only:
         yield from node.only.units
     for override in node.overrides if isinstance(node, Item) else ():

@@ -31,8 +31,8 @@ def shade(rate: Fraction) -> str:
 
 
 def cell(view: View, item: str, unit: int) -> Cell:
-    """One unit and item: the rate as a whole percentage rounded down, or the state in words."""
-    state, rate = int(view.results.states[item][unit]), view.rate(item, unit)
+    """One unit and item (or calculated node): the rate as a whole percentage rounded down, or the state in words."""
+    state, rate = view.state(view.results.method.node(item), unit), view.rate(item, unit)
     percent = "" if rate is None else str(floor(rate * 100))
     if state == NOT_MEMBER:
         return Cell("x", view.words("not_member"))

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kaoheng.method.tree import Block, Item, walk
+from kaoheng.method.tree import Block, Calculated, Item, walk
 from kaoheng.report.charts.heat import Cell, cell
 from kaoheng.report.page.ranking import tops
 from kaoheng.report.view import View
+
+Leaf = Item | Calculated
+"""What has a column of its own."""
 
 MOST_COLUMNS = 30
 """Items side by side that a desk or an A4 page in landscape still shows."""
@@ -26,12 +29,12 @@ def heat_tables(view: View, group: str) -> list[HeatTable]:
     return [_table(view, group, chunk) for chunk in _chunks(_items(view, group))]
 
 
-def _items(view: View, group: str) -> list[tuple[str, list[Item]]]:
+def _items(view: View, group: str) -> list[tuple[str, list[Leaf]]]:
     """The items of every top-level node that someone in the group is assessed by; neighbours without a block joined."""
     units = view.results.order(group)
-    found: list[tuple[str, list[Item]]] = []
+    found: list[tuple[str, list[Leaf]]] = []
     for node in tops(view, group):
-        items = [n for n in walk((node,)) if isinstance(n, Item) and view.plan.members[n.id][units].any()]
+        items = [n for n in walk((node,)) if isinstance(n, Leaf) and view.plan.members[n.id][units].any()]
         title = view.title(node) if isinstance(node, Block) else ""
         if found and not title and not found[-1][0]:
             found[-1][1].extend(items)
@@ -40,9 +43,9 @@ def _items(view: View, group: str) -> list[tuple[str, list[Item]]]:
     return found
 
 
-def _chunks(blocks: list[tuple[str, list[Item]]]) -> Iterator[list[tuple[str, list[Item]]]]:
+def _chunks(blocks: list[tuple[str, list[Leaf]]]) -> Iterator[list[tuple[str, list[Leaf]]]]:
     """Whole blocks together while they fit; a block that is too wide by itself is cut."""
-    waiting: list[tuple[str, list[Item]]] = []
+    waiting: list[tuple[str, list[Leaf]]] = []
     for title, items in blocks:
         for start in range(0, len(items), MOST_COLUMNS):
             part = items[start : start + MOST_COLUMNS]
@@ -54,7 +57,7 @@ def _chunks(blocks: list[tuple[str, list[Item]]]) -> Iterator[list[tuple[str, li
         yield waiting
 
 
-def _table(view: View, group: str, chunk: list[tuple[str, list[Item]]]) -> HeatTable:
+def _table(view: View, group: str, chunk: list[tuple[str, list[Leaf]]]) -> HeatTable:
     items = [item for _, held in chunk for item in held]
     return HeatTable(
         tuple((title, len(held)) for title, held in chunk),

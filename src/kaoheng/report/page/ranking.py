@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from kaoheng.method.tree import Block, Item
+from kaoheng.method.tree import TreeNode
 from kaoheng.numbers import round_to, written
 from kaoheng.report.page.tones import grade_tone, loss_tone
 from kaoheng.report.undecided import matters
@@ -38,7 +38,7 @@ class Row:
     """What is said below the row: the quota line of a grade that ends here."""
 
 
-def tops(view: View, group: str) -> list[Item | Block]:
+def tops(view: View, group: str) -> list[TreeNode]:
     """The top-level nodes that are for anyone in the group."""
     units = view.results.order(group)
     return [node for node in view.results.method.tree if view.plan.members[node.id][units].any()]
@@ -75,14 +75,14 @@ def rows(view: View, group: str) -> list[Row]:
     ]
 
 
-def score(view: View, node: Item | Block, unit: int) -> tuple[str, str]:
+def score(view: View, node: TreeNode, unit: int) -> tuple[str, str]:
     """A score as shown, with the shade of its state."""
     shown, state = view.shown(node.id, unit), view.state(node, unit)
     word = view.state_word(state)
     return (f"{shown} {word}" if shown and word else shown or word), "na" if word else ""
 
 
-def loss(view: View, node: Item | Block, unit: int) -> tuple[str, str]:
+def loss(view: View, node: TreeNode, unit: int) -> tuple[str, str]:
     """Points lost as shown, with the shade of their share; a gain has its plus sign."""
     exact = view.published(node.id).exact(unit)
     if exact is None:

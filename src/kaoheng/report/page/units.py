@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from markupsafe import Markup
 
-from kaoheng.method.tree import Block, Item
+from kaoheng.method.tree import Block, Item, TreeNode
 from kaoheng.numbers import written
 from kaoheng.report.charts.waterfall import Move, waterfall
 from kaoheng.report.losses import Losses, drawn, losses_of
@@ -127,12 +127,11 @@ def _move(view: View, label: str, amount: Fraction) -> Move:
     return Move(label, amount, "loss" if amount > 0 else "gain", shown)
 
 
-def _line(view: View, sentences: Sentences, node: Item | Block, unit: int) -> Line:
-    item = isinstance(node, Item)
+def _line(view: View, sentences: Sentences, node: TreeNode, unit: int) -> Line:
     weight = view.words("weight", written(node.weight)) if node.weight is not None else ""
     return Line(
         view.levels[node.id],
-        not item,
+        isinstance(node, Block),
         view.title(node) + (f"（{weight}）" if weight else ""),
         view.points(view.fulls[node.id][unit]),
         score(view, node, unit),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from kaoheng.aggregation.means import Sum
+from kaoheng.method.tree import Block, walk
 from kaoheng.report.page.ranking import MINUS, signed_loss
 from kaoheng.report.reasons import Sentences
 from kaoheng.report.view import View
@@ -31,13 +32,14 @@ def worst(view: View, sentences: Sentences, unit: int) -> tuple[Loss, ...]:
     if not comparable(view):
         return ()
     lost: list[tuple[Fraction, int]] = []
-    for at, item in enumerate(view.results.method.items):
+    leaves = [node for node in walk(view.results.method.tree, apart=False) if not isinstance(node, Block)]
+    for at, item in enumerate(leaves):
         score = view.published(item.id).exact(unit)
         if score is not None and score < view.fulls[item.id][unit]:
             lost.append((score - view.fulls[item.id][unit], at))
     found = []
     for less, at in sorted(lost)[:MOST]:
-        item = view.results.method.items[at]
+        item = leaves[at]
         sentence = sentences.get((view.results.facts.units[unit].id, item.id), "")
         found.append(Loss(view.title(item), MINUS + signed_loss(view, item.id, -less), sentence))
     return tuple(found)

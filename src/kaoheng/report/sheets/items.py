@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-from kaoheng.method.tree import Block, Item
+from kaoheng.method.tree import Block, TreeNode
 from kaoheng.report.sheets.book import Book, digits, fitting, put, span
 from kaoheng.report.view import View
 from kaoheng.results import MISSING, NOT_MEMBER
@@ -19,15 +19,15 @@ HEAD, FROM = 3, 2
 class Part:
     """One title in the head: a node, its level, and the columns it stands over."""
 
-    node: Item | Block
+    node: TreeNode
     level: int
     first: int
     last: int
 
 
-def sections(view: View) -> Iterator[tuple[str, tuple[Item | Block, ...]]]:
+def sections(view: View) -> Iterator[tuple[str, tuple[TreeNode, ...]]]:
     """The sheets: each top-level block, and at the end all items that stand at the top by themselves."""
-    loose = tuple(node for node in view.results.method.tree if isinstance(node, Item))
+    loose = tuple(node for node in view.results.method.tree if not isinstance(node, Block))
     for node in view.results.method.tree:
         if isinstance(node, Block):
             yield view.title(node), (node,)
@@ -35,15 +35,15 @@ def sections(view: View) -> Iterator[tuple[str, tuple[Item | Block, ...]]]:
         yield view.words("loose_items"), loose
 
 
-def columns(nodes: tuple[Item | Block, ...]) -> list[Item | Block]:
+def columns(nodes: tuple[TreeNode, ...]) -> list[TreeNode]:
     """Every item, and after the items of a block the block itself as their subtotal."""
-    found: list[Item | Block] = []
+    found: list[TreeNode] = []
     for node in nodes:
         found += [*columns(node.items), node] if isinstance(node, Block) else [node]
     return found
 
 
-def parts(nodes: tuple[Item | Block, ...], level: int = 0, first: int = 0) -> Iterator[Part]:
+def parts(nodes: tuple[TreeNode, ...], level: int = 0, first: int = 0) -> Iterator[Part]:
     """The titles of the head, left to right."""
     for node in nodes:
         width = len(columns((node,)))
@@ -53,7 +53,7 @@ def parts(nodes: tuple[Item | Block, ...], level: int = 0, first: int = 0) -> It
         first += width
 
 
-def write_items(book: Book, title: str, nodes: tuple[Item | Block, ...]) -> None:
+def write_items(book: Book, title: str, nodes: tuple[TreeNode, ...]) -> None:
     """One sheet of item scores."""
     view, words = book.view, book.view.words
     sheet = book.sheet(title, f"{view.method_title} {title}", "")
@@ -74,7 +74,7 @@ def write_items(book: Book, title: str, nodes: tuple[Item | Block, ...]) -> None
     sheet.repeat_columns(0, 1)
 
 
-def _head(book: Book, sheet: Worksheet, nodes: tuple[Item | Block, ...]) -> int:
+def _head(book: Book, sheet: Worksheet, nodes: tuple[TreeNode, ...]) -> int:
     """Write the titles; answers the row below."""
     view = book.view
     titles = list(parts(nodes))
@@ -83,7 +83,7 @@ def _head(book: Book, sheet: Worksheet, nodes: tuple[Item | Block, ...]) -> int:
         span(sheet, (HEAD, column, HEAD + depth - 1, column), view.words(key), book.head())
     for part in titles:
         row, bottom = HEAD + part.level, HEAD + depth - 1
-        if isinstance(part.node, Item):
+        if not isinstance(part.node, Block):
             span(sheet, (row, FROM + part.first, bottom, FROM + part.last), view.title(part.node), book.head())
         else:
             span(sheet, (row, FROM + part.first, row, FROM + part.last), view.title(part.node), book.head())
@@ -96,7 +96,7 @@ def _head(book: Book, sheet: Worksheet, nodes: tuple[Item | Block, ...]) -> int:
     return HEAD + depth
 
 
-def _points(view: View, nodes: list[Item | Block]) -> Iterator[tuple[str, list[set[Fraction]]]]:
+def _points(view: View, nodes: list[TreeNode]) -> Iterator[tuple[str, list[set[Fraction]]]]:
     """The points of every column: one row, or one a group where groups differ."""
     by_group = {group: [_held(view, node, group) for node in nodes] for group in view.groups}
     together = [set().union(*each) for each in zip(*by_group.values(), strict=True)]
@@ -107,7 +107,7 @@ def _points(view: View, nodes: list[Item | Block]) -> Iterator[tuple[str, list[s
         yield f"{view.words('points')}·{view.group_title(group)}", points
 
 
-def _held(view: View, node: Item | Block, group: str) -> set[Fraction]:
+def _held(view: View, node: TreeNode, group: str) -> set[Fraction]:
     members = view.plan.members[node.id]
     return {view.fulls[node.id][unit] for unit in view.results.order(group) if members[unit]}
 
@@ -123,7 +123,7 @@ def _points_row(book: Book, sheet: Worksheet, row: int, label: str, points: list
             put(sheet, row, column, next(iter(held), None), book.format(num_format="General", **look))
 
 
-def _score(book: Book, sheet: Worksheet, at: tuple[int, int], node: Item | Block, unit: int) -> None:
+def _score(book: Book, sheet: Worksheet, at: tuple[int, int], node: TreeNode, unit: int) -> None:
     """A number; a word where there is no score; both where the method gives points without data."""
     view = book.view
     state, score = view.state(node, unit), view.published(node.id).exact(unit)
