@@ -8,6 +8,7 @@ import typer
 import kaoheng
 from kaoheng.cli import check as checking
 from kaoheng.cli import compare as comparing
+from kaoheng.cli import consequences as following
 from kaoheng.cli import explain as explaining
 from kaoheng.cli import schema as schemas
 from kaoheng.cli import score as scoring
@@ -91,3 +92,18 @@ def compare(
 ) -> None:
     """比较两次计分：得分、名次、等次哪里不同。 Compare two runs: which scores, ranks and grades differ."""
     comparing.run(one, other, _language(lang))
+
+
+@app.command()
+def consequences(
+    method: MethodFile,
+    evidence: Evidence,
+    decided: Annotated[str, typer.Option(help="通报（决定）日期，如 2023-03-20 · the day of the decision")],
+    out: Annotated[Path, typer.Option(help="写入 consequences.csv 的文件夹 · folder for consequences.csv")],
+    calendar: Annotated[
+        Path | None, typer.Option(help="工作日历 csv：date,kind · calendar of shifted days and holidays")
+    ] = None,
+    lang: Lang = "zh",
+) -> None:
+    """列出结果运用措施：谁、为什么、何时之前。 List the measures that follow from the results, and by when."""
+    following.run(method, evidence, decided, calendar, out, _language(lang))

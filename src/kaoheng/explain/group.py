@@ -1,7 +1,7 @@
 """One ranking group explained: its scoring run, watched, and the reasons of any of its units."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
@@ -12,6 +12,7 @@ from kaoheng.engines.reference.item import ItemRun, score_item
 from kaoheng.explain.blocks import finish_block
 from kaoheng.explain.givens import given_block, given_item, policy_of
 from kaoheng.explain.items import finish_item
+from kaoheng.explain.overruled import overruled_of
 from kaoheng.explain.peers import Peers, peers_of, uses_peers
 from kaoheng.explain.reasons import Reason, Standing
 from kaoheng.explain.watching import Watched, watch
@@ -50,7 +51,8 @@ class ItemExplained:
 
     def reason(self, at: int) -> Reason:
         """The reason of the unit at one position of the group."""
-        given = given_item(self.plan, self._at, self.run, self.node, at)
+        overruled = overruled_of(self.plan, self.run.item, self.run.units[at])
+        given = replace(given_item(self.plan, self._at, self.run, self.node, at), overruled=overruled)
         variant = self._variant(at)
         done = finish_item(given, self.run.points.get(at), self._notes(at, variant), self._clauses.get(variant))
         if done.scoring is not None:
@@ -114,5 +116,6 @@ class GroupExplained:
         if isinstance(node, Item):
             return self.item(node.id).reason(at)
         children = tuple(self.reason(child, at) for child in node.items)
-        given = given_block(self.plan, node, children, standing)
+        overruled = overruled_of(self.plan, node, self.plan.facts.members(self.run.group)[at])
+        given = replace(given_block(self.plan, node, children, standing), overruled=overruled)
         return finish_block(given, self._watched(node), at)

@@ -28,6 +28,7 @@ class Standings:
         """One unit's standing."""
         results, name = self._results, self._results.facts.groups[self._group]
         rank, total = results.ranks[unit], results.totals.text(unit)
+        adjusted = results.plan.adjustments.of(unit, "rank")
         tied = [other for other in self._by_rank[rank] if other != unit]
         apart = [other for other in self._by_total[total] if results.ranks[other] != rank]
         return Standing(
@@ -40,6 +41,7 @@ class Standings:
             grade=results.grades[unit],
             undecided=results.undecided[unit],
             reasons=results.grade_reasons[unit] if results.grade_reasons else (),
+            computed="" if adjusted is None else adjusted.before,
         )
 
     def _chain(self, unit: int, apart: list[int]) -> Text:

@@ -151,6 +151,8 @@ class Totals:
         published = self._nodes[node]
         if published.decimals is not None or not published.counts[unit]:
             return published.exact(unit)
+        if node == "total" and unit in self.plan.adjustments.totals:
+            return self.plan.adjustments.totals[unit]
         group = int(self.segments.group[unit])
         score: Fraction = self._group(group).nodes[node].score[unit - self.facts.members(group).start]
         return score
