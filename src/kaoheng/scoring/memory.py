@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -25,6 +25,13 @@ class Memory:
     @cached_property
     def _by_key(self) -> Mapping[tuple[str, int, str], Past]:
         return {(past.unit_id, past.year, past.node): past for past in self.history}
+
+    @cached_property
+    def _by_unit(self) -> Mapping[str, list[Past]]:
+        found: dict[str, list[Past]] = defaultdict(list)
+        for past in self.history:
+            found[past.unit_id].append(past)
+        return found
 
     @cached_property
     def _by_group(self) -> Mapping[tuple[str, int, str], list[Past]]:
@@ -59,6 +66,15 @@ class Memory:
             own = [before for one in own for before in self.predecessors.get(one, ()) if before not in seen]
             seen |= set(own)
         return ()
+
+    def handed_on(self, unit: str) -> tuple[Past, ...]:
+        """All records of a unit under its own id, those of the one unit it came from included.
+
+        Records of several units that were merged into one are not mixed; such a year has none.
+        """
+        keys = {(past.year, past.node) for one in self.lineage(unit) for past in self._by_unit.get(one, ())}
+        found = [self.records(unit, year, node) for year, node in sorted(keys)]
+        return tuple(replace(records[0], unit_id=unit) for records in found if len(records) == 1)
 
     def consecutive(self, unit: str, grades: Collection[str], years: Collection[int]) -> bool:
         """Whether the unit had one of these grades in every one of these years; a year without a record breaks it.
