@@ -61,7 +61,7 @@ def _cases(random: Random, method: Method, facts: Facts) -> list[VetoCase]:
         for veto in method.vetoes:
             if random.random() < 0.15:
                 then = random.choice([year, year, year, year - 1])
-                status = "applied" if then < year and random.random() < 0.5 else random.choice(STATUSES)
+                status: Any = "applied" if then < year and random.random() < 0.5 else random.choice(STATUSES)
                 who = ("市应急局", "领导组", f"纪要〔{then}〕{veto.id}号")
                 cases.append(VetoCase(unit.id, veto.id, status, then, *who, dated=date(then, 12, 1)))
     return cases
@@ -70,7 +70,16 @@ def _cases(random: Random, method: Method, facts: Facts) -> list[VetoCase]:
 def _history(random: Random, method: Method, facts: Facts) -> list[Past]:
     scale = method.grades.scale if method.grades else ("",)
     return [
-        Past(unit.id, method.method.year - 1, "total", Fraction(80), Fraction(at + 1), random.choice(scale), unit.group, 9)
+        Past(
+            unit.id,
+            method.method.year - 1,
+            "total",
+            Fraction(80),
+            Fraction(at + 1),
+            random.choice(scale),
+            unit.group,
+            9,
+        )
         for at, unit in enumerate(facts.units)
         if random.random() < 0.5
     ]
@@ -95,7 +104,11 @@ def _adjustments(random: Random, method: Method, facts: Facts) -> tuple[Adjustme
         except Refused:
             return found
         scale = method.grades.scale if method.grades else ()
-        before = {"total": results.totals.text(unit), "rank": as_text(results.ranks[unit]), "grade": results.grades[unit]}
+        before = {
+            "total": results.totals.text(unit),
+            "rank": as_text(results.ranks[unit]),
+            "grade": results.grades[unit],
+        }
         after = {"total": str(random.randint(0, 90)), "rank": "1", "grade": random.choice(scale or [""])}
         if before[matter] and after[matter]:
             wrong = "2" if random.random() < 0.05 and matter != "grade" else before[matter]

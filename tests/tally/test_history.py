@@ -1,6 +1,7 @@
 """Several years as one value, as regulations state it."""
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -9,6 +10,7 @@ from kaoheng.rules.rule import About
 from kaoheng.scoring.memory import Memory
 from kaoheng.tables import Past
 from kaoheng.tally.history import FinalShare, History, several_years
+from kaoheng.text import Text
 
 YEARS = (2013, 2014, 2015)
 
@@ -18,7 +20,14 @@ def rows(*scores: object, unit: str = "甲") -> list[Past]:
 
 
 def history(**fields: object) -> History:
-    plain = {"kind": "history", "title": "历年", "years": YEARS, "combine": "mean", "absent": "missing", "decimals": None}
+    plain = {
+        "kind": "history",
+        "title": "历年",
+        "years": YEARS,
+        "combine": "mean",
+        "absent": "missing",
+        "decimals": None,
+    }
     return History.model_validate(plain | fields)
 
 
@@ -32,7 +41,7 @@ def test_the_end_of_period_score_is_half_the_mean_of_the_years_and_half_the_fina
 @pytest.mark.parametrize(
     ("combine", "value"), [("mean", "91"), ("sum", "273"), ("max", "94"), ("min", "88"), ("last", "94")]
 )
-def test_years_are_combined_as_the_method_says(combine: str, value: str) -> None:
+def test_years_are_combined_as_the_method_says(combine: Any, value: str) -> None:
     assert several_years(rows(88, 91, 94), "甲", "total", YEARS, combine, "missing") == Fraction(value)
 
 
@@ -50,8 +59,11 @@ def test_the_channel_says_its_numbers_and_its_rounding() -> None:
         "2013年88分，2014年91分，2015年94分；前几年平均×50%＋末年×50%为92（由91.75四舍五入）"
     )
     assert tally["乙"].values == {}
-    assert tally["乙"].refused is not None and tally["乙"].refused.zh == "缺2014、2015年度的得分"
-    assert channel.clause(About(Fraction(100))).zh == "取2013、2014、2015年度得分，按前几年平均×50%＋末年×50%计算，四舍五入取整"
+    assert tally["乙"].refused == Text("缺2014、2015年度的得分", "there is no score of 2014, 2015")
+    assert (
+        channel.clause(About(Fraction(100))).zh
+        == "取2013、2014、2015年度得分，按前几年平均×50%＋末年×50%计算，四舍五入取整"
+    )
 
 
 def test_a_renamed_unit_brings_its_years_along_and_a_merged_one_does_not_mix_them() -> None:

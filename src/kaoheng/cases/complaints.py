@@ -19,7 +19,9 @@ _FORMS: Mapping[str, Text] = {
     "common": Text("{指标: {actual: 48, target: 45}}", "{item: {actual: 48, target: 45}}"),
     "evidence": Text("{单位: {指标: {actual: 48, target: 45}}}", "{unit: {item: {actual: 48, target: 45}}}"),
     "decisions": Text('{单位: {"quota:优秀": in}}', '{unit: {"quota:优秀": in}}'),
-    "vetoes": Text("{单位: {事项: {status: approved, document: …}}}", "{unit: {veto: {status: approved, document: …}}}"),
+    "vetoes": Text(
+        "{单位: {事项: {status: approved, document: …}}}", "{unit: {veto: {status: approved, document: …}}}"
+    ),
     "adjustments": Text(
         "{单位: {total: {before: 90, after: 89, reason: …, document: …}}}",
         "{unit: {total: {before: 90, after: 89, reason: …, document: …}}}",

@@ -53,7 +53,9 @@ def _day(text: str, language: Language) -> date:
     except ValueError:
         day = None
     if day is None:
-        stop(Text(f"“{text}”不是日期，请写成2023-03-20的形式", f"{text!r} is no date: write it as 2023-03-20"), language)
+        stop(
+            Text(f"“{text}”不是日期，请写成2023-03-20的形式", f"{text!r} is no date: write it as 2023-03-20"), language
+        )
     return day
 
 

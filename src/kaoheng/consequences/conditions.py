@@ -6,7 +6,6 @@ from fractions import Fraction
 from functools import cached_property
 
 from kaoheng.method.consequences import Condition, Consecutive
-from kaoheng.numbers import written
 from kaoheng.results import Results
 from kaoheng.scoring.memory import Memory
 from kaoheng.text import Text, join
@@ -42,7 +41,9 @@ class Known:
         group = self.results.group_of(unit)
         title, size, rank = self.results.method.groups[group], self._last[group][1], self.results.rank_text(unit)
         named = title.title if title.title.endswith("组") else f"{title.title}组"
-        return Text(f"列{named}第{rank}名（共{size}个单位）", f"place {rank} of {size} in {title.title_en or title.title}")
+        return Text(
+            f"列{named}第{rank}名（共{size}个单位）", f"place {rank} of {size} in {title.title_en or title.title}"
+        )
 
     def is_last(self, unit: int) -> bool:
         """Whether no one of the group stands behind the unit, and someone before it."""
@@ -93,7 +94,8 @@ class Known:
         years, en = "、".join(map(str, (*before, year))), ", ".join(map(str, (*before, year)))
         sign = Text("", "") if held else Text("没有", "not ")
         return held, Text(
-            f"{years}年{sign.zh}连续{wanted.years}年{what.zh}", f"{sign.en}{what.en} {wanted.years} years running ({en})"
+            f"{years}年{sign.zh}连续{wanted.years}年{what.zh}",
+            f"{sign.en}{what.en} {wanted.years} years running ({en})",
         )
 
 

@@ -58,7 +58,6 @@ class Standings:
             f"与{'、'.join(equals)}总分相同，依次按{by.zh}排序", f"equal to {', '.join(equals)}, told apart by {by.en}"
         )
 
-
     def _key_words(self, key: object, units: list[int]) -> Text:
         return self._decision(units) if isinstance(key, Decide) else _key_words(self._results.method, key)
 

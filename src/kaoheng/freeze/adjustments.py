@@ -17,14 +17,14 @@ def read_adjustments(method: Method, roster: Roster, sheet: Sheet, problems: Pro
     records, first, found = Records.of(sheet, ADJUSTMENT_COLUMNS, roster, problems), dict[tuple[object, ...], int](), []
     for _ in records.rows():
         unit, matter = records.unit(), records.one_of("matter", _MATTERS, _FORMS)
-        values = [_value(records, method, matter, name) for name in ("before", "after")]
-        if values[0] and values[0] == values[1]:
+        before, after = (_value(records, method, matter, name) for name in ("before", "after"))
+        if before and before == after:
             what = Text("调整前后相同", "before and after are the same")
             records.fault("nothing_adjusted", "after", what, Text("请改正或删去这一行", "Mend or remove the row"))
         reason = records.needed("reason", "调整理由", "reason")
         document = records.needed("document", "文号", "document")
         records.once(first, (unit, matter), "matter")
-        found.append(Adjustment(unit, matter, *values, reason, document))  # type: ignore[arg-type]
+        found.append(Adjustment(unit, matter, before, after, reason, document))  # type: ignore[arg-type]
     return tuple(found)
 
 
@@ -56,7 +56,7 @@ def _number(records: Records, method: Method, matter: str, name: str, text: str)
         what = Text(f"“{shown(text)}”的小数位数超过公布的位数", f"“{shown(text)}” has more decimals than are published")
         mend = Text(f"请保留{places}位小数", f"Keep to {places} decimals")
         records.fault("too_many_decimals", name, what, mend)
-    elif matter == "rank" and value < 1 or abs(value) > 2**40:
+    elif (matter == "rank" and value < 1) or abs(value) > 2**40:
         what = Text(f"“{shown(text)}”超出范围", f"“{shown(text)}” is out of range")
         records.fault("out_of_range", name, what, _NUMBER)
     return as_text(value)

@@ -25,7 +25,9 @@ def read_history(method: Method, roster: Roster, sheet: Sheet, problems: Problem
             continue
         _check_grade(records, method, past.grade, strange)
         if past.rank is not None and past.members is not None and past.rank > past.members:
-            what = Text(f"共{past.members}个单位，没有第{past.rank}名", f"there is no place {past.rank} of {past.members}")
+            what = Text(
+                f"共{past.members}个单位，没有第{past.rank}名", f"there is no place {past.rank} of {past.members}"
+            )
             records.fault("rank_beyond_members", "rank", what, Text("请改正", "Mend it"))
         records.once(first, (past.unit_id, past.year, past.node), "year")
         found.append(past)
@@ -46,7 +48,14 @@ def _past(records: Records, assessed: int) -> Past | None:
         return None
     grade, group = records.text("grade"), records.text("group")
     return Past(
-        unit, year, records.text("node") or "total", score, rank, grade, group, None if members is None else int(members)
+        unit,
+        year,
+        records.text("node") or "total",
+        score,
+        rank,
+        grade,
+        group,
+        None if members is None else int(members),
     )
 
 

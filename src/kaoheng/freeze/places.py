@@ -17,7 +17,10 @@ def place_layers(work: Work, history: Sequence[Past]) -> list[Layer]:
     """A layer of `prior_rank` for the items whose rule says `previous: history`; nothing where there are none."""
     memory = Memory(history, work.roster.predecessors)
     places = [
-        value for at, item in enumerate(work.items) for rule in _rules(item) for value in _places(work, memory, at, rule)
+        value
+        for at, item in enumerate(work.items)
+        for rule in _rules(item)
+        for value in _places(work, memory, at, rule)
     ]
     return [year_layer("prior_rank", places, "历年考核结果")] if places else []
 
@@ -28,9 +31,7 @@ def _rules(item: Item) -> list[RankImprovement]:
     return found[:1]
 
 
-def _places(
-    work: Work, memory: Memory, item: int, rule: RankImprovement
-) -> Iterator[tuple[int, Positions, Fraction]]:
+def _places(work: Work, memory: Memory, item: int, rule: RankImprovement) -> Iterator[tuple[int, Positions, Fraction]]:
     """Last year's places, counted anew in each group among those that were in it."""
     roster, year = work.roster, work.method.method.year - 1
     ends = np.append(roster.starts[1:], len(roster.units))

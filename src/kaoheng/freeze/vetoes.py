@@ -41,7 +41,9 @@ def _case(records: Records, year: int) -> VetoCase:
         records.text("veto"),
         status,  # type: ignore[arg-type]
         records.year("effective_year") or year,
-        *(records.text(name) for name in ("proposed_by", "approved_by", "document")),
+        proposed_by=records.text("proposed_by"),
+        approved_by=records.text("approved_by"),
+        document=records.text("document"),
         dated=records.day("dated"),
         heard_on=records.day("heard_on"),
         note=records.text("note"),
@@ -58,7 +60,8 @@ def _check_year(records: Records, case: VetoCase, veto: Veto, year: int) -> None
         records.fault("veto_not_closed", "status", what, Text("请填approved（已批准）", "Give approved"))
     elif case.status == "approved" and case.year < year and not veto.retroactive:
         what = Text(
-            f"“{veto.title}”不追溯，{case.year}年度已经结束", f"{veto.id} does not reach back, and {case.year} is closed"
+            f"“{veto.title}”不追溯，{case.year}年度已经结束",
+            f"{veto.id} does not reach back, and {case.year} is closed",
         )
         mend = Text(
             "当年已执行的请填applied；确需追溯的，办法应写明retroactive: true",
@@ -74,8 +77,8 @@ def _check_procedure(records: Records, case: VetoCase, veto: Veto) -> None:
         return
     approver = records.needed("approved_by", "批准机关", "approver")
     records.needed("document", "批准文号", "document")
-    dated = case.dated or (None if records.text("dated") else records.needed("dated", "批准日期", "date"))
-    heard = case.heard_on or (None if records.text("heard_on") else records.needed("heard_on", "听取意见日期", "hearing"))
+    records.needed("dated", "批准日期", "date of approval")
+    records.needed("heard_on", "听取意见日期", "date of the hearing")
     if not veto.legal_basis:
         what = Text(f"“{veto.title}”没有法律依据，不能批准", f"{veto.id} rests on no law and cannot be approved")
         mend = Text("请在办法中写明legal_basis", "State its legal_basis in the method")
@@ -85,13 +88,18 @@ def _check_procedure(records: Records, case: VetoCase, veto: Veto) -> None:
         mend = Text("提出部门和批准机关须分开", "Proposer and approver must differ")
         records.fault("veto_approved_by_proposer", "approved_by", what, mend)
     elif veto.approver and approver and approver != veto.approver:
-        what = Text(f"应由{veto.approver}批准，不是{shown(approver)}", f"{veto.approver} approves, not {shown(approver)}")
+        what = Text(
+            f"应由{veto.approver}批准，不是{shown(approver)}", f"{veto.approver} approves, not {shown(approver)}"
+        )
         records.fault("veto_wrong_approver", "approved_by", what, Text("请核对", "Check who approved it"))
-    if heard and case.dated and heard > case.dated:
-        what = Text(f"听取意见（{heard}）晚于批准（{dated}）", f"it was heard on {heard}, after its approval on {dated}")
+    dated, heard = case.dated, case.heard_on
+    if heard and dated and heard > dated:
+        what = Text(
+            f"听取意见（{heard}）晚于批准（{dated}）", f"it was heard on {heard}, after its approval on {dated}"
+        )
         mend = Text("批准前须听取被考核单位意见", "The unit must be heard before approval")
         records.fault("veto_heard_after_approval", "heard_on", what, mend)
-    if case.dated and case.dated.year < case.year:
+    if dated and dated.year < case.year:
         what = Text(f"批准日期{dated}早于适用年度{case.year}", f"it was approved on {dated}, before {case.year} began")
         records.fault("veto_before_its_year", "dated", what, Text("请改正日期或年度", "Mend the date or the year"))
 
@@ -99,7 +107,9 @@ def _check_procedure(records: Records, case: VetoCase, veto: Veto) -> None:
 def _check_proposal(records: Records, case: VetoCase, veto: Veto) -> None:
     proposer = records.needed("proposed_by", "提出部门", "proposer")
     if veto.proposer and proposer and proposer != veto.proposer:
-        what = Text(f"应由{veto.proposer}提出，不是{shown(proposer)}", f"{veto.proposer} proposes, not {shown(proposer)}")
+        what = Text(
+            f"应由{veto.proposer}提出，不是{shown(proposer)}", f"{veto.proposer} proposes, not {shown(proposer)}"
+        )
         records.fault("veto_wrong_proposer", "proposed_by", what, Text("请核对", "Check who proposed it"))
     if case.status == "heard" and not records.text("heard_on"):
         records.needed("heard_on", "听取意见日期", "date of the hearing")

@@ -48,7 +48,9 @@ class Condition(Data):
     @model_validator(mode="after")
     def _one(self) -> Self:
         if len(self.model_fields_set) != 1:
-            raise ValueError("一个条件只说一件事，几件事用all或any并列（say one thing, and join several by all or any）")
+            raise ValueError(
+                "一个条件只说一件事，几件事用all或any并列（say one thing, and join several by all or any）"
+            )
         return self
 
 
@@ -66,9 +68,7 @@ class Deadline(Data):
     @model_validator(mode="after")
     def _one(self) -> Self:
         if (self.working_days is None) == (self.months is None):
-            raise ValueError(
-                "working_days和months须写一项，只写一项（state either working_days or months）"
-            )
+            raise ValueError("working_days和months须写一项，只写一项（state either working_days or months）")
         return self
 
 

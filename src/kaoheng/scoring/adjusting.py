@@ -80,4 +80,3 @@ def sentence(adjustment: Adjustment) -> Text:
     zh = f"领导组将{what.zh}由{before}调整为{after}（理由：{adjustment.reason}；{adjustment.document}）"
     by = f"from {adjustment.before} to {adjustment.after} ({adjustment.reason}; {adjustment.document})"
     return Text(zh, f"the leading group changed {what.en} {by}")
-

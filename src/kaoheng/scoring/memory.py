@@ -109,9 +109,7 @@ class Memory:
         ranks = {past.rank for past in self.records(unit, year, node)}
         return ranks.pop() if len(ranks) == 1 else None
 
-    def common_members(
-        self, units: Collection[str], group: str, year: int, node: str = "total"
-    ) -> dict[str, Fraction]:
+    def common_members(self, units: Collection[str], group: str, year: int, node: str = "total") -> dict[str, Fraction]:
         """Of these units those that were in the group in a year, with their places then.
 
         A group without a name on record is taken to be the one that is asked for.
@@ -129,8 +127,8 @@ class Memory:
         """The places of a year counted anew among the common members, as if the others had not been there.
 
         >>> memory = Memory([Past(unit, 2020, rank=Fraction(place)) for place, unit in enumerate("xab", start=1)])
-        >>> {unit: str(place) for unit, place in memory.places_among(["a", "b", "new"], "g", 2020, "competition").items()}
-        {'a': '1', 'b': '2'}
+        >>> memory.places_among(["a", "b", "new"], "g", 2020, "competition")
+        {'a': Fraction(1, 1), 'b': Fraction(2, 1)}
         """
         ranks = self.common_members(units, group, year, node)
         anew = places([(rank,) for rank in ranks.values()], ties)

@@ -1,16 +1,16 @@
-"""What the approved vetoes of a year do: to items, to grades, to honours and persons, now and in years that are closed."""
+"""What approved vetoes do: to items, grades, honours and persons, now and in years that are closed."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from kaoheng.facts import Facts
 from kaoheng.method.edition import Method
 from kaoheng.method.vetoes import (
     AtMost,
     CancelHonours,
-    Effect,
     Escalate,
     GradeTo,
     ItemZero,
@@ -18,10 +18,13 @@ from kaoheng.method.vetoes import (
     RewardDownOne,
     Veto,
 )
+from kaoheng.rules.rule import Data
 from kaoheng.scoring.grading import Limit
 from kaoheng.scoring.memory import Memory
 from kaoheng.tables import VetoCase
 from kaoheng.text import Text
+
+One = TypeVar("One", bound=Data)
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class Case:
         document = self.record.document
         return Text(f"因“{zh}”（{document}）", f"for “{en}” ({document}) ")
 
-    def effects(self, kind: type[Effect]) -> Iterator[Effect]:  # type: ignore[valid-type]
+    def effects(self, kind: type[One]) -> Iterator[One]:
         """The effects of one kind."""
         return (effect for effect in self.veto.effects if isinstance(effect, kind))
 
@@ -202,7 +205,9 @@ class Vetoes:
         for one in self.persons(unit):
             who, until = "、".join(one.who), f"（至{one.until}年底）" if one.until else ""
             by = f" until the end of {one.until}" if one.until else ""
-            said.append(Text(f"{one.reason.zh}，{who}{one.measure}{until}", f"{one.reason.en}: {who} {one.measure}{by}"))
+            said.append(
+                Text(f"{one.reason.zh}，{who}{one.measure}{until}", f"{one.reason.en}: {who} {one.measure}{by}")
+            )
         id = self.facts.units[unit].id
         said += [one.reason for one in self.corrections if one.unit_id == id]
         return (*said, *(_without_effect(case) for case in self.of(unit) if case.record.status != "approved"))

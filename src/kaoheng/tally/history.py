@@ -93,21 +93,28 @@ class History(Channel):
     """To how many decimals the value is rounded, half up; null to keep it exact."""
 
     def tally(self, members: Sequence[str], rows: Sequence[Past]) -> dict[str, Tally]:
-        return {unit: self._one([row for row in rows if row.unit_id == unit and row.node == self.node]) for unit in members}
+        return {
+            unit: self._one([row for row in rows if row.unit_id == unit and row.node == self.node]) for unit in members
+        }
 
     def _one(self, rows: Sequence[Past]) -> Tally:
         scores = {row.year: row.score for row in rows}
         own = [scores.get(year) for year in self.years]
         value = combined(own, self.combine, self.absent)
-        notes = {
-            str(year): as_text(score) for year, score in zip(self.years, own, strict=True) if score is not None
-        }
+        notes = {str(year): as_text(score) for year, score in zip(self.years, own, strict=True) if score is not None}
         if value is None:
             lacking = "、".join(str(year) for year, score in zip(self.years, own, strict=True) if score is None)
-            refused = Text(f"缺{lacking}年度的得分", f"there is no score of {lacking}")
+            refused = Text(f"缺{lacking}年度的得分", f"there is no score of {lacking.replace('、', ', ')}")
             return Tally({}, refused, refused, notes)
         rounded = round_to(value, self.decimals, "half_up")
-        said = join([Text(f"{year}年{written(Fraction(score))}分", f"{written(Fraction(score))} in {year}") for year, score in notes.items()], "，", ", ")
+        said = join(
+            [
+                Text(f"{year}年{written(Fraction(score))}分", f"{written(Fraction(score))} in {year}")
+                for year, score in notes.items()
+            ],
+            "，",
+            ", ",
+        )
         how = self._how()
         end = Text(f"；{how.zh}为{written(rounded)}", f"; {how.en} is {written(rounded)}")
         if rounded != value:
@@ -118,13 +125,20 @@ class History(Channel):
         if isinstance(self.combine, FinalShare):
             final, rest = written(self.combine.final_share * 100), written((1 - self.combine.final_share) * 100)
             return Text(
-                f"前几年平均×{rest}%＋末年×{final}%", f"{rest}% of the mean of the earlier years and {final}% of the last"
+                f"前几年平均×{rest}%＋末年×{final}%",
+                f"{rest}% of the mean of the earlier years and {final}% of the last",
             )
         return _WORDS[self.combine]
 
     def clause(self, about: About) -> Text:  # noqa: ARG002
         years, how = "、".join(map(str, self.years)), self._how()
         listed = ", ".join(map(str, self.years))
-        kept = "" if self.decimals is None else f"，四舍五入保留{self.decimals}位小数" if self.decimals else "，四舍五入取整"
+        kept = (
+            ""
+            if self.decimals is None
+            else f"，四舍五入保留{self.decimals}位小数"
+            if self.decimals
+            else "，四舍五入取整"
+        )
         places = "" if self.decimals is None else f", rounded half up to {self.decimals} decimals"
         return Text(f"取{years}年度得分，按{how.zh}计算{kept}", f"of the scores of {listed}: {how.en}{places}")
