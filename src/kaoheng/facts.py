@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kaoheng.numbers import decimals_of
-from kaoheng.tables import Decision, Unit
+from kaoheng.tables import Adjustment, Decision, Past, Unit, VetoCase
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -87,6 +87,11 @@ class Facts:
     decisions: tuple[Decision, ...] = ()
     origins: Mapping[tuple[str, str, str, str], Origin] = field(default_factory=dict)
     digest: str = ""
+    vetoes: tuple[VetoCase, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    history: tuple[Past, ...] = ()
+    predecessors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The units that went into a unit when they were merged, split or renamed, by its id."""
 
     def index(self) -> dict[str, int]:
         """The row of each item."""

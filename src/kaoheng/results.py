@@ -14,6 +14,11 @@ from kaoheng.facts import Facts
 from kaoheng.findings import Finding, Place, Refused
 from kaoheng.method.edition import Method
 from kaoheng.numbers import written
+from kaoheng.scoring.adjusting import Adjustments
+from kaoheng.scoring.decisions import idle_decisions
+from kaoheng.scoring.outcome import Standing
+from kaoheng.scoring.plan import Plan
+from kaoheng.scoring.vetoes import Correction, PersonEffect
 from kaoheng.tables import Unit
 from kaoheng.text import Text
 
@@ -73,13 +78,44 @@ class Results:
     grades: Sequence[str]
     undecided: Sequence[bool]
     """Units whose rank or grade awaits a decision of the leading group."""
-    say_grades: Callable[[], Sequence[tuple[Text, ...]]] = tuple
-    """The sentences behind every unit's grade, put together when they are asked for."""
+    stand: Callable[[], Sequence[Standing]] = tuple
+    """Where every unit stands and why, put together when it is asked for."""
+
+    @cached_property
+    def standings(self) -> Sequence[Standing]:
+        """Every unit's standing, with its reasons and the decisions that made it; none for results made in memory."""
+        return self.stand()
 
     @cached_property
     def grade_reasons(self) -> Sequence[tuple[Text, ...]]:
         """For every unit the sentences that led to its grade."""
-        return self.say_grades()
+        return tuple(standing.reasons for standing in self.standings)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The method laid over the units."""
+        return Plan(self.method, self.facts)
+
+    @cached_property
+    def honours_cancelled(self) -> tuple[bool, ...]:
+        """The units that may have no honours this year, by an approved veto of this or an earlier one."""
+        return tuple(bool(self.plan.vetoes.honours(unit)) for unit in range(len(self.facts.units)))
+
+    @cached_property
+    def persons(self) -> tuple[PersonEffect, ...]:
+        """What follows for persons from approved vetoes, and is in force."""
+        return tuple(one for unit in self.plan.vetoes.touched for one in self.plan.vetoes.persons(unit))
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """The closed years that must be scored again."""
+        return self.plan.vetoes.corrections
+
+    @cached_property
+    def warnings(self) -> tuple[Finding, ...]:
+        """What is worth a look once the year is scored: recorded decisions that decide nothing."""
+        used = [decision for standing in self.standings for decision in standing.decided_by]
+        return tuple(idle_decisions(self.facts, used)) if self.facts.decisions else ()
 
     @cached_property
     def ranks(self) -> tuple[Fraction, ...]:
@@ -111,6 +147,18 @@ class Results:
             line = (facts.id, *scores, self.rank_text(unit), self.grades[unit])
             sheet.update("\x1f".join(line).encode() + b"\n")
         return sheet.hexdigest()
+
+
+def with_adjustments(adjustments: Adjustments, total: Published) -> Published:
+    """The totals with those the leading group adjusted; Refused where others were computed than it names."""
+    if not adjustments.totals:
+        return total
+    adjustments.check_totals(total.exact, total.decimals)
+    scale = 1 if total.decimals is None else 10**total.decimals
+    values: Any = total.values.astype(object)
+    for unit, after in adjustments.totals.items():
+        values[unit] = after if total.decimals is None else int(after * scale)
+    return Published(values if total.decimals is None else values.astype(np.int64), total.decimals, total.counts)
 
 
 def refuse_too_large(node: str, units: Sequence[Unit], values: NDArray[Any]) -> None:

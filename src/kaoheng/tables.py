@@ -1,4 +1,4 @@
-"""The tidy tables that go in: units, observations, targets and decisions, as they were written.
+"""The tidy tables that go in: units, observations, targets, decisions and what else a year rests on, as written.
 
 Values stay text until they are frozen against a method (`kaoheng.freeze`), so that written digits survive
 and every problem can be named with its sheet, row and column.
@@ -7,6 +7,7 @@ and every problem can be named with its sheet, row and column.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from typing import Literal
 
 import pyarrow as pa
@@ -19,6 +20,23 @@ UNIT_COLUMNS = ("unit_id", "title", "group", "tags", "valid_from", "valid_to", "
 OBSERVATION_COLUMNS = ("unit_id", "item_id", "period", "kind", "value", "measure", "status", "source", "as_of")
 TARGET_COLUMNS = ("unit_id", "item_id", "kind", "value", "low", "high", "binding", "source")
 DECISION_COLUMNS = ("unit_id", "matter", "outcome", "document")
+VETO_COLUMNS = (
+    "unit_id",
+    "veto",
+    "status",
+    "proposed_by",
+    "approved_by",
+    "document",
+    "dated",
+    "heard_on",
+    "effective_year",
+    "note",
+)
+ADJUSTMENT_COLUMNS = ("unit_id", "matter", "before", "after", "reason", "document")
+HISTORY_COLUMNS = ("unit_id", "year", "node", "score", "rank", "grade", "group", "members")
+
+VetoStatus = Literal["proposed", "heard", "approved", "rejected", "applied"]
+Matter = Literal["total", "rank", "grade"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +60,52 @@ class Decision:
     matter: str
     outcome: str
     document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VetoCase:
+    """One case of a veto (一票否决): who proposed and approved it, by which document, for which year.
+
+    `approved` acts now; `applied` is of an earlier year and already in that year's published result.
+    """
+
+    unit_id: str
+    veto: str
+    status: VetoStatus
+    year: int
+    proposed_by: str = ""
+    approved_by: str = ""
+    document: str = ""
+    dated: date | None = None
+    heard_on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """A leading group's adjustment (领导组调整): what was computed, what holds instead, why, by which document."""
+
+    unit_id: str
+    matter: Matter
+    before: str
+    after: str
+    reason: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What an earlier year came to for one unit and node, as it was published."""
+
+    unit_id: str
+    year: int
+    node: str = "total"
+    score: Fraction | None = None
+    rank: Fraction | None = None
+    grade: str = ""
+    group: str = ""
+    members: int | None = None
+    """How many units the group had."""
 
 
 @dataclass(frozen=True)
@@ -79,4 +143,7 @@ class Evidence:
     observations: Sheet
     targets: Sheet | None = None
     decisions: Sheet | None = None
+    vetoes: Sheet | None = None
+    adjustments: Sheet | None = None
+    history: Sheet | None = None
     digest: str = field(default="", compare=False)

@@ -1,6 +1,7 @@
 """What came out for one unit, held against what a case expects, in published digits."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from kaoheng.cases.model import Expected
 from kaoheng.explain.reasons import STATES, Reason
@@ -37,6 +38,27 @@ def differences(
         yield from _differs(words[expected.undecided], words[bool(results.undecided[at])], (*loc, "undecided"))
     for node, phrases in expected.says.items():
         yield from _says(phrases, reasons.get(node), node, (*loc, "says", node))
+    yield from _honours(expected, results, at, loc)
+
+
+def _honours(expected: Expected, results: Results, at: int, loc: Loc) -> Iterator[Difference]:
+    if expected.honours_cancelled is not None:
+        words = ("不取消", "取消")
+        found = words[results.honours_cancelled[at]]
+        yield from _differs(words[expected.honours_cancelled], found, (*loc, "honours_cancelled"))
+
+
+def consequence_differences(
+    wanted: Mapping[str, date | None], found: Mapping[str, date | None], loc: Loc
+) -> Iterator[Difference]:
+    """Measures that should follow and do not, those that should not and do, and other days."""
+    for id in dict.fromkeys((*wanted, *found)):
+        if id not in found:
+            yield (*loc, id), Text(f"没有措施 {id}", f"the measure {id} does not follow")
+        elif id not in wanted:
+            yield loc, Text(f"多出措施 {id}", f"the measure {id} follows too")
+        else:
+            yield from _differs(str(wanted[id] or "无期限"), str(found[id] or "无期限"), (*loc, id))
 
 
 def unsaid(phrase: str, said: str) -> Text:

@@ -19,6 +19,17 @@ _FORMS: Mapping[str, Text] = {
     "common": Text("{指标: {actual: 48, target: 45}}", "{item: {actual: 48, target: 45}}"),
     "evidence": Text("{单位: {指标: {actual: 48, target: 45}}}", "{unit: {item: {actual: 48, target: 45}}}"),
     "decisions": Text('{单位: {"quota:优秀": in}}', '{unit: {"quota:优秀": in}}'),
+    "vetoes": Text(
+        "{单位: {事项: {status: approved, document: …}}}", "{unit: {veto: {status: approved, document: …}}}"
+    ),
+    "adjustments": Text(
+        "{单位: {total: {before: 90, after: 89, reason: …, document: …}}}",
+        "{unit: {total: {before: 90, after: 89, reason: …, document: …}}}",
+    ),
+    "history": Text("{单位: {2021: {grade: 较差, rank: 6}}}", "{unit: {2021: {grade: 较差, rank: 6}}}"),
+    "decided": Text("日期，如 2023-03-20", "a date, such as 2023-03-20"),
+    "consequences": Text("{措施: 期限}，如 {talk: 2023-04-20}", "{measure: last day}, such as {talk: 2023-04-20}"),
+    "honours_cancelled": Text("true 或 false", "true or false"),
     "expect": Text("{单位: {scores: {指标: 3.50}, rank: 1}}", "{unit: {scores: {item: 3.50}, rank: 1}}"),
     "scores": Text("{节点: 得分}，如 {pm25: 3.50}", "{node: score}, such as {pm25: 3.50}"),
     "states": Text(

@@ -17,6 +17,7 @@ from kaoheng.method.policies import Transfer
 from kaoheng.method.positions import Positions
 from kaoheng.method.problems import Problem, near
 from kaoheng.method.tree import Block, Item, TreeNode, walk
+from kaoheng.method.vetoes import ItemZero, Veto
 from kaoheng.text import Text
 
 
@@ -91,7 +92,14 @@ def pruned(method: Method, wanted: Collection[str]) -> Method:
     if method.grades is not None:
         ceilings = tuple(ceiling for ceiling in method.grades.ceilings if ceiling.node in kept)
         update["grades"] = method.grades.model_copy(update={"ceilings": ceilings})
+    update["vetoes"] = tuple(_within(veto, kept) for veto in method.vetoes)
     return method.model_copy(update=update)
+
+
+def _within(veto: Veto, kept: Collection[str]) -> Veto:
+    """A veto without its effects on nodes that are left out."""
+    effects = tuple(one for one in veto.effects if not isinstance(one, ItemZero) or one.node in kept)
+    return veto.model_copy(update={"effects": effects})
 
 
 def _kept(nodes: Iterable[TreeNode], wanted: Collection[str]) -> tuple[TreeNode, ...]:

@@ -8,7 +8,17 @@ import pyarrow as pa
 from kaoheng.cases.model import ABOUT, NOT_APPLICABLE, Case, Cell
 from kaoheng.method.edition import Method
 from kaoheng.method.positions import Loc
-from kaoheng.tables import DECISION_COLUMNS, OBSERVATION_COLUMNS, TARGET_COLUMNS, UNIT_COLUMNS, Evidence, Sheet
+from kaoheng.tables import (
+    ADJUSTMENT_COLUMNS,
+    DECISION_COLUMNS,
+    HISTORY_COLUMNS,
+    OBSERVATION_COLUMNS,
+    TARGET_COLUMNS,
+    UNIT_COLUMNS,
+    VETO_COLUMNS,
+    Evidence,
+    Sheet,
+)
 
 TARGETS = {"target": "value", "target_low": "low", "target_high": "high"}
 """Kinds of value that stand in the sheet of targets, unless they are given for periods."""
@@ -34,7 +44,7 @@ class _Rows:
 def evidence_of(case: Case, whole: Method, scored: Method) -> Evidence:
     """The tables of a case. Values for nodes of the whole method that are not scored are left out."""
     units, observations = _Rows(UNIT_COLUMNS), _Rows(OBSERVATION_COLUMNS)
-    targets, decisions = _Rows(TARGET_COLUMNS), _Rows(DECISION_COLUMNS)
+    targets = _Rows(TARGET_COLUMNS)
     layer, line = case.units, case.positions.line
     for group, members in layer.given.units.items():
         for unit, title in members.items():
@@ -44,17 +54,26 @@ def evidence_of(case: Case, whole: Method, scored: Method) -> Evidence:
     for (unit, item), cell in _cells(case).items():
         if item not in left_out:
             _lay(unit, item, cell, case, observations, targets)
-    for each in case.layers:
-        for unit, by_matter in each.given.decisions.items():
-            for matter, outcome in by_matter.items():
-                at = line((*each.loc, "decisions", unit, matter))
-                decisions.add(at, unit_id=unit, matter=matter, outcome=outcome)
     return Evidence(
         units.sheet(case),
         observations.sheet(case),
         targets.sheet(case) if targets.rows else None,
-        decisions.sheet(case) if decisions.rows else None,
+        _records(case, "decisions", "matter", DECISION_COLUMNS),
+        _records(case, "vetoes", "veto", VETO_COLUMNS),
+        _records(case, "adjustments", "matter", ADJUSTMENT_COLUMNS),
+        _records(case, "history", "year", HISTORY_COLUMNS),
     )
+
+
+def _records(case: Case, table: str, key: str, columns: Sequence[str]) -> Sheet | None:
+    """A table whose rows a case writes by unit and key; None where it writes none."""
+    rows = _Rows(columns)
+    for each in case.layers:
+        for unit, by_key in getattr(each.given, table).items():
+            for name, record in by_key.items():
+                at = case.positions.line((*each.loc, table, unit, name))
+                rows.add(at, **record, unit_id=unit, **{key: str(name)})
+    return rows.sheet(case) if rows.rows else None
 
 
 _Placed = dict[str, tuple[str | dict[str, str], Loc]]

@@ -11,6 +11,7 @@ A file may hold several `cases` that share what stands beside them.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -35,10 +36,18 @@ def _several(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+def _ruling(value: Any) -> Any:
+    """A bare outcome is a decision without a document."""
+    return value if isinstance(value, dict) else {"outcome": value}
+
+
 Written = str | dict[str, str] | None
 """A value, a value for each period or task, or nothing: what an earlier layer gave is taken away."""
 Cell = Annotated[dict[str, Written] | None, BeforeValidator(_cell)]
 Cells = dict[str, Cell]
+Record = dict[str, str]
+"""A row of a table by its columns, without those that say where it belongs."""
+Ruling = Annotated[Record, BeforeValidator(_ruling)]
 Phrases = Annotated[tuple[str, ...], BeforeValidator(_several)]
 
 
@@ -54,6 +63,9 @@ class Expected(Data):
     """Whether rank or grade must await the leading group."""
     says: dict[str, Phrases] = {}
     """Phrases that must stand in the Chinese reason, by node; grades are reasoned in `total`."""
+    honours_cancelled: bool | None = None
+    consequences: dict[str, date | None] | None = None
+    """The measures that follow, by id, each with its last day; none but these."""
 
 
 class Given(Data):
@@ -69,8 +81,16 @@ class Given(Data):
     """Evidence every unit has, by item."""
     evidence: dict[str, Cells] = {}
     """Evidence of single units, by unit and item."""
-    decisions: dict[str, dict[str, str]] = {}
-    """Decisions of the leading group, by unit and matter: {"quota:优秀": in}."""
+    decisions: dict[str, dict[str, Ruling]] = {}
+    """Decisions of the leading group, by unit and matter: {"quota:优秀": in}, or with outcome and document."""
+    vetoes: dict[str, dict[str, Record]] = {}
+    """Cases of vetoes, by unit and veto, with the columns of their table."""
+    adjustments: dict[str, dict[str, Record]] = {}
+    """Adjustments of the leading group, by unit and matter: before, after, reason, document."""
+    history: dict[str, dict[int, Record]] = {}
+    """Earlier years, by unit and year: {2021: {grade: 较差, rank: 6, members: 6}}."""
+    decided: date | None = None
+    """The day of the decision, from which deadlines run."""
 
 
 class Variant(Given):
@@ -129,6 +149,11 @@ class Case:
     def only(self) -> tuple[str, ...]:
         """The nodes of the nearest layer that names any."""
         return next((layer.given.only for layer in reversed(self.layers) if layer.given.only), ())
+
+    @property
+    def decided(self) -> date | None:
+        """The day of the decision, of the nearest layer that names one."""
+        return next((layer.given.decided for layer in reversed(self.layers) if layer.given.decided), None)
 
     @property
     def units(self) -> Layer:

@@ -1,9 +1,11 @@
 """Running a case: what comes out of an engine, held against what the case expects."""
 
-from kaoheng.cases.compare import Difference, differences, unsaid
+from kaoheng.cases.compare import Difference, consequence_differences, differences, unsaid
 from kaoheng.cases.edition import edition_for
 from kaoheng.cases.evidence import evidence_of
 from kaoheng.cases.model import Case
+from kaoheng.consequences.calendar import Calendar
+from kaoheng.consequences.due import consequences
 from kaoheng.engines.catalogue import Engine
 from kaoheng.explain.explainer import Explainer, nodes
 from kaoheng.findings import Refused, errors
@@ -18,6 +20,7 @@ def run_case(method: Method, case: Case, engine: Engine, language: Language = "z
         edition = edition_for(method, case)
         facts = freeze(edition, evidence_of(case, method, edition)).facts
         results = engine(edition, facts, None)
+        followed = consequences(edition, results, case.decided, Calendar()) if case.decided else []
     except Refused as refused:
         return _refusal(case, refused, language)
     found: list[Difference] = []
@@ -30,6 +33,9 @@ def run_case(method: Method, case: Case, engine: Engine, language: Language = "z
         if unit in positions:
             reasons = {reason.id: reason for reason in nodes(explainer.unit(unit))}
             found += differences(expected, results, positions[unit], reasons, loc)
+            if expected.consequences is not None:
+                own = {one.measure.id: one.due for one in followed if one.unit_id == unit}
+                found += consequence_differences(expected.consequences, own, (*loc, "consequences"))
         else:
             found.append((loc, Text(f"没有单位 {unit}", f"there is no unit {unit}")))
     return [_sentence(case, difference, language) for difference in found]

@@ -9,6 +9,7 @@ import kaoheng
 from kaoheng.cli import check as checking
 from kaoheng.cli import clauses as writing
 from kaoheng.cli import compare as comparing
+from kaoheng.cli import consequences as measuring
 from kaoheng.cli import diff as differing
 from kaoheng.cli import explain as explaining
 from kaoheng.cli import forecast as forecasting
@@ -191,3 +192,18 @@ def diff(
 ) -> None:
     """逐项说明两个版本的不同。 Say in words how two editions differ."""
     differing.run(old, new, evidence, out, _language(lang))
+
+
+@app.command()
+def consequences(
+    method: MethodFile,
+    evidence: Evidence,
+    decided: Annotated[str, typer.Option(help="通报（决定）日期，如 2023-03-20 · the day of the decision")],
+    out: Annotated[Path, typer.Option(help="写入 consequences.csv 的文件夹 · folder for consequences.csv")],
+    calendar: Annotated[
+        Path | None, typer.Option(help="工作日历 csv：date,kind · calendar of shifted days and holidays")
+    ] = None,
+    lang: Lang = "zh",
+) -> None:
+    """列出结果运用措施：谁、为什么、何时之前。 List the measures that follow from the results, and by when."""
+    measuring.run(method, evidence, decided, calendar, out, _language(lang))

@@ -27,6 +27,7 @@ def run(method_file: Path, evidence: Path, folder: Path, engine: str, language: 
         report((*loaded.warnings, *frozen.warnings), language)
         with progress(Text("计分", "scoring"), language) as told:
             results = ENGINES[engine](loaded.method, frozen.facts, told)
+    report(results.warnings, language)
     explainer = Explainer(loaded.method, frozen.facts, results)
     hashes = {
         "method": digest(loaded.method),

@@ -19,8 +19,8 @@ _REQUIRED = ("units", "observations")
 def read_evidence(path: Path) -> Evidence:
     """Read the tables of an assessment year; Refused with every problem of every file.
 
-    A folder holds units, observations, and where there are any targets and decisions, each as .csv, .xlsx or
-    .parquet; a workbook holds them as sheets. 单位, 数据, 目标 and 决定 are names for the same.
+    A folder holds units, observations, and where there are any the other tables of `exchange.names`, each as .csv,
+    .xlsx or .parquet; a workbook holds them as sheets. 单位, 数据, 目标 and 决定 are names for the same.
     """
     problems = Problems()
     sheets = _sheets(path, problems)
@@ -33,7 +33,10 @@ def read_evidence(path: Path) -> Evidence:
         filled["observations"],
         filled.get("targets"),
         filled.get("decisions"),
-        digest_of(filled),
+        filled.get("vetoes"),
+        filled.get("adjustments"),
+        filled.get("history"),
+        digest=digest_of(filled),
     )
 
 

@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 
 from kaoheng.freeze.written import narrow
-from kaoheng.tables import DECISION_COLUMNS, OBSERVATION_COLUMNS, TARGET_COLUMNS, UNIT_COLUMNS
+from kaoheng.tables import (
+    ADJUSTMENT_COLUMNS,
+    DECISION_COLUMNS,
+    HISTORY_COLUMNS,
+    OBSERVATION_COLUMNS,
+    TARGET_COLUMNS,
+    UNIT_COLUMNS,
+    VETO_COLUMNS,
+)
 
 
 @dataclass(frozen=True)
@@ -82,9 +90,60 @@ TABLES: tuple[TableNames, ...] = (
         headers={"单位代码": "unit_id", "事项": "matter", "结论": "outcome", "文号": "document"},
         ignored=_LABELS,
     ),
+    TableNames(
+        id="vetoes",
+        sheet="一票否决",
+        columns=VETO_COLUMNS,
+        required=("unit_id", "veto", "status"),
+        headers={
+            "单位代码": "unit_id",
+            "事项": "veto",
+            "状态": "status",
+            "提出部门": "proposed_by",
+            "批准机关": "approved_by",
+            "文号": "document",
+            "日期": "dated",
+            "听取意见日期": "heard_on",
+            "适用年度": "effective_year",
+            "说明": "note",
+        },
+        ignored=("单位名称", "unit_title", "备注"),
+    ),
+    TableNames(
+        id="adjustments",
+        sheet="领导组调整",
+        columns=ADJUSTMENT_COLUMNS,
+        required=ADJUSTMENT_COLUMNS,
+        headers={
+            "单位代码": "unit_id",
+            "事项": "matter",
+            "调整前": "before",
+            "调整后": "after",
+            "理由": "reason",
+            "文号": "document",
+        },
+        ignored=_LABELS,
+    ),
+    TableNames(
+        id="history",
+        sheet="历年",
+        columns=HISTORY_COLUMNS,
+        required=("unit_id", "year"),
+        headers={
+            "单位代码": "unit_id",
+            "年度": "year",
+            "节点": "node",
+            "得分": "score",
+            "名次": "rank",
+            "等次": "grade",
+            "考核组别": "group",
+            "单位数": "members",
+        },
+        ignored=_LABELS,
+    ),
 )
 
-NUMBER_COLUMNS = frozenset({"value", "low", "high"})
+NUMBER_COLUMNS = frozenset({"value", "low", "high", "score", "rank", "members", "before", "after"})
 
 WORDS: dict[tuple[str, str], dict[str, str]] = {
     ("observations", "kind"): {
@@ -116,6 +175,15 @@ WORDS: dict[tuple[str, str], dict[str, str]] = {
     ("targets", "binding"): {"是": "yes", "否": "no"},
     ("decisions", "matter"): {"名次": "rank"},
     ("decisions", "outcome"): {"入选": "in", "不入选": "out"},
+    ("vetoes", "status"): {
+        "已提出": "proposed",
+        "已听取意见": "heard",
+        "已批准": "approved",
+        "不予批准": "rejected",
+        "已执行": "applied",
+    },
+    ("adjustments", "matter"): {"总分": "total", "名次": "rank", "等次": "grade"},
+    ("history", "node"): {"总分": "total"},
 }
 """Chinese words for the library's own, by table and column; anything else is kept as written."""
 

@@ -9,6 +9,7 @@ from kaoheng.aggregation.children import Child
 from kaoheng.explain.digits import exact_text, published_text, read_exact
 from kaoheng.explain.formulas import Term, equation
 from kaoheng.explain.inputs import exact_input
+from kaoheng.explain.overruled import put_in_place
 from kaoheng.explain.reasons import NOTHING, Combining, Reason, Share
 from kaoheng.explain.spreading import spreading_words
 from kaoheng.explain.standings import standing_words
@@ -51,7 +52,8 @@ def _scored(done: Reason, combining: Combining, watched: Watched, terms: list[Te
         changes=changes_of(combining, full, rounding, [combined, rescaled, exact, value]),
     )
     done = replace(done, score=score, exact=exact_text(exact), combining=combining)
-    return replace(done, sentence=_sentence(done, combining, full))
+    done = put_in_place(replace(done, sentence=_sentence(done, combining, full)))
+    return replace(done, sentence=done.sentence + _standing(done) + basis_words(done.clause))
 
 
 def _state(watched: Watched, at: int) -> Any:
@@ -101,7 +103,7 @@ def _sentence(done: Reason, combining: Combining, full: Fraction) -> Text:
         *(change.words for change in combining.changes),
     ]
     points = Text(f"，得{done.score}分（满分{marks}分）。", f"; that is {done.score} of {marks} points.")
-    return join(steps) + points + _standing(done) + basis_words(done.clause)
+    return join(steps) + points
 
 
 def _standing(done: Reason) -> Text:

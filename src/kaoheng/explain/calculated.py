@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from kaoheng.explain.digits import exact_text, note_value, published_text, read_exact
+from kaoheng.explain.overruled import put_in_place
 from kaoheng.explain.reasons import NOTHING, Calculation, CountedSet, Reason
 from kaoheng.explain.words import basis_words, rounding_words
 from kaoheng.formula.parse import parse
@@ -69,8 +70,9 @@ def finish_calculated(given: Reason, exact: Fraction | None, notes: Mapping[str,
     of = Text(f"（满分{written(full)}分）", f" of {written(full)}") if full else NOTHING
     said += Text(f"，得{score}分", f"; that is {score}") + of + Text("", " points")
     apart = [APART] if given.apart else []
-    sentence = join([said, *apart]) + Text("。", ".") + basis_words(given.clause)
-    return replace(done, score=score, exact=exact_text(exact), sentence=sentence)
+    done = replace(done, score=score, exact=exact_text(exact), sentence=join([said, *apart]) + Text("。", "."))
+    done = put_in_place(done)
+    return replace(done, sentence=done.sentence + basis_words(given.clause))
 
 
 def _sentence(

@@ -7,6 +7,7 @@ from typing import Any
 
 from kaoheng.explain.digits import exact_text, note_value, published_text, read_exact
 from kaoheng.explain.inputs import checked
+from kaoheng.explain.overruled import put_in_place
 from kaoheng.explain.reasons import NOTHING, Reason, Scoring
 from kaoheng.explain.words import (
     ABSENT,
@@ -47,7 +48,7 @@ def finish_item(given: Reason, exact: Fraction | None, notes: Mapping[str, Any],
     source = source_words(scoring.inputs, scoring.owner) if has_data else NOTHING
     sentence = said + Text("。", ".") + source + basis_words(given.clause)
     exactly = "" if exact is None else exact_text(exact)
-    return replace(given, score=text, exact=exactly, scoring=scoring, sentence=sentence)
+    return put_in_place(replace(given, score=text, exact=exactly, scoring=scoring, sentence=sentence))
 
 
 NOT_A_MEMBER = Text("本单位不考核此项。", "Not assessed for this unit.")

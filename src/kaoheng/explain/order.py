@@ -16,6 +16,7 @@ def misplaced(document: Mapping[str, Any]) -> Iterator[str]:
     """Units whose place their total does not allow.
 
     Where a tie chain or the leading group tells equal totals apart, a place must lie among those they share.
+    Where the leading group put another place instead, the one that was worked out is looked at.
     """
     ranking = document.get("ranking", {})
     groups: dict[str, list[Placed]] = defaultdict(list)
@@ -39,7 +40,7 @@ def _in_group(placed: list[Placed], ranking: Mapping[str, Any]) -> Iterator[str]
     first = [one.place for one in rank_group(keys, shared, decide=False, decided=[None] * len(keys))]
     equals = [sum(1 for other in first if other == one) for one in first]
     for (unit, total, standing), place, equal in zip(placed, first, equals, strict=True):
-        rank, size = Fraction(standing["rank"]), standing["size"]
+        rank, size = Fraction(standing.get("computed") or standing["rank"]), standing["size"]
         if size != len(placed):
             yield f"{unit} standing.size: {size} in the document, {len(placed)} units in it"
         if not _allowed(rank, place, equal, ties, bool(chain)):

@@ -193,6 +193,20 @@ class Standing:
     grade: str = ""
     undecided: bool = False
     reasons: tuple[Text, ...] = ()
+    computed: str = ""
+    """The place that was worked out, where the leading group put another in its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overruled:
+    """A score that holds instead of the one worked out, which is kept as `before`; `after` is exact."""
+
+    by: Literal["veto", "adjustment"]
+    cause: Text
+    """The veto, or the leading group's reason."""
+    document: str
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +235,7 @@ class Reason:
     calculation: Calculation | None = None
     combining: Combining | None = None
     standing: Standing | None = None
+    overruled: Overruled | None = None
     children: tuple["Reason", ...] = ()
 
 

@@ -22,6 +22,7 @@ from kaoheng.explain.explainer import nodes
 from kaoheng.explain.inputs import exact_input
 from kaoheng.explain.items import finish_item
 from kaoheng.explain.order import misplaced
+from kaoheng.explain.overruled import instead
 from kaoheng.explain.reasons import (
     Calculation,
     Candidate,
@@ -160,7 +161,8 @@ class _Again:
             block = self._block_of(reason, combining)
             watched = watch(self.x, block, below, combining.not_applicable)
             self._compare(reason, finish_block(reason, watched, 0))
-            return block_score(self.x, block, below, reason.rounding, combining.not_applicable)
+            scored = block_score(self.x, block, below, reason.rounding, combining.not_applicable)
+            return _put_in_place(reason, scored)
         except (LookupError, ValueError, ArithmeticError, TypeError) as error:
             self.found.append(f"{self.unit} {reason.id}: cannot be combined again ({error!r})")
             return _leaf(reason, None)
@@ -190,6 +192,7 @@ def _single(value: Any) -> Fraction:
 def _leaf(reason: Reason, exact: Fraction | None) -> NodeScore:
     """One unit's item as the block above sees it."""
     score = Fraction(0) if exact is None else round_to(exact, reason.rounding.decimals, reason.rounding.mode)
+    score = score if exact is None else instead(reason, score)
     here, counts, member = np.ones(1, dtype=bool), exact is not None, reason.state != "not_member"
     return NodeScore(
         column([score]),
@@ -199,6 +202,13 @@ def _leaf(reason: Reason, exact: Fraction | None) -> NodeScore:
         None if member else ~here,
         (Absence(reason.absence, here),) if reason.absence is not None and member and not counts else (),
     )
+
+
+def _put_in_place(reason: Reason, scored: NodeScore) -> NodeScore:
+    """A block as the one above sees it, with what a veto left of its score."""
+    if reason.overruled is None:
+        return scored
+    return replace(scored, score=column([instead(reason, scored.score[0])]))
 
 
 def _block_of(reason: Reason, combining: Combining) -> Block:

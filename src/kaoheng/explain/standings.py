@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from kaoheng.explain.reasons import Standing
 from kaoheng.method.edition import Method
-from kaoheng.method.outcome import ByNode, ByUnrounded, CountBack
+from kaoheng.method.outcome import ByNode, ByUnrounded, CountBack, Decide
 from kaoheng.results import Results
 from kaoheng.text import Text, join
 
@@ -28,6 +28,7 @@ class Standings:
         """One unit's standing."""
         results, name = self._results, self._results.facts.groups[self._group]
         rank, total = results.ranks[unit], results.totals.text(unit)
+        adjusted = results.plan.adjustments.of(unit, "rank")
         tied = [other for other in self._by_rank[rank] if other != unit]
         apart = [other for other in self._by_total[total] if results.ranks[other] != rank]
         return Standing(
@@ -36,24 +37,40 @@ class Standings:
             rank=results.rank_text(unit),
             size=self._size,
             tied=tuple(results.facts.units[other].title for other in tied),
-            chain=self._chain([results.facts.units[other].title for other in apart]),
+            chain=self._chain(unit, apart),
             grade=results.grades[unit],
             undecided=results.undecided[unit],
             reasons=results.grade_reasons[unit] if results.grade_reasons else (),
+            computed="" if adjusted is None else adjusted.before,
         )
 
-    def _chain(self, equals: list[str]) -> Text:
+    def _chain(self, unit: int, apart: list[int]) -> Text:
         """How units with the same total came to different places."""
-        if not equals:
+        if not apart:
             return Text("", "")
+        equals = [self._results.facts.units[other].title for other in apart]
         ranking = self._results.method.ranking
         keys = [Text("取整前总分", "the total before rounding")] if ranking.on == "unrounded" else []
-        keys += [_key_words(self._results.method, key) for key in ranking.chain]
+        keys += [self._key_words(key, [unit, *apart]) for key in ranking.chain]
         keys += [] if keys else [Text("表列顺序", "the order of the list")]
         by = join(keys, "、", ", then ")
         return Text(
             f"与{'、'.join(equals)}总分相同，依次按{by.zh}排序", f"equal to {', '.join(equals)}, told apart by {by.en}"
         )
+
+    def _key_words(self, key: object, units: list[int]) -> Text:
+        return self._decision(units) if isinstance(key, Decide) else _key_words(self._results.method, key)
+
+    def _decision(self, units: list[int]) -> Text:
+        """领导组的决定（领导组会议纪要〔2023〕3号）."""
+        standings = self._results.standings
+        by = [one for unit in units if standings for one in standings[unit].decided_by if one.matter == "rank"]
+        documents = dict.fromkeys(one.document for one in by if one.document)
+        zh, en = "、".join(documents), ", ".join(documents)
+        return Text(f"领导组的决定（{zh}）", f"the decision of the leading group ({en})") if documents else _DECISION
+
+
+_DECISION = Text("领导组的决定", "the decision of the leading group")
 
 
 def _key_words(method: Method, key: object) -> Text:
@@ -67,7 +84,7 @@ def _key_words(method: Method, key: object) -> Text:
         case CountBack():
             return Text("单项第1名多者列前", "the most first places in items")
         case _:
-            return Text("领导组的决定", "the decision of the leading group")
+            return _DECISION
 
 
 def _group_title(method: Method, name: str) -> Text:
@@ -88,5 +105,7 @@ def standing_words(standing: Standing) -> Text:
     waits = Text("须由领导组决定", "the leading group must decide")
     grade = Text(f"等次：{standing.grade}", f"grade: {standing.grade}")
     more = [standing.chain] if standing.chain.zh else []
-    more += [*standing.reasons, *([waits] if standing.undecided else []), *([grade] if standing.grade else [])]
+    said_already = any(waits.zh in reason.zh for reason in standing.reasons)
+    waiting = [waits] if standing.undecided and not said_already else []
+    more += [*standing.reasons, *waiting, *([grade] if standing.grade else [])]
     return join([said, *more]) + Text("。", ".")

@@ -1,19 +1,23 @@
 """Evidence frozen against a method: checked, translated, and laid out for the engines."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kaoheng.facts import Facts, Flags
 from kaoheng.findings import Finding
 from kaoheng.freeze.absences import Absences
+from kaoheng.freeze.adjustments import read_adjustments
 from kaoheng.freeze.borrowed import borrowed_layers
 from kaoheng.freeze.decisions import read_decisions
 from kaoheng.freeze.drafts import Draft, lay
+from kaoheng.freeze.history import read_history
 from kaoheng.freeze.observations import read_observations
 from kaoheng.freeze.origins import Origins
+from kaoheng.freeze.places import place_layers
 from kaoheng.freeze.problems import Problems
 from kaoheng.freeze.rows import Work
 from kaoheng.freeze.targets import method_targets, sheet_targets
 from kaoheng.freeze.units import Roster, read_units
+from kaoheng.freeze.vetoes import read_vetoes
 from kaoheng.method.edition import Method
 from kaoheng.scoring.plan import Plan
 from kaoheng.tables import Decision, Evidence
@@ -36,12 +40,22 @@ def freeze(method: Method, evidence: Evidence) -> Frozen:
     layers = observed.layers
     if evidence.targets is not None:
         layers = layers + sheet_targets(work, evidence.targets)
-    drafts = lay(work, [*layers, *method_targets(work), *borrowed_layers(work, layers)])
+    history = read_history(method, roster, evidence.history, problems) if evidence.history else ()
+    places = place_layers(work, history)
+    drafts = lay(work, [*layers, *method_targets(work), *borrowed_layers(work, layers), *places])
     blank, marked = observed.blank, observed.not_applicable
     Absences(work, drafts, marked, blank, evidence.observations, evidence.targets).check()
     decisions = read_decisions(roster, evidence.decisions, problems) if evidence.decisions else ()
+    vetoes = read_vetoes(method, roster, evidence.vetoes, problems) if evidence.vetoes else ()
+    adjustments = read_adjustments(method, roster, evidence.adjustments, problems) if evidence.adjustments else ()
     problems.stop()
-    facts = _facts(method, roster, drafts, marked if marked.any() else None, decisions, evidence.digest)
+    facts = replace(
+        _facts(method, roster, drafts, marked if marked.any() else None, decisions, evidence.digest),
+        vetoes=vetoes,
+        adjustments=adjustments,
+        history=history,
+        predecessors=roster.predecessors,
+    )
     return Frozen(facts, tuple(problems.found))
 
 

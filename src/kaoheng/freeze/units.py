@@ -1,6 +1,6 @@
 """The units of a year: read, checked against the method's groups and the year, and put in order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
@@ -29,6 +29,8 @@ class Roster:
     starts: NDArray[np.intp]
     positions: dict[str, int]
     """Where each unit of the evidence stands, or UNKNOWN, BROKEN, LEFT_OUT."""
+    predecessors: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The units whose successor a unit is: several where units were merged."""
 
     def title(self, unit: int) -> str:
         """A unit's name and code."""
@@ -53,9 +55,9 @@ def read_units(method: Method, sheet: Sheet, problems: Problems) -> Roster:
             positions[id] = BROKEN if unit is None else LEFT_OUT
             if unit is not None and rows.exists(unit, row):
                 good[id] = unit
-    _check_successors(rows, good)
+    predecessors = _predecessors(rows, good)
     _check_listed(method, sheet, positions, problems)
-    return _ordered(method, sheet, good, positions, problems)
+    return replace(_ordered(method, sheet, good, positions, problems), predecessors=predecessors)
 
 
 def _ordered(
@@ -146,17 +148,30 @@ class _Rows:
         return not (starts_late or ends_early)
 
 
-def _check_successors(rows: _Rows, good: dict[str, Unit]) -> None:
+def _predecessors(rows: _Rows, good: dict[str, Unit]) -> dict[str, tuple[str, ...]]:
+    """Who went into whom; a unit that was split names several successors: 甲县、乙县."""
     known = set(rows.columns["unit_id"].texts)
     ids, successors = rows.columns["unit_id"], rows.columns["successor"]
+    found: dict[str, tuple[str, ...]] = {}
     for row in np.flatnonzero(successors.filled).tolist():
-        if successors[row] not in known:
-            what = Text(
-                f"单位{ids[row]}的继承单位{shown(successors[row])}不在单位表中",
-                f"the successor {shown(successors[row])} of unit {ids[row]} is not among the units",
-            )
-            mend = rows.problems.suggest(successors[row], good, Text("请改正或补列", "Mend it or add the unit"))
-            rows.problems.warn("unknown_successor", rows.sheet.place(row, "successor"), what, mend)
+        for successor in dict.fromkeys(successors[row].translate(_SEPARATORS).split()):
+            if successor in known and successor != ids[row]:
+                found[successor] = (*found.get(successor, ()), ids[row])
+            else:
+                _warn_of_successor(rows, row, successor, good)
+    return found
+
+
+def _warn_of_successor(rows: _Rows, row: int, successor: str, good: dict[str, Unit]) -> None:
+    id = rows.text("unit_id", row)
+    what = Text(
+        f"单位{id}的继承单位{shown(successor)}不在单位表中",
+        f"the successor {shown(successor)} of unit {id} is not among the units",
+    )
+    if successor == id:
+        what = Text(f"单位{id}不能由自己继承", f"unit {id} cannot be its own successor")
+    mend = rows.problems.suggest(successor, good, Text("请改正或补列", "Mend it or add the unit"))
+    rows.problems.warn("unknown_successor", rows.sheet.place(row, "successor"), what, mend)
 
 
 def _check_listed(method: Method, sheet: Sheet, positions: dict[str, int], problems: Problems) -> None:

@@ -9,9 +9,11 @@ from pydantic import Field
 from kaoheng.aggregation.catalogue import AnyAggregation
 from kaoheng.aggregation.means import Sum
 from kaoheng.method.calculation import order
+from kaoheng.method.consequences import Measure
 from kaoheng.method.outcome import Grades, Ranking
 from kaoheng.method.policies import Policies, Rounding
 from kaoheng.method.tree import Block, Calculated, Id, Item, Node, TreeNode, walk
+from kaoheng.method.vetoes import Veto
 from kaoheng.rules.rule import Data, Exact
 
 
@@ -50,6 +52,8 @@ class Method(Data):
     """How the top-level nodes become the total."""
     ranking: Ranking
     grades: Grades | None = None
+    vetoes: tuple[Veto, ...] = ()
+    consequences: tuple[Measure, ...] = ()
 
     def __copy__(self) -> Self:
         """A copy that works out anew what follows from its fields, so that `model_copy(update=…)` is safe."""

@@ -17,7 +17,8 @@ class RankImprovement(Rule):
     """score = clip(q × (last year's place − this year's), least, most); holding place 1 counts as `first_held` places.
 
     Last year's place is the column `prior_rank`, or the rank of `prior` among the same members, which
-    is the fair reading when the group has changed.
+    is the fair reading when the group has changed; or it is taken from the table of earlier years (`history`),
+    counted anew among the units that were in the group in both years. This year's place is then among them too.
     """
 
     number: ClassVar[str] = "R25"
@@ -25,8 +26,9 @@ class RankImprovement(Rule):
     looks_at_group: ClassVar[bool] = True
 
     kind: Literal["rank_improvement"]
-    previous: Literal["column", "from_prior"]
-    """Last year's place: as published (`prior_rank`), or ranked anew from `prior` among this year's members."""
+    previous: Literal["column", "from_prior", "history"]
+    """Last year's place: as published (`prior_rank`); ranked anew from `prior` among this year's members; or the
+    item's rank in the table of earlier years, counted anew among the units of both years."""
     per_place: Exact
     """Points for each place."""
     first_held: Exact
@@ -57,6 +59,13 @@ class RankImprovement(Rule):
             points=("0.5", "0", "-0.5"),
             says="本年第1名，上年第3名，前进2位，每位0.3分，计0.6分，按封顶得0.5分",
         ),
+        Example(
+            rule=_PER | dict(previous="history"),
+            full="0.5",
+            columns={"actual": ("9", "8", "7"), "prior_rank": ("2", "1", "3")},
+            points=("0.1", "-0.1", "0"),
+            says="本年第1名，上年第2名，前进1位",
+        ),
     )
 
     @model_validator(mode="after")
@@ -66,10 +75,10 @@ class RankImprovement(Rule):
         return self
 
     def columns(self) -> tuple[str, ...]:
-        return ("actual", "prior_rank" if self.previous == "column" else "prior")
+        return ("actual", "prior" if self.previous == "from_prior" else "prior_rank")
 
     def _before(self, x: Columns) -> Number:
-        if self.previous == "column":
+        if self.previous != "from_prior":
             return x["prior_rank"]
         return x.rank(x.prior, best="low" if x.direction == "down" else "high", ties=self.ties)
 
@@ -83,7 +92,7 @@ class RankImprovement(Rule):
         return x.clip(raw, self.least, self.most)
 
     def refusals(self, x: Columns) -> list[Refusal]:
-        if self.previous != "column":
+        if self.previous == "from_prior":
             return []
         before = x["prior_rank"]
         return refuse_where(x.below(before, 1), "上年名次小于1", "last year's place is below 1", MEND_EVIDENCE)
@@ -111,6 +120,7 @@ class RankImprovement(Rule):
         before = {
             "column": Text("上年公布的名次", "last year's published place"),
             "from_prior": Text("本组现有单位的上年名次", "last year's place among this year's units"),
+            "history": Text("两年都在本组的单位中的上年名次", "last year's place among the units of both years"),
         }[self.previous]
         first, ties = Text("", ""), TIES_WORDS[self.ties]
         if self.first_held != 0:

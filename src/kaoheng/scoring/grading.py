@@ -6,21 +6,35 @@ from fractions import Fraction
 from itertools import groupby
 from math import ceil, floor
 
-from kaoheng.method.outcome import Ceiling, Grades, Quota
+from kaoheng.method.outcome import Grades, Quota
 from kaoheng.numbers import written
+from kaoheng.tables import Decision
 from kaoheng.text import Text
+
+
+@dataclass(frozen=True)
+class Limit:
+    """The best grade a unit may still have, and why; `always` is said also where it changes nothing."""
+
+    at_most: str
+    why: Text
+    always: bool = False
 
 
 @dataclass
 class Graded:
-    """One unit on its way to a grade. `decided` maps a matter such as `quota:优秀` to in or out."""
+    """One unit on its way to a grade. `decided` holds the leading group's decisions by matter: `quota:优秀`."""
 
     unit: str
     group: str
     total: Fraction
     place: Fraction
-    ceilings: tuple[Ceiling, ...] = ()
-    decided: Mapping[str, str] = field(default_factory=dict)
+    limits: tuple[Limit, ...] = ()
+    steps_down: tuple[Text, ...] = ()
+    """Why the grade falls a step in the end, once for each step."""
+    decided: Mapping[str, Decision] = field(default_factory=dict)
+    used: list[Decision] = field(default_factory=list)
+    """The decisions that decided something."""
     grade: str = ""
     undecided: bool = False
     reasons: list[Text] = field(default_factory=list)
@@ -30,10 +44,12 @@ def grade_all(units: Sequence[Graded], grades: Grades) -> None:
     """Give every unit its grade, in place; groups are told apart by `group`."""
     for unit in units:
         _by_line(unit, grades)
-        _under_ceilings(unit, grades)
+        _under_limits(unit, grades)
     for grade in grades.scale:
         if grade in grades.quota:
             _within_quota(units, grades, grade, grades.quota[grade])
+    for unit in units:
+        _step_down(unit, grades)
 
 
 def _by_line(unit: Graded, grades: Grades) -> None:
@@ -54,13 +70,26 @@ def _by_line(unit: Graded, grades: Grades) -> None:
         unit.reasons.append(Text(f"总分{total}，{at}分，为{unit.grade}", f"total {total} {sign}: {unit.grade}"))
 
 
-def _under_ceilings(unit: Graded, grades: Grades) -> None:
-    for ceiling in unit.ceilings:
-        if grades.scale.index(unit.grade) < grades.scale.index(ceiling.at_most):
-            unit.grade = ceiling.at_most
-            unit.reasons.append(
-                Text(f"因“{ceiling.text}”，等次不高于{ceiling.at_most}", f"at most {ceiling.at_most}: {ceiling.text}")
-            )
+def _under_limits(unit: Graded, grades: Grades) -> None:
+    for limit in unit.limits:
+        bites = grades.scale.index(unit.grade) < grades.scale.index(limit.at_most)
+        if bites:
+            unit.grade = limit.at_most
+        if bites or limit.always:
+            unit.reasons.append(limit.why)
+
+
+def _step_down(unit: Graded, grades: Grades) -> None:
+    """降一等, after the quota: one step below what the unit would have had; the worst grade stays."""
+    for why in unit.steps_down:
+        before, unit.grade = unit.grade, _below(unit.grade, grades)
+        unit.reasons.append(
+            why + Text(f"降一等，由{before}降为{unit.grade}", f"one step down, from {before} to {unit.grade}")
+        )
+
+
+def _below(grade: str, grades: Grades) -> str:
+    return grades.scale[min(grades.scale.index(grade) + 1, len(grades.scale) - 1)]
 
 
 def places_for(quota: Quota, group: str, size: int) -> int:
@@ -98,14 +127,13 @@ def _within_quota(units: Sequence[Graded], grades: Grades, grade: str, quota: Qu
         for unit in taken:
             unit.reasons.append(Text("使用其他组的剩余名额", "takes a place another group left"))
         outside = [u for u in outside if u not in taken]
-    below = grades.scale[min(grades.scale.index(grade) + 1, len(grades.scale) - 1)]
     for unit in outside:
-        unit.grade = below
+        unit.grade = _below(grade, grades)
 
 
 def _barred(unit: Graded, grades: Grades, grade: str) -> bool:
     best = grades.scale.index(grade)
-    return any(grades.scale.index(ceiling.at_most) > best for ceiling in unit.ceilings)
+    return any(grades.scale.index(limit.at_most) > best for limit in unit.limits)
 
 
 def _by_place(unit: Graded) -> Fraction:
@@ -133,8 +161,11 @@ def _first(
         return clear + tied
     if quota.ties == "all_out":
         return clear
-    chosen = [u for u in tied if u.decided.get(f"quota:{grade}") == "in"]
+    matter = f"quota:{grade}"
+    chosen = [u for u in tied if matter in u.decided and u.decided[matter].outcome == "in"]
     if len(chosen) == room - len(clear):
+        for unit in tied:
+            _say_decided(unit, matter)
         return clear + chosen
     for unit in tied:
         unit.undecided = True
@@ -146,6 +177,23 @@ def _first(
             )
         )
     return clear
+
+
+def _say_decided(unit: Graded, matter: str) -> None:
+    decision = unit.decided.get(matter)
+    if decision is None:
+        return
+    unit.used.append(decision)
+    zh, en = ("取得", "has") if decision.outcome == "in" else ("不占用", "has not")
+    by = f"（{decision.document}）" if decision.document else ""
+    grade = matter.removeprefix("quota:")
+    unit.reasons.append(
+        Text(
+            f"{grade}名额处并列，领导组决定{by}{zh}名额",
+            f"tied at the edge of {grade}: the leading group decided that it {en} a place"
+            + (f" ({decision.document})" if decision.document else ""),
+        )
+    )
 
 
 def _say(kept: Sequence[Graded], lost: Sequence[Graded], grade: str, room: int, size: int) -> None:

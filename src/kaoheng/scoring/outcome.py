@@ -1,18 +1,22 @@
 """From node scores to ranks and grades: one group after another, in exact numbers."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from kaoheng.arithmetic.exact import places
 from kaoheng.facts import Facts
 from kaoheng.findings import Finding, Place, Refused
 from kaoheng.method.edition import Method
-from kaoheng.method.outcome import ByNode, ByUnrounded, Ceiling, CountBack, Decide
+from kaoheng.method.outcome import ByNode, ByUnrounded, CountBack, Decide
 from kaoheng.method.tree import Block, Item, walk
+from kaoheng.numbers import as_text, parse
+from kaoheng.scoring.adjusting import sentence
 from kaoheng.scoring.conditions import Score
-from kaoheng.scoring.grading import Graded, grade_all
+from kaoheng.scoring.grading import Graded, Limit, grade_all
+from kaoheng.scoring.plan import Plan
 from kaoheng.scoring.ranking import Key, Ranked, count_back, rank_group
+from kaoheng.tables import Decision
 from kaoheng.text import Text
 
 
@@ -24,20 +28,23 @@ class Standing:
     grade: str
     undecided: bool
     reasons: tuple[Text, ...]
+    decided_by: tuple[Decision, ...] = ()
+    """The recorded decisions that settled a tie it was in."""
 
 
 def outcome(
-    method: Method,
-    facts: Facts,
+    plan: Plan,
     score: Score,
     unrounded: Callable[[int], Fraction],
-    ceilings: Mapping[int, tuple[Ceiling, ...]],
+    limits: Mapping[int, tuple[Limit, ...]],
     groups: Sequence[int] | None = None,
 ) -> dict[int, Standing]:
-    """Rank inside each group, then grade, by unit position; `unrounded` is the total before rounding.
+    """Rank inside each group, then grade, then what the leading group adjusted, by unit position.
 
-    With `groups` only those are looked at, which is enough unless places pass between groups.
+    `unrounded` is the total before rounding. With `groups` only those are looked at, which is enough unless
+    places pass between groups.
     """
+    method, facts = plan.method, plan.facts
     looked_at = range(len(facts.groups)) if groups is None else groups
     ranked = {
         unit: ranking
@@ -46,33 +53,37 @@ def outcome(
             facts.members(group), _rank(method, facts, facts.members(group), score, unrounded), strict=True
         )
     }
-    graded = _grade(method, facts, score, ranked, ceilings, looked_at)
-    return {
-        unit: Standing(
-            rank.place, graded[unit].grade, rank.undecided or graded[unit].undecided, tuple(graded[unit].reasons)
-        )
-        for unit, rank in ranked.items()
-    }
+    graded = _grade(plan, score, ranked, limits, looked_at)
+    computed = {unit: _standing(plan, unit, ranked[unit], graded[unit]) for unit in ranked}
+    return _adjusted(plan, computed, ranked, graded)
+
+
+def _standing(plan: Plan, unit: int, ranked: Ranked, graded: Graded) -> Standing:
+    by = [] if ranked.settled_by is None else [_decision(plan.facts, unit, "rank")]
+    reasons = (*graded.reasons, *plan.vetoes.sentences(unit)) if unit in plan.vetoes.touched else graded.reasons
+    used = tuple(decision for decision in (*by, *graded.used) if decision is not None)
+    return Standing(ranked.place, graded.grade, ranked.undecided or graded.undecided, tuple(reasons), used)
 
 
 def _grade(
-    method: Method,
-    facts: Facts,
+    plan: Plan,
     score: Score,
     ranked: Mapping[int, Ranked],
-    ceilings: Mapping[int, tuple[Ceiling, ...]],
+    limits: Mapping[int, tuple[Limit, ...]],
     groups: Iterable[int],
 ) -> dict[int, Graded]:
-    decided: dict[str, dict[str, str]] = {}
+    method, facts = plan.method, plan.facts
+    decided: dict[str, dict[str, Decision]] = {}
     for decision in facts.decisions:
-        decided.setdefault(decision.unit_id, {})[decision.matter] = decision.outcome
+        decided.setdefault(decision.unit_id, {})[decision.matter] = decision
     units = {
         at: Graded(
             facts.units[at].id,
             facts.groups[group],
             score("total", at) or Fraction(0),
             ranked[at].place,
-            ceilings.get(at, ()),
+            limits.get(at, ()),
+            plan.vetoes.steps_down(at) if at in plan.vetoes.touched else (),
             decided.get(facts.units[at].id, {}),
         )
         for group in groups
@@ -81,6 +92,49 @@ def _grade(
     if method.grades is not None:
         grade_all([unit for unit in units.values() if not method.groups[unit.group].honours_only], method.grades)
     return units
+
+
+def _adjusted(
+    plan: Plan, computed: dict[int, Standing], ranked: Mapping[int, Ranked], graded: Mapping[int, Graded]
+) -> dict[int, Standing]:
+    """Ranks and grades as the leading group adjusted them; Refused where they were not computed as it says."""
+    found: list[Finding] = []
+    for unit in plan.adjustments.touched:
+        if unit not in computed:
+            continue
+        rank, grade = plan.adjustments.of(unit, "rank"), plan.adjustments.of(unit, "grade")
+        one = computed[unit]
+        if rank is not None:
+            if parse(rank.before) != one.rank:
+                found.append(plan.adjustments.mismatch(unit, rank, as_text(one.rank)))
+            reasons = (*one.reasons, sentence(rank))
+            one = replace(one, rank=parse(rank.after), undecided=graded[unit].undecided, reasons=reasons)
+        if grade is not None:
+            if grade.before != one.grade:
+                found.append(plan.adjustments.mismatch(unit, grade, one.grade))
+            found += _above_vetoes(plan, unit, grade.after)
+            undecided = rank is None and ranked[unit].undecided
+            one = replace(one, grade=grade.after, undecided=undecided, reasons=(*one.reasons, sentence(grade)))
+        computed[unit] = one
+    if found:
+        raise Refused(found)
+    return computed
+
+
+def _above_vetoes(plan: Plan, unit: int, grade: str) -> list[Finding]:
+    """An approved veto holds against the leading group too, until it is withdrawn."""
+    scale = plan.method.grades.scale if plan.method.grades else ()
+    place = Place(file=plan.facts.units[unit].title, path="领导组调整")
+    return [
+        Finding(
+            "adjustment_above_veto",
+            place,
+            Text(f"不能调整为{grade}：{limit.why.zh}", f"it cannot be {grade}: {limit.why.en}"),
+            Text("请改正调整后的等次，或先撤销一票否决", "Mend the grade, or withdraw the veto first"),
+        )
+        for limit in plan.vetoes.limits(unit)
+        if scale.index(grade) < scale.index(limit.at_most)
+    ]
 
 
 def _rank(
@@ -132,10 +186,13 @@ def _places_of(scores: Sequence[Fraction | None]) -> list[Fraction | None]:
 
 
 def _place_decided(facts: Facts, unit: int) -> int | None:
-    for decision in facts.decisions:
-        if decision.unit_id == facts.units[unit].id and decision.matter == "rank" and decision.outcome.isdigit():
-            return int(decision.outcome)
-    return None
+    decision = _decision(facts, unit, "rank")
+    return int(decision.outcome) if decision is not None and decision.outcome.isdigit() else None
+
+
+def _decision(facts: Facts, unit: int, matter: str) -> Decision | None:
+    own = (one for one in facts.decisions if one.unit_id == facts.units[unit].id and one.matter == matter)
+    return next(own, None)
 
 
 def _refuse_ties(facts: Facts, members: Sequence[int], standings: Sequence[Ranked]) -> None:

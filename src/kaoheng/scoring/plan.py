@@ -13,6 +13,8 @@ from kaoheng.method.edition import Method
 from kaoheng.method.policies import Missing, NotApplicable, Round
 from kaoheng.method.tree import Block, Calculated, Item, TreeNode, aggregation_of
 from kaoheng.rules.rule import Rule
+from kaoheng.scoring.adjusting import Adjustments
+from kaoheng.scoring.vetoes import Vetoes
 
 Flags = NDArray[np.bool_]
 
@@ -46,6 +48,28 @@ class Plan:
         kept = ("members", "variants", "group_of", "_rounds")
         same.__dict__.update({name: self.__dict__[name] for name in kept if name in self.__dict__})
         return same
+
+    @cached_property
+    def vetoes(self) -> Vetoes:
+        """The year's vetoes, laid over its units."""
+        return Vetoes(self.method, self.facts)
+
+    @cached_property
+    def adjustments(self) -> Adjustments:
+        """The leading group's adjustments."""
+        return Adjustments(self.facts)
+
+    @cached_property
+    def overruled_groups(self) -> tuple[int, ...]:
+        """The groups in which a score is not the one that was worked out: struck by a veto, or adjusted."""
+        struck = {unit for units in self.vetoes.struck.values() for unit in units}
+        return tuple(sorted({int(self.group_of[unit]) for unit in {*struck, *self.adjustments.totals}}))
+
+    @cached_property
+    def decided_groups(self) -> tuple[int, ...]:
+        """The groups in which vetoes or adjustments have a say in ranks or grades."""
+        units = {*self.vetoes.touched, *self.adjustments.touched}
+        return tuple(sorted({int(self.group_of[unit]) for unit in units}))
 
     @cached_property
     def group_of(self) -> NDArray[np.intp]:

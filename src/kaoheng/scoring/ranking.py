@@ -16,6 +16,8 @@ class Ranked:
     place: Fraction
     undecided: bool = False
     tied_with: int = 0
+    settled_by: int | None = None
+    """The recorded place that told it from its equals."""
 
 
 def rank_group(keys: Sequence[Key], ties: str, *, decide: bool, decided: Sequence[int | None]) -> list[Ranked]:
@@ -33,9 +35,14 @@ def rank_group(keys: Sequence[Key], ties: str, *, decide: bool, decided: Sequenc
     with_decision = [(*key, Fraction(last if d is None else d)) for key, d in zip(falling, decided, strict=True)]
     found = places(with_decision, "competition" if ties == "forbid" else ties)  # type: ignore[arg-type]
     return [
-        Ranked(place, undecided=with_decision.count(key) > 1, tied_with=with_decision.count(key) - 1)
-        for place, key in zip(found, with_decision, strict=True)
+        Ranked(place, undecided=with_decision.count(key) > 1, tied_with=with_decision.count(key) - 1, settled_by=by)
+        for place, key, by in zip(found, with_decision, _settled(falling, decided), strict=True)
     ]
+
+
+def _settled(keys: Sequence[Key], decided: Sequence[int | None]) -> list[int | None]:
+    """The recorded places of those that have equals; a place recorded for one without equals settles nothing."""
+    return [by if by is not None and keys.count(key) > 1 else None for key, by in zip(keys, decided, strict=True)]
 
 
 def count_back(places_by_item: Sequence[Sequence[Fraction | None]], unit: int, units: int) -> Key:

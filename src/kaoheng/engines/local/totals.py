@@ -27,11 +27,11 @@ from kaoheng.formula.evaluate import holds
 from kaoheng.formula.parse import names, parse
 from kaoheng.method.outcome import ByUnrounded, Ceiling
 from kaoheng.method.tree import Item, TreeNode, rule_of
-from kaoheng.results import Published, Results, refuse_too_large
-from kaoheng.scoring.ceilings import ceilings_of
+from kaoheng.results import Published, Results, refuse_too_large, with_adjustments
+from kaoheng.scoring.ceilings import limits_of
+from kaoheng.scoring.grading import Limit
 from kaoheng.scoring.outcome import Standing, outcome
 from kaoheng.scoring.plan import Plan
-from kaoheng.text import Text
 
 
 class LazyNodes(Mapping[str, Published]):
@@ -70,8 +70,8 @@ class Totals:
             self.tree.node(id)
         self.tree.node("total")
         self._total_before = self.tree.unrounded(self.method.root) if self._reads_unrounded else None
-        doubtful = {*groups_in_doubt(self.tree.sheet, self.segments), *self.tree.refusing}
-        refuse(self.plan, [self._group(group) for group in sorted(doubtful)])
+        open_ = {*groups_in_doubt(self.tree.sheet, self.segments), *self.tree.refusing, *self.plan.overruled_groups}
+        refuse(self.plan, [self._group(group) for group in sorted(open_)])
         self._look_at_large()
         ranked = self._places()
         codes, look_again = self._grades(ranked.places)
@@ -79,17 +79,17 @@ class Totals:
             quota.unused == "to_other_groups" for quota in self.method.grades.quota.values()
         )
         places, grades, undecided = ranked.places.copy(), codes, [False] * len(codes)
-        groups = None if across else sorted({*ranked.look_again, *look_again})
+        groups = None if across else sorted({*ranked.look_again, *look_again, *self.plan.decided_groups})
         for unit, standing in self._outcome(groups).items():
             places[unit], grades[unit] = float(standing.rank), standing.grade
             undecided[unit] = standing.undecided
         states = {item.id: self.items.states[at] for at, item in enumerate(self.method.items)}
-        return Results(self.method, self.facts, "local", self._nodes, states, places, grades, undecided, self._reasons)
+        return Results(self.method, self.facts, "local", self._nodes, states, places, grades, undecided, self._stand)
 
-    def _reasons(self) -> list[tuple[Text, ...]]:
-        """The sentences behind every grade, from the exact outcome of all groups."""
+    def _stand(self) -> list[Standing]:
+        """Where every unit stands and why, from the exact outcome of all groups."""
         found = self._outcome(None)
-        return [found[unit].reasons for unit in range(len(self.facts.units))]
+        return [found[unit] for unit in range(len(self.facts.units))]
 
     @property
     def _reads_unrounded(self) -> bool:
@@ -124,7 +124,8 @@ class Totals:
         if decimals is not None:
             refuse_too_large(node.id, self.facts.units, values)
             values = values.astype(np.int64)
-        return Published(values, decimals, counts)
+        published = Published(values, decimals, counts)
+        return with_adjustments(self.plan.adjustments, published) if node.id == "total" else published
 
     def _look_at_large(self) -> None:
         """Publish at once the nodes that may hold a score too large to publish, so that it is refused now."""
@@ -153,6 +154,8 @@ class Totals:
         published = self._nodes[node]
         if published.decimals is not None or not published.counts[unit]:
             return published.exact(unit)
+        if node == "total" and unit in self.plan.adjustments.totals:
+            return self.plan.adjustments.totals[unit]
         group = int(self.segments.group[unit])
         score: Fraction = self._group(group).nodes[node].score[unit - self.facts.members(group).start]
         return score
@@ -167,7 +170,7 @@ class Totals:
     def _outcome(self, groups: Sequence[int] | None) -> dict[int, Standing]:
         if groups is not None and not groups:
             return {}
-        return outcome(self.method, self.facts, self._value, self._unrounded, self._ceilings, groups)
+        return outcome(self.plan, self._value, self._unrounded, self._limits, groups)
 
     @cached_property
     def _total(self) -> Guarded:
@@ -206,8 +209,8 @@ class Totals:
         total = self._total
         codes = grades_by_line(total, grades)
         barred = [np.zeros(len(codes), dtype=bool) for _ in grades.scale]
-        for unit, under in self._ceilings.items():
-            lowest = max(grades.scale.index(ceiling.at_most) for ceiling in under)
+        for unit, under in self._limits.items():
+            lowest = max(grades.scale.index(limit.at_most) for limit in under)
             codes[unit] = max(codes[unit], lowest)
             for code in range(lowest):
                 barred[code][unit] = True
@@ -218,8 +221,8 @@ class Totals:
         return names[codes].tolist(), sorted({*edges, *groups_in_doubt(total.sheet, self.segments)})
 
     @cached_property
-    def _ceilings(self) -> dict[int, tuple[Ceiling, ...]]:
-        return ceilings_of(self.plan, self._value, self._perhaps)
+    def _limits(self) -> dict[int, tuple[Limit, ...]]:
+        return limits_of(self.plan, self._value, self._perhaps)
 
     def _perhaps(self, ceiling: Ceiling) -> Iterable[int]:
         """Units for which a condition holds, or for which floats cannot say."""

@@ -81,10 +81,10 @@ def _combined(cube: Cube, items: Sequence[Item], run: Run) -> tuple[Floats, Flag
 
 def _alike(items: Sequence[Item]) -> list[tuple[OverPeriods | None, list[int]]]:
     """Items whose periods are combined alike; told apart by their words, which is quicker than by the models."""
-    found: dict[tuple[str, str] | None, tuple[OverPeriods | None, list[int]]] = {}
+    found: dict[tuple[object, ...] | None, tuple[OverPeriods | None, list[int]]] = {}
     for row, item in enumerate(items):
         over = item.data.over_periods
-        key = None if over is None else (over.combine, over.incomplete)
+        key = None if over is None else tuple(over.__dict__.values())
         found.setdefault(key, (over, []))[1].append(row)
     return list(found.values())
 

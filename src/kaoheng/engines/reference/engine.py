@@ -13,8 +13,8 @@ from kaoheng.facts import Facts
 from kaoheng.findings import Finding, Place, Refused
 from kaoheng.method.edition import Method
 from kaoheng.method.tree import Item, TreeNode
-from kaoheng.results import NOT_MEMBER, Published, Results, refuse_too_large
-from kaoheng.scoring.ceilings import ceilings_of
+from kaoheng.results import NOT_MEMBER, Published, Results, refuse_too_large, with_adjustments
+from kaoheng.scoring.ceilings import limits_of
 from kaoheng.scoring.outcome import outcome
 from kaoheng.scoring.plan import Plan
 from kaoheng.text import Text
@@ -64,13 +64,14 @@ def gather(plan: Plan, runs: list[GroupRun]) -> Results:
     method, facts = plan.method, plan.facts
     everything = [method.root, *method.nodes()]
     nodes = {node.id: _published(plan, runs, node) for node in everything}
+    nodes["total"] = with_adjustments(plan.adjustments, nodes["total"])
     states = {item.id: _states(plan, runs, item) for item in method.items}
     unrounded = [value for run in runs for value in run.unrounded]
 
     def value(node: str, unit: int) -> Fraction | None:
         return nodes[node].exact(unit)
 
-    found = outcome(method, facts, value, lambda unit: unrounded[unit], ceilings_of(plan, value))
+    found = outcome(plan, value, lambda unit: unrounded[unit], limits_of(plan, value))
     standings = [found[unit] for unit in range(len(facts.units))]
     return Results(
         method,
@@ -81,7 +82,7 @@ def gather(plan: Plan, runs: list[GroupRun]) -> Results:
         np.array([float(standing.rank) for standing in standings]),
         tuple(standing.grade for standing in standings),
         tuple(standing.undecided for standing in standings),
-        lambda: tuple(standing.reasons for standing in standings),
+        lambda: standings,
     )
 
 

@@ -1,6 +1,6 @@
 """One ranking group from items to totals, in exact fractions."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 import numpy as np
@@ -31,7 +31,8 @@ def score_group(plan: Plan, group: int, *, explain: bool = False) -> GroupRun:
     run = GroupRun(group)
     x = ExactColumns(len(plan.facts.members(group)), {}, full=plan.method.method.full_marks)
     for id in plan.method.order:
-        run.nodes[id] = _score_node(plan, run, x, plan.method.node(id), explain=explain)
+        scored = _score_node(plan, run, x, plan.method.node(id), explain=explain)
+        run.nodes[id] = struck(plan, x, group, id, scored)
     return run
 
 
@@ -46,8 +47,21 @@ def _score_node(plan: Plan, run: GroupRun, x: ExactColumns, node: TreeNode, *, e
     rounding, policy = plan.round(node), plan.not_applicable(node)
     if node.id == "total":
         exact = block_score(x, node, below, rounding.model_copy(update={"decimals": None}), policy)
-        run.unrounded = list(x.wide(exact.score))
+        run.unrounded = _adjusted(plan, run.group, list(x.wide(exact.score)))
     return block_score(x, node, below, rounding, policy)
+
+
+def struck(plan: Plan, x: ExactColumns, group: int, node: str, scored: NodeScore) -> NodeScore:
+    """A node's scores, nothing for the units a veto took them from; what their values mean for others stays."""
+    units = plan.vetoes.struck.get(node, {})
+    flags = np.array([unit in units for unit in plan.facts.members(group)], dtype=bool)
+    return replace(scored, score=x.where(flags, 0, scored.score)) if flags.any() else scored
+
+
+def _adjusted(plan: Plan, group: int, totals: list[Fraction]) -> list[Fraction]:
+    """Totals before rounding; where the leading group adjusted one, that is the total."""
+    after = plan.adjustments.totals
+    return [after.get(unit, total) for unit, total in zip(plan.facts.members(group), totals, strict=True)]
 
 
 def item_node(plan: Plan, run: ItemRun) -> NodeScore:

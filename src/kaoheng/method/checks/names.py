@@ -40,6 +40,7 @@ _WHAT = {
     "node": Text("节点", "node"),
     "unit": Text("单位", "unit"),
     "grade": Text("等次", "grade"),
+    "veto": Text("一票否决事项", "veto"),
 }
 
 

@@ -1,0 +1,1 @@
+"""Consequences of a result: which measures follow, why, and by when."""

@@ -1,0 +1,89 @@
+"""Consequences (结果运用): which result leads to which measure, by when, and who sees to it."""
+
+from typing import Literal, Self
+
+from pydantic import ConfigDict, Field, model_validator
+
+from kaoheng.method.tree import Id
+from kaoheng.rules.rule import Data
+
+
+class Consecutive(Data):
+    """The same in each of several years, the assessed one being the last."""
+
+    years: int = Field(ge=2, le=20)
+    grade: tuple[str, ...] = ()
+    """A grade among these."""
+    last_in_group: bool = False
+    """The last place of the group."""
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if bool(self.grade) == self.last_in_group:
+            raise ValueError("grade和last_in_group须写一项，只写一项（state either grade or last_in_group）")
+        return self
+
+
+class Condition(Data):
+    """A condition on a unit's result; each says one thing, and `all`, `any` and `not` put them together."""
+
+    model_config = ConfigDict(serialize_by_alias=True, validate_by_name=False)
+
+    grade: tuple[str, ...] | None = Field(default=None, min_length=1)
+    """The grade is one of these."""
+    last_in_group: Literal[True] | None = None
+    """The unit is last in its group (末位): no one stands behind it, and someone stands before it."""
+    rank_at_least: int | None = Field(default=None, ge=1)
+    """Place n or behind it."""
+    rank_at_most: int | None = Field(default=None, ge=1)
+    """Place n or before it."""
+    consecutive: Consecutive | None = None
+    vetoed: tuple[Id, ...] | None = Field(default=None, min_length=1)
+    """One of these vetoes was approved for the year."""
+    all: tuple["Condition", ...] | None = Field(default=None, min_length=1)
+    any: tuple["Condition", ...] | None = Field(default=None, min_length=1)
+    none: "Condition | None" = Field(default=None, alias="not")
+    """Written `not`: the condition does not hold."""
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if len(self.model_fields_set) != 1:
+            raise ValueError(
+                "一个条件只说一件事，几件事用all或any并列（say one thing, and join several by all or any）"
+            )
+        return self
+
+
+Condition.model_rebuild()
+
+
+class Deadline(Data):
+    """How long there is from the day of the decision."""
+
+    working_days: int | None = Field(default=None, ge=1, le=1000)
+    """Working days, holidays and shifted days off as published."""
+    months: int | None = Field(default=None, ge=1, le=120)
+    """Calendar months: to the same day, or the last of a shorter month."""
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.working_days is None) == (self.months is None):
+            raise ValueError("working_days和months须写一项，只写一项（state either working_days or months）")
+        return self
+
+
+class Measure(Data):
+    """A measure, and the results it follows from."""
+
+    id: Id
+    when: Condition
+    measure: str
+    """What is done: 诫勉谈话，限期整改."""
+    measure_en: str = ""
+    within: Deadline | None = None
+    """By when; without it there is no date."""
+    to: str
+    """Who sees to it."""
+    document: str = ""
+    """What must be handed in or issued."""
+    legal_basis: str = ""
