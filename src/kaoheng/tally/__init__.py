@@ -1,0 +1,1 @@
+"""Channels: from ballots, ratings, answers and claims to the value of an item."""
