@@ -1,4 +1,4 @@
-"""The tidy tables that go in: units, observations, targets and decisions, as they were written.
+"""The tidy tables that go in: units, observations, targets, decisions and channels' rows, as they were written.
 
 Values stay text until they are frozen against a method (`kaoheng.freeze`), so that written digits survive
 and every problem can be named with its sheet, row and column.
@@ -19,6 +19,23 @@ UNIT_COLUMNS = ("unit_id", "title", "group", "tags", "valid_from", "valid_to", "
 OBSERVATION_COLUMNS = ("unit_id", "item_id", "period", "kind", "value", "measure", "status", "source", "as_of")
 TARGET_COLUMNS = ("unit_id", "item_id", "kind", "value", "low", "high", "binding", "source")
 DECISION_COLUMNS = ("unit_id", "matter", "outcome", "document")
+BALLOT_COLUMNS = ("channel", "unit_id", "aspect", "voter_class", "mark", "count", "voter", "rater_unit")
+RATING_COLUMNS = ("channel", "unit_id", "rater", "rater_class", "rater_unit", "aspect", "value")
+RESPONSE_COLUMNS = ("channel", "unit_id", "respondent", "question", "answer", "weight", "stratum", "psu")
+CLAIM_COLUMNS = (
+    "channel",
+    "unit_id",
+    "type",
+    "level",
+    "matter",
+    "points",
+    "count",
+    "role",
+    "document",
+    "dated",
+    "status",
+    "reason",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +96,9 @@ class Evidence:
     observations: Sheet
     targets: Sheet | None = None
     decisions: Sheet | None = None
+    ballots: Sheet | None = None
+    ratings: Sheet | None = None
+    responses: Sheet | None = None
+    """Answers; beside the columns above it may have further ones, such as age and sex."""
+    claims: Sheet | None = None
     digest: str = field(default="", compare=False)

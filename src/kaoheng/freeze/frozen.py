@@ -1,11 +1,13 @@
 """Evidence frozen against a method: checked, translated, and laid out for the engines."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kaoheng.derive.derived import derived
 from kaoheng.facts import Facts, Flags
 from kaoheng.findings import Finding
-from kaoheng.freeze.absences import Absences
+from kaoheng.freeze.absences import Absences, warn_refused
 from kaoheng.freeze.borrowed import borrowed_layers
+from kaoheng.freeze.channel_rows import read_channels, spoil
 from kaoheng.freeze.decisions import read_decisions
 from kaoheng.freeze.drafts import Draft, lay
 from kaoheng.freeze.observations import read_observations
@@ -38,11 +40,16 @@ def freeze(method: Method, evidence: Evidence) -> Frozen:
         layers = layers + sheet_targets(work, evidence.targets)
     drafts = lay(work, [*layers, *method_targets(work), *borrowed_layers(work, layers)])
     blank, marked = observed.blank, observed.not_applicable
-    Absences(work, drafts, marked, blank, evidence.observations, evidence.targets).check()
     decisions = read_decisions(roster, evidence.decisions, problems) if evidence.decisions else ()
+    channels = read_channels(work, evidence)
+    spoil(work, channels.spoiled)
+    raw = _facts(method, roster, drafts, marked if marked.any() else None, decisions, evidence.digest)
+    done = derived(method, replace(raw, rows=channels.rows) if channels.rows else raw)
+    problems.found += done.findings
+    Absences(work, done.facts, marked, blank, evidence.observations, evidence.targets).check()
+    warn_refused(work, done.facts)
     problems.stop()
-    facts = _facts(method, roster, drafts, marked if marked.any() else None, decisions, evidence.digest)
-    return Frozen(facts, tuple(problems.found))
+    return Frozen(done.facts, tuple(problems.found))
 
 
 def _facts(

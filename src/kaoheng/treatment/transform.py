@@ -49,6 +49,9 @@ class Transform(Treatment):
     def reach(self) -> Reach:
         return self.over or "unit"
 
+    def changes_scale(self) -> bool:
+        return True
+
     def treat(self, pool: Pool) -> Treated:
         present = [value for value in pool.actual if value is not None]
         if self.when is not None and not self.when.exceeded(present):

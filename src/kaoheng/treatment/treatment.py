@@ -72,6 +72,10 @@ class Treatment(Data):
         """Whether it gives values to units without one."""
         return False
 
+    def changes_scale(self) -> bool:
+        """Whether values afterwards are on a scale that no other column is on."""
+        return False
+
     def treat(self, pool: Pool) -> Treated:
         """The values after the step."""
         raise NotImplementedError
