@@ -5,14 +5,15 @@
 The facts as they were reported stay in `Facts.raw`; change them and derive again.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cached_property
 
 from kaoheng.derive.making import make
 from kaoheng.derive.order import in_order
 from kaoheng.derive.origins import DerivedOrigins
-from kaoheng.derive.raw import Raw, beside, concerned, reported
+from kaoheng.derive.raw import Column, Raw, concerned, raw_of, reported, year_of_cubes
 from kaoheng.derive.tallies import taken, tallies
 from kaoheng.derive.treating import Made
 from kaoheng.facts import Cube, Derivation, Facts, Origin, with_years
@@ -92,13 +93,21 @@ class _Work:
 
     def _raw(self, item: Item, units: list[int], tallied: Mapping[str, Tally]) -> Raw:
         facts, data = self.plan.facts, item.data
-        names = tuple(facts.units[unit].id for unit in units)
         if data.channel:
+            names = [facts.units[unit].id for unit in units]
             periods = {"": taken(tallied, data.take, names)}
         else:
             periods = reported(facts, item, units)
-        given = {other.id: other.data for other in self.plan.method.items}
-        return Raw(names, periods, *beside(facts, item, units, self.values, given))
+        return raw_of(facts, item, units, periods, self._year_of)
+
+    def _year_of(self, name: str, units: Sequence[int]) -> Column:
+        if name in self.values:
+            return tuple(self.values[name].get(unit) for unit in units)
+        return year_of_cubes(self.plan.facts, self._items)(name, units)
+
+    @cached_property
+    def _items(self) -> dict[str, Item]:
+        return {item.id: item for item in self.plan.method.items}
 
     def _snags(self, item: Item, unit: int, made: Made) -> Iterator[Finding]:
         title = self.plan.facts.units[unit].title

@@ -1,14 +1,13 @@
 """What an item's treatments start from in one ranking group: reported values, and those of other items."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kaoheng.facts import Cube, Facts
-from kaoheng.method.tree import Binding, Item, OverPeriods
+from kaoheng.method.tree import Item, OverPeriods
 from kaoheng.scoring.plan import Plan
 from kaoheng.scoring.years import year_value
 from kaoheng.tally.rows import Kept
-from kaoheng.treatment.treatment import Value
 
 Column = tuple[Kept | None, ...]
 
@@ -46,19 +45,23 @@ def years(cube: Cube | None, item: int, over: OverPeriods | None, units: Sequenc
     return tuple(year_value([cube.exact(item, p, unit) for p in spans], over) for unit in units)
 
 
-def beside(
-    facts: Facts, item: Item, units: Sequence[int], others: Mapping[str, Mapping[int, Value]], given: Mapping[str, Binding]
-) -> tuple[Column, dict[str, Column]]:
-    """Last year's values, and the year values of the items the treatments read.
+YearOf = Callable[[str, Sequence[int]], Column]
+"""The year values of another item for some units."""
 
-    `others` holds values that were derived already, by item and unit; `given` the bindings of all items.
-    """
-    at, actual = facts.items.index(item.id), facts.cubes.get("actual")
-    prior = years(facts.cubes.get("prior"), at, item.data.over_periods, units)
-    found: dict[str, Column] = {}
-    for name in item.data.reads:
-        if name in others:
-            found[name] = tuple(others[name].get(unit) for unit in units)
-        else:
-            found[name] = years(actual, facts.items.index(name), given[name].over_periods, units)
-    return prior if any(value is not None for value in prior) else (), found
+
+def raw_of(facts: Facts, item: Item, units: Sequence[int], periods: Mapping[str, Column], year_of: YearOf) -> Raw:
+    """An item's raw values with what its steps read beside them."""
+    prior: Column = ()
+    if any(step.reads_prior() for step in item.data.steps):
+        prior = years(facts.cubes.get("prior"), facts.items.index(item.id), item.data.over_periods, units)
+    others = {name: year_of(name, units) for name in item.data.reads}
+    return Raw(tuple(facts.units[unit].id for unit in units), periods, prior, others)
+
+
+def year_of_cubes(facts: Facts, items: Mapping[str, Item]) -> YearOf:
+    """Year values read from the facts' own cubes."""
+
+    def found(name: str, units: Sequence[int]) -> Column:
+        return years(facts.cubes.get("actual"), facts.items.index(name), items[name].data.over_periods, units)
+
+    return found

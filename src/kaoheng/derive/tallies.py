@@ -10,14 +10,14 @@ from kaoheng.text import Text
 NO_ROWS = Text("没有数据", "there are no rows")
 
 
-def group_rows(facts: Facts, channel: str, members: Sequence[str]) -> list[Any]:
+def rows_about(facts: Facts, channel: str, members: Sequence[str]) -> tuple[Any, ...]:
     """A channel's rows about some units, in the order of the evidence."""
     wanted = set(members)
-    return [row for row in facts.rows.get(channel, ()) if row.unit_id in wanted]
+    return tuple(row for row in facts.rows.get(channel, ()) if row.unit_id in wanted)
 
 
 def tallies(facts: Facts, id: str, channel: Channel, groups: Sequence[int]) -> dict[str, Tally]:
-    """Every unit's tally of one channel."""
+    """Every unit's tally of one channel, group by group."""
     home = {facts.units[unit].id: group for group in groups for unit in facts.members(group)}
     rows: dict[int, list[Any]] = {group: [] for group in groups}
     for row in facts.rows.get(id, ()):
@@ -26,7 +26,7 @@ def tallies(facts: Facts, id: str, channel: Channel, groups: Sequence[int]) -> d
     found: dict[str, Tally] = {}
     for group in groups:
         members = [facts.units[unit].id for unit in facts.members(group)]
-        found |= channel.tally(members, rows[group])
+        found |= channel.for_group(facts.groups[group]).tally(members, rows[group])
     return found
 
 

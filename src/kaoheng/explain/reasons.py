@@ -41,6 +41,21 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Derived:
+    """How a value was made by the channel or the treatments of `item`; the document keeps what it was made from.
+
+    `before` is the value the treatments started from, `refused` why there is none.
+    """
+
+    item: str
+    channel: str = ""
+    title: Text = NOTHING
+    before: str = ""
+    steps: tuple[Text, ...] = ()
+    refused: Text = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
 class Input:
     """One column of an item: its value, how people write it, and where it came from.
 
@@ -59,6 +74,7 @@ class Input:
     row: int | None = None
     combine: str = ""
     parts: tuple[Part, ...] = ()
+    derived: Derived | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,10 +59,9 @@ class _Reader:
         channel = channels.mapped(lambda word: self.ids.index(word) if word in self.ids else UNKNOWN)
         self._report_channels(channels, channel)
         unit = self._units(units, channel >= 0)
-        usable = np.asarray((channel >= 0) & (unit >= 0))
         for at, id in enumerate(self.ids):
-            own: NDArray[np.intp] = np.flatnonzero(usable & (channel == at))
-            if (np.asarray(channel == at) & (unit == UNKNOWN)).any():
+            own: NDArray[np.intp] = np.flatnonzero(channel == at)
+            if (unit[own] < 0).any():
                 self.spoiled.add(id)
             if len(own):
                 yield id, self._records(id, own)
@@ -91,7 +90,8 @@ class _Reader:
         problems.and_more("not_for_channel", self.sheet.place(), len(found))
         if len(problems.found) > before:
             self.spoiled.add(id)
-        return tuple(made.rows)
+        positions = self.work.roster.positions
+        return tuple(row for row in made.rows if positions.get(row.unit_id, UNKNOWN) >= 0)
 
     def _report_channels(self, words: Column, codes: Codes) -> None:
         ids = self.ids

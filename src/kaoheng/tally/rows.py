@@ -91,3 +91,7 @@ class ClaimRow:
     dated: date | None = None
     status: str = "pending"
     reason: str = ""
+
+
+ROWS: Mapping[str, Any] = {"ballots": BallotRow, "ratings": RatingRow, "responses": ResponseRow, "claims": ClaimRow}
+"""The kind of row each table has."""

@@ -48,6 +48,9 @@ class Impute(Treatment):
     def reads(self) -> tuple[str, ...]:
         return self.by.regress_on if isinstance(self.by, Regression) else ()
 
+    def reads_prior(self) -> bool:
+        return self.by == "carry_forward"
+
     def fills(self) -> bool:
         return True
 

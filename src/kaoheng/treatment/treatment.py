@@ -60,6 +60,10 @@ class Treatment(Data):
         """The other items whose year values it reads."""
         return ()
 
+    def reads_prior(self) -> bool:
+        """Whether it reads last year's value."""
+        return False
+
     def reported_in(self) -> str:
         """The unit of measure before the step, where the step changes it."""
         return ""
