@@ -20,6 +20,7 @@ from kaoheng.text import Text
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
+NOTHING = Text("", "")
 YEAR = ""
 """The period of a value that stands for the whole year."""
 
@@ -43,7 +44,7 @@ class Derivation:
 
     item: str
     channel: str = ""
-    title: Text = Text("", "")
+    title: Text = NOTHING
     before: Fraction | None = None
     steps: tuple[Text, ...] = ()
     refused: Text | None = None

@@ -13,6 +13,7 @@ from kaoheng.method.edition import Method
 from kaoheng.rules.catalogue import RULES
 from kaoheng.rules.rule import Example, Rule
 from kaoheng.tables import Unit
+from tests.engines.generated_derived import with_derived
 
 EXAMPLES: list[tuple[type[Rule], Example]] = [(rule, example) for rule in RULES for example in rule.examples]
 POINTS = ["10", "5", "3", "10/3", "0.5", "7.25"]
@@ -49,7 +50,7 @@ def method_and_facts(random: Random) -> tuple[Method, Facts]:
     units = tuple(Unit(f"u{i}", f"单位{i}", group) for i, group in enumerate(members))
     method = Method.model_validate(_method(random, groups, [unit.id for unit in units]))
     starts = np.array([0, *accumulate(sizes)][:-1], dtype=np.intp)
-    return method, _facts(random, method, units, tuple(groups), starts)
+    return with_derived(random, method, _facts(random, method, units, tuple(groups), starts))
 
 
 def _method(random: Random, groups: list[str], units: list[str]) -> dict[str, Any]:

@@ -1,40 +1,23 @@
 """The evidence of a case as the tables that any other evidence has; each row is the line it was written on."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import replace
 
-import pyarrow as pa
-
+from kaoheng.cases.channels import channel_sheets
+from kaoheng.cases.lines import Lines
 from kaoheng.cases.model import ABOUT, NOT_APPLICABLE, Case, Cell
 from kaoheng.method.edition import Method
 from kaoheng.method.positions import Loc
-from kaoheng.tables import DECISION_COLUMNS, OBSERVATION_COLUMNS, TARGET_COLUMNS, UNIT_COLUMNS, Evidence, Sheet
+from kaoheng.tables import DECISION_COLUMNS, OBSERVATION_COLUMNS, TARGET_COLUMNS, UNIT_COLUMNS, Evidence
 
 TARGETS = {"target": "value", "target_low": "low", "target_high": "high"}
 """Kinds of value that stand in the sheet of targets, unless they are given for periods."""
 
 
-@dataclass
-class _Rows:
-    """The rows of one sheet, each with its line in the case file."""
-
-    columns: Sequence[str]
-    rows: list[Mapping[str, str]] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
-
-    def add(self, line: int | None, **cells: str) -> None:
-        self.rows.append(cells)
-        self.lines.append(line or 1)
-
-    def sheet(self, case: Case) -> Sheet:
-        table = pa.table({key: pa.array([row.get(key, "") for row in self.rows], pa.string()) for key in self.columns})
-        return Sheet(case.positions.file, "", table, rows=tuple(self.lines))
-
-
 def evidence_of(case: Case, whole: Method, scored: Method) -> Evidence:
     """The tables of a case. Values for nodes of the whole method that are not scored are left out."""
-    units, observations = _Rows(UNIT_COLUMNS), _Rows(OBSERVATION_COLUMNS)
-    targets, decisions = _Rows(TARGET_COLUMNS), _Rows(DECISION_COLUMNS)
+    units, observations = Lines(UNIT_COLUMNS), Lines(OBSERVATION_COLUMNS)
+    targets, decisions = Lines(TARGET_COLUMNS), Lines(DECISION_COLUMNS)
     layer, line = case.units, case.positions.line
     for group, members in layer.given.units.items():
         for unit, title in members.items():
@@ -49,12 +32,13 @@ def evidence_of(case: Case, whole: Method, scored: Method) -> Evidence:
             for matter, outcome in by_matter.items():
                 at = line((*each.loc, "decisions", unit, matter))
                 decisions.add(at, unit_id=unit, matter=matter, outcome=outcome)
-    return Evidence(
+    evidence = Evidence(
         units.sheet(case),
         observations.sheet(case),
         targets.sheet(case) if targets.rows else None,
         decisions.sheet(case) if decisions.rows else None,
     )
+    return replace(evidence, **channel_sheets(case))
 
 
 _Placed = dict[str, tuple[str | dict[str, str], Loc]]
@@ -86,7 +70,7 @@ def _written(case: Case) -> Iterator[tuple[str, str, Cell, Loc]]:
                 yield unit, item, cell, (*layer.loc, "evidence", unit, item)
 
 
-def _lay(unit: str, item: str, cell: _Placed, case: Case, observations: _Rows, targets: _Rows) -> None:
+def _lay(unit: str, item: str, cell: _Placed, case: Case, observations: Lines, targets: Lines) -> None:
     """One cell as rows of observations and of targets."""
     line, key = case.positions.line, {"unit_id": unit, "item_id": item}
     about = {name: str(cell[name][0]) for name in ABOUT if name in cell}

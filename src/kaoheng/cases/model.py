@@ -39,6 +39,8 @@ Written = str | dict[str, str] | None
 """A value, a value for each period or task, or nothing: what an earlier layer gave is taken away."""
 Cell = Annotated[dict[str, Written] | None, BeforeValidator(_cell)]
 Cells = dict[str, Cell]
+Counts = dict[str, str | dict[str, str | dict[str, str]]]
+"""Numbers under one name, two or three: the last is the mark or rater, those before it class and aspect."""
 Phrases = Annotated[tuple[str, ...], BeforeValidator(_several)]
 
 
@@ -69,6 +71,14 @@ class Given(Data):
     """Evidence every unit has, by item."""
     evidence: dict[str, Cells] = {}
     """Evidence of single units, by unit and item."""
+    ballots: dict[str, dict[str, Counts]] = {}
+    """Votes by channel and unit: {A: {优秀: 9, 良好: 2}} by class, with aspects {A: {工作: {优秀: 9}}}."""
+    ratings: dict[str, dict[str, Counts]] = {}
+    """Ratings by channel and unit: {领导: {张某: 92}} by class of raters, with aspects {领导: {工作: {张某: 92}}}."""
+    responses: dict[str, dict[str, tuple[dict[str, str], ...]]] = {}
+    """Answers by channel and unit, each with its columns: {respondent: 1, question: q1, answer: 满意}."""
+    claims: dict[str, dict[str, tuple[dict[str, str], ...]]] = {}
+    """Claims by channel and unit, each with its columns: {type: 国家级, matter: 甲, status: 认定}."""
     decisions: dict[str, dict[str, str]] = {}
     """Decisions of the leading group, by unit and matter: {"quota:优秀": in}."""
 

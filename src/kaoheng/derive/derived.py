@@ -84,9 +84,7 @@ class _Work:
             facts, method = self.plan.facts, self.plan.method
             bound = [item for item in method.items if item.data.channel == channel]
             groups = [
-                group
-                for group in range(len(facts.groups))
-                if any(concerned(self.plan, item, group) for item in bound)
+                group for group in range(len(facts.groups)) if any(concerned(self.plan, item, group) for item in bound)
             ]
             self._tallied[channel] = tallies(facts, channel, method.channel(channel), groups)
         return self._tallied[channel]

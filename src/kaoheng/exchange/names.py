@@ -117,7 +117,13 @@ TABLES: tuple[TableNames, ...] = (
         columns=RATING_COLUMNS,
         required=("channel", "unit_id", "rater", "value"),
         headers=_CHANNEL
-        | {"评分人": "rater", "评分人类别": "rater_class", "评分人单位": "rater_unit", "评分内容": "aspect", "分值": "value"},
+        | {
+            "评分人": "rater",
+            "评分人类别": "rater_class",
+            "评分人单位": "rater_unit",
+            "评分内容": "aspect",
+            "分值": "value",
+        },
         ignored=_LABELS,
     ),
     TableNames(

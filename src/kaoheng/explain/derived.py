@@ -52,7 +52,9 @@ def made_from(plan: Plan, group: int) -> Iterator[tuple[str, str, bytes]]:
     members = [facts.units[unit].id for unit in facts.members(group)]
     bound = [item for item in items.values() if item.data.channel and concerned(plan, item, group)]
     for id in dict.fromkeys(item.data.channel for item in bound):
-        kept = _rows(plan.method.channel(id)).dump_python(rows_about(facts, id, members), mode="json", exclude_defaults=True)
+        kept = _rows(plan.method.channel(id)).dump_python(
+            list(rows_about(facts, id, members)), mode="json", exclude_defaults=True
+        )
         yield "tallied", id, _sealed({"members": members, "rows": kept})
     year_of = year_of_cubes(facts, items)
     for item in items.values():
@@ -64,7 +66,8 @@ def made_from(plan: Plan, group: int) -> Iterator[tuple[str, str, bytes]]:
 
 
 def _rows(channel: Channel) -> TypeAdapter[Any]:
-    return TypeAdapter(tuple[ROWS[channel.table], ...])
+    kind: Any = ROWS[channel.table]
+    return TypeAdapter(list[kind])
 
 
 def _sealed(table: Mapping[str, Any]) -> bytes:

@@ -51,7 +51,9 @@ class _Cells:
         self.problems.rows(code, self.sheet, self.lines[flags], name, lambda row: (what(shown(words[row])), mend))
         self.bad |= flags
 
-    def read(self, name: str, reads: Callable[[str], Any], code: str, what: Callable[[str], Text], mend: Text) -> list[Any]:
+    def read(
+        self, name: str, reads: Callable[[str], Any], code: str, what: Callable[[str], Text], mend: Text
+    ) -> list[Any]:
         """Each line's cell as `reads` understands its text; those it refuses with ValueError are reported."""
         words = self.column(name)
         meanings: list[Any] = []
@@ -68,14 +70,16 @@ class _Cells:
 
     def need(self, name: str, what: Text) -> None:
         """Report lines whose cell is empty."""
-        self.refuse("cell_empty", ~self.column(name).filled[self.lines], name, lambda _: what, Text("请补填", "Fill it in"))
+        self.refuse(
+            "cell_empty", ~self.column(name).filled[self.lines], name, lambda _: what, Text("请补填", "Fill it in")
+        )
 
     def same(self, names: Sequence[str]) -> tuple[Lines, Lines, Lines]:
         """Lines alike in some columns: the first of each kind, the kind of every line, and how many of each."""
         key = np.zeros(len(self.lines), dtype=np.int64)
         for name in names:
             own = self.column(name)
-            found, key = np.unique(key * len(own.texts) + own.codes[self.lines], return_inverse=True)
+            _, key = np.unique(key * len(own.texts) + own.codes[self.lines], return_inverse=True)
         _, first, back, counts = np.unique(key, return_index=True, return_inverse=True, return_counts=True)
         return first, back, counts
 
@@ -83,9 +87,7 @@ class _Cells:
         """Report lines that repeat an earlier one in some columns."""
         first, back, _ = self.same(names)
         again = first[back] != np.arange(len(self.lines))
-        self.refuse(
-            "duplicate_row", again if among is None else again & among, column, lambda _: what, _KEEP_ONE
-        )
+        self.refuse("duplicate_row", again if among is None else again & among, column, lambda _: what, _KEEP_ONE)
 
     def made(self, kind: Callable[..., Any], **columns: Sequence[Any]) -> Made:
         """The records of all lines without problems."""
@@ -140,9 +142,7 @@ def ballots(sheet: Sheet, lines: Lines, problems: Problems, voters: bool) -> Mad
     np.add.at(sums, back[good], np.array([1 if count is None else count for count in counts], dtype=np.int64)[good])
     kept = np.flatnonzero(~np.isin(np.arange(len(first)), back[~good]) | (sums > 0))
     texts = {name: cells.texts(name) for name in keys}
-    rows = [
-        BallotRow(count=int(sums[at]), **{name: texts[name][first[at]] for name in keys}) for at in kept.tolist()
-    ]
+    rows = [BallotRow(count=int(sums[at]), **{name: texts[name][first[at]] for name in keys}) for at in kept.tolist()]
     return Made(rows, lines[first[kept]])
 
 
@@ -193,7 +193,9 @@ def claims(sheet: Sheet, lines: Lines, problems: Problems, voters: bool) -> Made
     same = ["unit_id", "type", "level", "matter", "role", "document", "dated"]
     cells.once(same, "matter", Text("同一申报重复", "this claim is given twice"))
     points = cells.read("points", _number, "not_a_number", _no_number, _DIGITS)
-    counts = cells.read("count", _whole, "not_a_count", lambda word: Text(f"“{word}”不是数量", f"“{word}” is no count"), _WHOLE)
+    counts = cells.read(
+        "count", _whole, "not_a_count", lambda word: Text(f"“{word}”不是数量", f"“{word}” is no count"), _WHOLE
+    )
     days: list[date | None] = cells.read(
         "dated",
         read_date,

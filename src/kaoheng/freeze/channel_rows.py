@@ -103,7 +103,9 @@ class _Reader:
                 other = self.work.method.channel(word).table
                 what = Text(f"渠道{word}不用这张表{often.zh}", f"the channel {word} reads {other}{often.en}")
             else:
-                what = Text(f"办法中没有渠道{shown(word)}{often.zh}", f"the method has no channel {shown(word)}{often.en}")
+                what = Text(
+                    f"办法中没有渠道{shown(word)}{often.zh}", f"the method has no channel {shown(word)}{often.en}"
+                )
             mend = Text(f"可用的渠道：{'、'.join(ids) or '无'}", f"Channels are {', '.join(ids) or 'none'}")
             return what, self.work.problems.suggest(word, ids, mend)
 
@@ -115,4 +117,3 @@ def spoil(work: Work, spoiled: frozenset[str]) -> None:
     for at, item in enumerate(work.items):
         if item.data.channel in spoiled:
             work.spoiled[at] = True
-

@@ -8,13 +8,15 @@ from typing import Any, ClassVar, Self
 from kaoheng.rules.rule import About, Data
 from kaoheng.text import Text
 
+NOTHING = Text("", "")
+
 
 @dataclass(frozen=True)
 class Tally:
     """What one unit's rows come to: an exact value for every measure, or the reason why there is none."""
 
     values: Mapping[str, Fraction] = field(default_factory=dict)
-    sentence: Text = Text("", "")
+    sentence: Text = NOTHING
     refused: Text | None = None
     """Why there is no value: a void vote, too few raters."""
     notes: Mapping[str, str] = field(default_factory=dict)

@@ -97,7 +97,7 @@ class Impute(Treatment):
             names = join([pool.title(item) for item in items], "、", ", ")
             why = Text(
                 f"不能按{names.zh}回归插补：有数据的{len(pairs)}个单位不足，或各指标共线",
-                f"no regression on {names.en}: too few of the {len(pairs)} units with data differ, or items are collinear",
+                f"no regression on {names.en}: the {len(pairs)} units with data are too few, or items are collinear",
             )
             mend = Text("请换一种插补方法，或改变所依据的指标", "Impute in another way, or from other items")
             return Treated(tuple(pool.actual), {}, tuple(Snag(at, why, mend) for at in open_))

@@ -60,10 +60,12 @@ def _steps(method: Method, item: Item, loc: Loc) -> Iterator[Problem]:
     common = method.policies.missing
     if any(step.fills() for step in steps) and item.missing is None and common not in (None, "block"):
         what = Text(
-            "已写明缺数插补，又沿用全办法的缺数处理", "values are imputed, and the method's policy for missing holds too"
+            "已写明缺数插补，又沿用全办法的缺数处理",
+            "values are imputed, and the method's policy for missing holds too",
         )
         mend = Text(
-            "请在本项写明 missing：插补不了的单位如何处理", "State missing here: what counts where nothing could be imputed"
+            "请在本项写明 missing：插补不了的单位如何处理",
+            "State missing here: what counts where nothing could be imputed",
         )
         yield Problem("imputed_and_missing", (*loc, "missing"), what, mend)
     beside = [name for name in rule_of(item).columns() if name.startswith(("target", "prior", "baseline"))]
@@ -75,7 +77,9 @@ def _steps(method: Method, item: Item, loc: Loc) -> Iterator[Problem]:
 
 def _by_part(item: Item, loc: Loc) -> Iterator[Problem]:
     rules: list[tuple[Rule, Loc]] = [(rule_of(item), (*loc, "rule"))]
-    rules += [(override.rule, (*loc, "overrides", i, "rule")) for i, override in enumerate(item.overrides) if override.rule]
+    rules += [
+        (override.rule, (*loc, "overrides", i, "rule")) for i, override in enumerate(item.overrides) if override.rule
+    ]
     for rule, at in rules:
         if "actual" in rule.part_columns():
             what = Text(
