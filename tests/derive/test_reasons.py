@@ -55,11 +55,7 @@ def spots(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
             yield from spots(value, (*path, key))
 
 
-SECTIONS = [
-    (*start, *spot)
-    for start in (("tallied",), ("treated",), ("derived", "channels"))
-    for spot in spots(document()[start[0]] if len(start) == 1 else document()[start[0]][start[1]])
-]
+SECTIONS = [(section, *spot) for section in ("tallied", "treated", "derived") for spot in spots(document()[section])]
 
 
 @settings(deadline=None, derandomize=True, max_examples=60)
@@ -73,8 +69,7 @@ def test_one_altered_digit_of_what_values_were_made_from_is_noticed(spot: tuple[
     at = data.draw(st.sampled_from([i for i, sign in enumerate(place[last]) if sign in "0123456789"]))
     other = data.draw(st.sampled_from([digit for digit in "0123456789" if digit != place[last][at]]))
     place[last] = place[last][:at] + other + place[last][at + 1 :]
-    if spot[:3] != ("derived", "channels", "bonus") or spot[-2:] != ("省级", "points"):
-        assert recompute(forged)
+    assert recompute(forged)
 
 
 @pytest.mark.parametrize("field", ["before", "steps"])

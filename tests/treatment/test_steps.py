@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from kaoheng.rules.rule import About
 from kaoheng.text import Text
 from kaoheng.treatment.catalogue import TREATMENTS, AnyTreatment
 from kaoheng.treatment.least_squares import fitted
 from kaoheng.treatment.shape import shape_of
 from kaoheng.treatment.treatment import Pool, Treatment
-from kaoheng.rules.rule import About
 
 STEP: TypeAdapter[Treatment] = TypeAdapter(AnyTreatment)
 LIMITS = dict(skewness_above=2, kurtosis_above="3.5", definition="sample")

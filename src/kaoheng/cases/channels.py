@@ -1,7 +1,6 @@
 """The rows of channels in a case: ballots, ratings, answers and claims in their short forms."""
 
 from collections.abc import Iterator, Mapping, Sequence
-
 from typing import Any
 
 from kaoheng.cases.lines import Lines

@@ -37,13 +37,12 @@ def derived_by(method: Method) -> dict[str, Any]:
     used = dict.fromkeys(item.data.channel for item in items if item.data.channel)
     read = dict.fromkeys(name for item in items for name in item.data.reads)
     titles = {item.id: [item.title, item.title_en or item.title] for item in method.items if item.id in read}
-    return {
-        "derived": {
-            "channels": {id: method.channel(id).model_dump(mode="json") for id in used},
-            "items": {item.id: item.data.model_dump(mode="json", include=_BINDING) for item in items},
-            "titles": titles,
-        }
+    models = {
+        "channels": {id: method.channel(id).model_dump(mode="json") for id in used},
+        "items": {item.id: item.data.model_dump(mode="json", include=_BINDING) for item in items},
+        "titles": titles,
     }
+    return {"derived": {"sha256": _seal(models), "table": models}}
 
 
 def made_from(plan: Plan, group: int) -> Iterator[tuple[str, str, bytes]]:
@@ -88,8 +87,9 @@ class Rederived:
     @classmethod
     def of(cls, document: Mapping[str, Any]) -> "Rederived":
         """Make everything again; LookupError, TypeError or ValueError where the document does not allow it."""
-        made, by = cls(), document.get("derived")
-        if by is not None:
+        made = cls()
+        if "derived" in document:
+            by = made._open("derived", "models", "all groups", document["derived"])
             tallies = {id: made._tallied(document, id, model) for id, model in by["channels"].items()}
             titles = {id: Text(*both) for id, both in by["titles"].items()}
             for id, model in by["items"].items():

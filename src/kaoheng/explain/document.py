@@ -6,8 +6,8 @@
 
 Where values are derived there are also the models they are derived by, and what they were made from:
 
-     "derived": {"channels": {…}, "items": {…}}, "tallied": {channel: {group: {"rows": […]}}},
-     "treated": {item: {group: {"units": […], "periods": {…}}}}
+     "derived": {"table": {"channels": {…}, "items": {…}}}, "tallied": {channel: {group: {"table": {…}}}},
+     "treated": {item: {group: {"table": {"units": […], "periods": {…}}}}}
 
 The document alone is enough to work every score out again; see `recompute`.
 """
