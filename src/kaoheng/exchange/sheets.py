@@ -18,8 +18,9 @@ from kaoheng.text import Text
 
 _TEXTS: Any = pa.dictionary(pa.int32(), pa.string())
 _CHUNK = 50_000
-_EXACT = frozenset(
-    ["unit_id", "item_id", "channel", "kind", "status", "outcome", "matter", "binding", "successor", "group", "mark", "voter_class", "rater_class", "rater_unit", "aspect", "type", "level", "answer"]
+_EXACT = (
+    *("unit_id", "item_id", "kind", "status", "outcome", "matter", "binding", "successor", "group"),
+    *("channel", "mark", "voter_class", "rater_class", "rater_unit", "aspect", "type", "level", "answer"),
 )
 """Columns of codes and words, in which full-width letters are read as their ASCII twins."""
 
