@@ -141,9 +141,15 @@ def ballots(sheet: Sheet, lines: Lines, problems: Problems, voters: bool) -> Mad
     good = ~cells.bad
     np.add.at(sums, back[good], np.array([1 if count is None else count for count in counts], dtype=np.int64)[good])
     kept = np.flatnonzero(~np.isin(np.arange(len(first)), back[~good]) | (sums > 0))
-    texts = {name: cells.texts(name) for name in keys}
-    rows = [BallotRow(count=int(sums[at]), **{name: texts[name][first[at]] for name in keys}) for at in kept.tolist()]
-    return Made(rows, lines[first[kept]])
+    at = first[kept]
+    own = _Cells(sheet, lines[at], problems)
+    columns = [own.texts(name) for name in ("unit_id", "mark", "aspect", "voter_class", "rater_unit")]
+    names = own.texts("voter") if voters else [""] * len(at)
+    rows = [
+        BallotRow(unit, mark, count, aspect, whose, voter, home)
+        for unit, mark, aspect, whose, home, voter, count in zip(*columns, names, sums[kept].tolist(), strict=True)
+    ]
+    return Made(rows, lines[at])
 
 
 def ratings(sheet: Sheet, lines: Lines, problems: Problems, voters: bool) -> Made:  # noqa: ARG001
