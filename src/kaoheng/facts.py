@@ -8,16 +8,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kaoheng.numbers import decimals_of
 from kaoheng.tables import Adjustment, Decision, Past, Unit, VetoCase
+from kaoheng.text import Text
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
+NOTHING = Text("", "")
 YEAR = ""
 """The period of a value that stands for the whole year."""
 
@@ -30,6 +33,22 @@ class Origin:
     status: str = ""
     as_of: str = ""
     row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """How a value was made: by a channel, by treatments, or by both.
+
+    `before` is the value the treatments started from, `steps` a sentence for each thing that was done.
+    """
+
+    item: str
+    channel: str = ""
+    title: Text = NOTHING
+    before: Fraction | None = None
+    steps: tuple[Text, ...] = ()
+    refused: Text | None = None
+    """Why there is no value."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +111,17 @@ class Facts:
     history: tuple[Past, ...] = ()
     predecessors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The units that went into a unit when they were merged, split or renamed, by its id."""
+    rows: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    """The rows of every channel (`kaoheng.tally.rows`), by its id."""
+    derivations: Mapping[tuple[str, str], Derivation] = field(default_factory=dict)
+    """How the values that were derived were made, by item and unit."""
+    raw: "Facts | None" = None
+    """The facts before anything was derived; None where nothing was."""
+
+    @property
+    def underived(self) -> "Facts":
+        """The facts as they were reported: change these and derive again."""
+        return self if self.raw is None else self.raw
 
     def index(self) -> dict[str, int]:
         """The row of each item."""
@@ -134,6 +164,42 @@ def cube_of(
         else:
             decimals[item] = max(decimals[item], places)
     return Cube(tuple(periods), dense, decimals, _complete(dense), long)
+
+
+def with_years(cube: Cube | None, years: Mapping[int, Sequence[Fraction | None]], shape: tuple[int, int]) -> Cube:
+    """The cube with some items' values replaced by one a unit for the whole year.
+
+    `shape` is the number of items and of units, for the cube that there is not yet.
+
+    >>> cube = with_years(cube_from(np.array([[1.0, 2.0]])), {0: [Fraction(1, 3), None]}, (1, 2))
+    >>> cube.exact(0, 0, 0), cube.exact(0, 0, 1)
+    (Fraction(1, 3), None)
+    """
+    old = cube if cube is not None else cube_of({}, (shape[0], 1, shape[1]), (YEAR,))
+    if YEAR not in old.periods:
+        old = _with_whole_year(old)
+    items, whole = list(years), old.periods.index(YEAR)
+    flat = {
+        (at, 0, unit): value
+        for at, item in enumerate(items)
+        for unit, value in enumerate(years[item])
+        if value is not None
+    }
+    new = cube_of(flat, (len(items), 1, shape[1]), (YEAR,))
+    values, decimals = old.values.copy(), old.decimals.copy()
+    values[items] = np.nan
+    values[items, whole] = new.values[:, 0]
+    decimals[items] = new.decimals
+    long = {cell: value for cell, value in old.long.items() if cell[0] not in years}
+    long |= {(items[at], whole, unit): value for (at, _, unit), value in new.long.items()}
+    return Cube(old.periods, values, decimals, _complete(values), long)
+
+
+def _with_whole_year(cube: Cube) -> Cube:
+    """The cube with room for values of the whole year, before all other periods."""
+    values = np.concatenate([np.full_like(cube.values[:, :1], np.nan), cube.values], axis=1)
+    long = {(item, period + 1, unit): value for (item, period, unit), value in cube.long.items()}
+    return Cube((YEAR, *cube.periods), values, cube.decimals, _complete(values), long)
 
 
 def _complete(values: Floats) -> Flags:

@@ -37,6 +37,23 @@ HISTORY_COLUMNS = ("unit_id", "year", "node", "score", "rank", "grade", "group",
 
 VetoStatus = Literal["proposed", "heard", "approved", "rejected", "applied"]
 Matter = Literal["total", "rank", "grade"]
+BALLOT_COLUMNS = ("channel", "unit_id", "aspect", "voter_class", "mark", "count", "voter", "rater_unit")
+RATING_COLUMNS = ("channel", "unit_id", "rater", "rater_class", "rater_unit", "aspect", "value")
+RESPONSE_COLUMNS = ("channel", "unit_id", "respondent", "question", "answer", "weight", "stratum", "psu")
+CLAIM_COLUMNS = (
+    "channel",
+    "unit_id",
+    "type",
+    "level",
+    "matter",
+    "points",
+    "count",
+    "role",
+    "document",
+    "dated",
+    "status",
+    "reason",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,4 +163,9 @@ class Evidence:
     vetoes: Sheet | None = None
     adjustments: Sheet | None = None
     history: Sheet | None = None
+    ballots: Sheet | None = None
+    ratings: Sheet | None = None
+    responses: Sheet | None = None
+    """Answers; beside the columns above it may have further ones, such as age and sex."""
+    claims: Sheet | None = None
     digest: str = field(default="", compare=False)

@@ -16,6 +16,7 @@ from kaoheng.rules.catalogue import RULES
 from kaoheng.rules.rule import Example, Rule
 from kaoheng.scoring.years import year_value
 from kaoheng.tables import Unit
+from tests.engines.generated_derived import with_derived
 from tests.engines.generated_standing import with_standing
 
 EXAMPLES: list[tuple[type[Rule], Example]] = [(rule, example) for rule in RULES for example in rule.examples]
@@ -61,7 +62,8 @@ def method_and_facts(random: Random) -> tuple[Method, Facts]:
     units = tuple(Unit(f"u{i}", f"单位{i}", group) for i, group in enumerate(members))
     method = Method.model_validate(_method(random, groups, [unit.id for unit in units]))
     starts = np.array([0, *accumulate(sizes)][:-1], dtype=np.intp)
-    return with_standing(random, method, Evidence(random, method).facts(units, tuple(groups), starts))
+    method, facts = with_derived(random, method, Evidence(random, method).facts(units, tuple(groups), starts))
+    return with_standing(random, method, facts)
 
 
 def _method(random: Random, groups: list[str], units: list[str]) -> dict[str, Any]:

@@ -89,7 +89,7 @@ class ExactColumns(Columns):
         return self._each(lambda value: Fraction(_decimal(value).exp(IRRATIONAL)), a)
 
     def log(self, a: Number) -> Number:
-        return self._each(lambda v: Fraction(_decimal(v).ln(IRRATIONAL)) if v > 0 else Fraction(0), a)
+        return self._each(lambda value: logarithm(value) if value > 0 else Fraction(0), a)
 
     def count(self) -> Number:
         return self.wide(self.size)
@@ -175,6 +175,15 @@ def power(base: Fraction, exponent: Fraction) -> Fraction:
         if top * top == base.numerator and bottom * bottom == base.denominator:
             return Fraction(top, bottom)
     return Fraction(IRRATIONAL.power(_decimal(base), _decimal(exponent)))
+
+
+def logarithm(value: Fraction) -> Fraction:
+    """The natural logarithm of a positive number, to 60 digits.
+
+    >>> str(logarithm(Fraction(1))), f"{float(logarithm(Fraction(2))):.6f}"
+    ('0', '0.693147')
+    """
+    return Fraction(_decimal(value).ln(IRRATIONAL))
 
 
 def _decimal(value: Fraction) -> Decimal:

@@ -18,6 +18,16 @@ _FORMS: Mapping[str, Text] = {
     "units": Text("{组别: {单位代码: 名称}}", "{group: {unit: title}}"),
     "common": Text("{指标: {actual: 48, target: 45}}", "{item: {actual: 48, target: 45}}"),
     "evidence": Text("{单位: {指标: {actual: 48, target: 45}}}", "{unit: {item: {actual: 48, target: 45}}}"),
+    "ballots": Text("{渠道: {单位: {票类: {评价: 票数}}}}", "{channel: {unit: {class: {mark: count}}}}"),
+    "ratings": Text("{渠道: {单位: {评分人类别: {评分人: 分值}}}}", "{channel: {unit: {class: {rater: value}}}}"),
+    "responses": Text(
+        "{渠道: {单位: [{respondent: 1, question: q1, answer: 满意}]}}",
+        "{channel: {unit: [{respondent: 1, question: q1, answer: yes}]}}",
+    ),
+    "claims": Text(
+        "{渠道: {单位: [{type: 国家级, matter: 事项, status: 认定}]}}",
+        "{channel: {unit: [{type: national, matter: a matter, status: admitted}]}}",
+    ),
     "decisions": Text('{单位: {"quota:优秀": in}}', '{unit: {"quota:优秀": in}}'),
     "vetoes": Text(
         "{单位: {事项: {status: approved, document: …}}}", "{unit: {veto: {status: approved, document: …}}}"

@@ -115,5 +115,5 @@ def _kept(nodes: Iterable[TreeNode], wanted: Collection[str]) -> tuple[TreeNode,
 
 def _reads(node: TreeNode) -> list[str]:
     """The other nodes a node cannot do without."""
-    read = list(node.data.columns.values()) if isinstance(node, Item) else []
+    read = [*node.data.columns.values(), *node.data.reads] if isinstance(node, Item) else []
     return [*read, node.not_applicable.to] if isinstance(node.not_applicable, Transfer) else read

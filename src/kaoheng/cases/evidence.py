@@ -1,10 +1,10 @@
 """The evidence of a case as the tables that any other evidence has; each row is the line it was written on."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-import pyarrow as pa
-
+from kaoheng.cases.channels import channel_sheets
+from kaoheng.cases.lines import Lines
 from kaoheng.cases.model import ABOUT, NOT_APPLICABLE, Case, Cell
 from kaoheng.method.edition import Method
 from kaoheng.method.positions import Loc
@@ -24,27 +24,10 @@ TARGETS = {"target": "value", "target_low": "low", "target_high": "high"}
 """Kinds of value that stand in the sheet of targets, unless they are given for periods."""
 
 
-@dataclass
-class _Rows:
-    """The rows of one sheet, each with its line in the case file."""
-
-    columns: Sequence[str]
-    rows: list[Mapping[str, str]] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
-
-    def add(self, line: int | None, **cells: str) -> None:
-        self.rows.append(cells)
-        self.lines.append(line or 1)
-
-    def sheet(self, case: Case) -> Sheet:
-        table = pa.table({key: pa.array([row.get(key, "") for row in self.rows], pa.string()) for key in self.columns})
-        return Sheet(case.positions.file, "", table, rows=tuple(self.lines))
-
-
 def evidence_of(case: Case, whole: Method, scored: Method) -> Evidence:
     """The tables of a case. Values for nodes of the whole method that are not scored are left out."""
-    units, observations = _Rows(UNIT_COLUMNS), _Rows(OBSERVATION_COLUMNS)
-    targets = _Rows(TARGET_COLUMNS)
+    units, observations = Lines(UNIT_COLUMNS), Lines(OBSERVATION_COLUMNS)
+    targets = Lines(TARGET_COLUMNS)
     layer, line = case.units, case.positions.line
     for group, members in layer.given.units.items():
         for unit, title in members.items():
@@ -54,20 +37,21 @@ def evidence_of(case: Case, whole: Method, scored: Method) -> Evidence:
     for (unit, item), cell in _cells(case).items():
         if item not in left_out:
             _lay(unit, item, cell, case, observations, targets)
-    return Evidence(
+    evidence = Evidence(
         units.sheet(case),
         observations.sheet(case),
         targets.sheet(case) if targets.rows else None,
         _records(case, "decisions", "matter", DECISION_COLUMNS),
-        _records(case, "vetoes", "veto", VETO_COLUMNS),
-        _records(case, "adjustments", "matter", ADJUSTMENT_COLUMNS),
-        _records(case, "history", "year", HISTORY_COLUMNS),
+        vetoes=_records(case, "vetoes", "veto", VETO_COLUMNS),
+        adjustments=_records(case, "adjustments", "matter", ADJUSTMENT_COLUMNS),
+        history=_records(case, "history", "year", HISTORY_COLUMNS),
     )
+    return replace(evidence, **channel_sheets(case))
 
 
 def _records(case: Case, table: str, key: str, columns: Sequence[str]) -> Sheet | None:
     """A table whose rows a case writes by unit and key; None where it writes none."""
-    rows = _Rows(columns)
+    rows = Lines(columns)
     for each in case.layers:
         for unit, by_key in getattr(each.given, table).items():
             for name, record in by_key.items():
@@ -105,7 +89,7 @@ def _written(case: Case) -> Iterator[tuple[str, str, Cell, Loc]]:
                 yield unit, item, cell, (*layer.loc, "evidence", unit, item)
 
 
-def _lay(unit: str, item: str, cell: _Placed, case: Case, observations: _Rows, targets: _Rows) -> None:
+def _lay(unit: str, item: str, cell: _Placed, case: Case, observations: Lines, targets: Lines) -> None:
     """One cell as rows of observations and of targets."""
     line, key = case.positions.line, {"unit_id": unit, "item_id": item}
     about = {name: str(cell[name][0]) for name in ABOUT if name in cell}

@@ -48,6 +48,8 @@ Cells = dict[str, Cell]
 Record = dict[str, str]
 """A row of a table by its columns, without those that say where it belongs."""
 Ruling = Annotated[Record, BeforeValidator(_ruling)]
+Counts = dict[str, str | dict[str, str | dict[str, str]]]
+"""Numbers under one name, two or three: the last is the mark or rater, those before it class and aspect."""
 Phrases = Annotated[tuple[str, ...], BeforeValidator(_several)]
 
 
@@ -91,6 +93,14 @@ class Given(Data):
     """Earlier years, by unit and year: {2021: {grade: 较差, rank: 6, members: 6}}."""
     decided: date | None = None
     """The day of the decision, from which deadlines run."""
+    ballots: dict[str, dict[str, Counts]] = {}
+    """Votes by channel and unit: {A: {优秀: 9, 良好: 2}} by class, with aspects {A: {工作: {优秀: 9}}}."""
+    ratings: dict[str, dict[str, Counts]] = {}
+    """Ratings by channel and unit: {领导: {张某: 92}} by class of raters, with aspects {领导: {工作: {张某: 92}}}."""
+    responses: dict[str, dict[str, tuple[dict[str, str], ...]]] = {}
+    """Answers by channel and unit, each with its columns: {respondent: 1, question: q1, answer: 满意}."""
+    claims: dict[str, dict[str, tuple[dict[str, str], ...]]] = {}
+    """Claims by channel and unit, each with its columns: {type: 国家级, matter: 甲, status: 认定}."""
 
 
 class Variant(Given):

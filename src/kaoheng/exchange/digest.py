@@ -31,8 +31,10 @@ def digest_of(sheets: dict[str, Sheet]) -> str:
         sheet = sheets.get(table.id)
         if sheet is None or sheet.columns.num_rows == 0:
             continue
-        whole.update(_head(table.id, table.columns))
-        for block in _blocks(sheet, table.columns):
+        further = sorted(set(sheet.columns.column_names) - set(table.columns)) if table.open else []
+        names = (*table.columns, *further)
+        whole.update(_head(table.id, names))
+        for block in _blocks(sheet, names):
             whole.update(block)
     return whole.hexdigest()
 

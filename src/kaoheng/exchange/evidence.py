@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pyarrow as pa
+
 from kaoheng.exchange.csv_files import read_csv
 from kaoheng.exchange.digest import digest_of
 from kaoheng.exchange.names import TABLES, TableNames, table_called
@@ -9,18 +11,20 @@ from kaoheng.exchange.parquet_files import read_parquet
 from kaoheng.exchange.workbooks import open_workbook, read_sheet, read_sheets
 from kaoheng.findings import Place
 from kaoheng.freeze.problems import Problems
-from kaoheng.tables import Evidence, Sheet
+from kaoheng.tables import OBSERVATION_COLUMNS, Evidence, Sheet
 from kaoheng.text import Text
 
 _SUFFIXES = (".csv", ".xlsx", ".xlsm", ".parquet")
 _REQUIRED = ("units", "observations")
+_CHANNELS = ("ballots", "ratings", "responses", "claims")
+"""Where one of these has rows, there need be no observations."""
 
 
 def read_evidence(path: Path) -> Evidence:
     """Read the tables of an assessment year; Refused with every problem of every file.
 
     A folder holds units, observations, and where there are any the other tables of `exchange.names`, each as .csv,
-    .xlsx or .parquet; a workbook holds them as sheets. 单位, 数据, 目标 and 决定 are names for the same.
+    .xlsx or .parquet; a workbook holds them as sheets. 单位, 数据, 目标, 决定 and so on are names for the same.
     """
     problems = Problems()
     sheets = _sheets(path, problems)
@@ -30,12 +34,16 @@ def read_evidence(path: Path) -> Evidence:
     filled = {id: sheet for id, sheet in (sheets or {}).items() if sheet is not None and sheet.columns.num_rows}
     return Evidence(
         filled["units"],
-        filled["observations"],
+        filled.get("observations") or _nothing_observed(),
         filled.get("targets"),
         filled.get("decisions"),
-        filled.get("vetoes"),
-        filled.get("adjustments"),
-        filled.get("history"),
+        ballots=filled.get("ballots"),
+        ratings=filled.get("ratings"),
+        responses=filled.get("responses"),
+        claims=filled.get("claims"),
+        vetoes=filled.get("vetoes"),
+        adjustments=filled.get("adjustments"),
+        history=filled.get("history"),
         digest=digest_of(filled),
     )
 
@@ -112,8 +120,9 @@ def _single(path: Path, table: TableNames, problems: Problems) -> Sheet | None:
 
 def _check_filled(path: Path, sheets: _Sheets, problems: Problems) -> None:
     """Units and observations must be there, and have rows."""
+    by_channel = any(sheet is None or sheet.columns.num_rows for id in _CHANNELS for sheet in _present(sheets, id))
     for table in TABLES:
-        if table.id not in _REQUIRED:
+        if table.id not in _REQUIRED or (table.id == "observations" and by_channel):
             continue
         sheet = sheets.get(table.id)
         if sheet is not None and not sheet.columns.num_rows:
@@ -123,3 +132,11 @@ def _check_filled(path: Path, sheets: _Sheets, problems: Problems) -> None:
             what = Text(f"缺少{table.sheet}表（{table.id}）", f"the table {table.id} is missing")
             mend = Text(f"请补上{table.sheet}工作表或文件", f"Add a sheet or file called {table.id}")
             problems.add("table_missing", Place(path.name), what, mend)
+
+
+def _present(sheets: _Sheets, id: str) -> list[Sheet | None]:
+    return [sheets[id]] if id in sheets else []
+
+
+def _nothing_observed() -> Sheet:
+    return Sheet("", "observations", pa.table({name: pa.array([], pa.string()) for name in OBSERVATION_COLUMNS}))

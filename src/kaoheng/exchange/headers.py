@@ -53,6 +53,8 @@ def _column(cell: str, at: int, header: Header, table: TableNames, place: Place,
     if not head or head.casefold() in table.ignored:
         return
     own = head.casefold() if head.casefold() in table.columns else table.headers.get(head)
+    if own is None and table.open:
+        own = head
     if own is None:
         what = Text(f"不认识的列“{shown(head)}”", f"unknown column “{shown(head)}”")
         known = [*table.headers, *table.columns]

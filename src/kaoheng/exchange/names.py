@@ -5,20 +5,26 @@ from dataclasses import dataclass
 from kaoheng.freeze.written import narrow
 from kaoheng.tables import (
     ADJUSTMENT_COLUMNS,
+    BALLOT_COLUMNS,
+    CLAIM_COLUMNS,
     DECISION_COLUMNS,
     HISTORY_COLUMNS,
     OBSERVATION_COLUMNS,
+    RATING_COLUMNS,
+    RESPONSE_COLUMNS,
     TARGET_COLUMNS,
     UNIT_COLUMNS,
     VETO_COLUMNS,
 )
+from kaoheng.tally.rows import COUNT_WORDS, STATUS_WORDS
 
 
 @dataclass(frozen=True)
 class TableNames:
     """One table: its sheet name, its columns, and which of them must be there.
 
-    `ignored` columns may stand in a file to make it readable for people; they are not evidence.
+    `ignored` columns may stand in a file to make it readable for people; they are not evidence. A table that is
+    `open` keeps every further column under the name it has.
     """
 
     id: str
@@ -28,10 +34,12 @@ class TableNames:
     headers: dict[str, str]
     """Column names by the heads people may write."""
     ignored: tuple[str, ...] = ("备注", "note")
+    open: bool = False
 
 
 _LABELS = ("单位名称", "指标名称", "unit_title", "item_title", "备注", "note")
 _CELL = {"单位代码": "unit_id", "指标代码": "item_id"}
+_CHANNEL = {"渠道": "channel", "单位代码": "unit_id"}
 
 TABLES: tuple[TableNames, ...] = (
     TableNames(
@@ -139,11 +147,81 @@ TABLES: tuple[TableNames, ...] = (
             "考核组别": "group",
             "单位数": "members",
         },
+        ignored=("备注", "note"),
+    ),
+    TableNames(
+        id="ballots",
+        sheet="测评票",
+        columns=BALLOT_COLUMNS,
+        required=("channel", "unit_id", "mark"),
+        headers=_CHANNEL
+        | {
+            "测评内容": "aspect",
+            "票类": "voter_class",
+            "评价": "mark",
+            "票数": "count",
+            "票号": "voter",
+            "投票人单位": "rater_unit",
+        },
+        ignored=_LABELS,
+    ),
+    TableNames(
+        id="ratings",
+        sheet="评分",
+        columns=RATING_COLUMNS,
+        required=("channel", "unit_id", "rater", "value"),
+        headers=_CHANNEL
+        | {
+            "评分人": "rater",
+            "评分人类别": "rater_class",
+            "评分人单位": "rater_unit",
+            "评分内容": "aspect",
+            "分值": "value",
+        },
+        ignored=_LABELS,
+    ),
+    TableNames(
+        id="responses",
+        sheet="问卷",
+        columns=RESPONSE_COLUMNS,
+        required=("channel", "unit_id", "respondent", "question", "answer"),
+        headers=_CHANNEL
+        | {
+            "受访者": "respondent",
+            "题目": "question",
+            "回答": "answer",
+            "权重": "weight",
+            "层": "stratum",
+            "初级抽样单元": "psu",
+        },
+        ignored=_LABELS,
+        open=True,
+    ),
+    TableNames(
+        id="claims",
+        sheet="申报",
+        columns=CLAIM_COLUMNS,
+        required=("channel", "unit_id", "type", "matter"),
+        headers=_CHANNEL
+        | {
+            "类型": "type",
+            "级别": "level",
+            "事项": "matter",
+            "分值": "points",
+            "数量": "count",
+            "角色": "role",
+            "文号": "document",
+            "日期": "dated",
+            "认定": "status",
+            "理由": "reason",
+        },
         ignored=_LABELS,
     ),
 )
 
-NUMBER_COLUMNS = frozenset({"value", "low", "high", "score", "rank", "members", "before", "after"})
+NUMBER_COLUMNS = frozenset(
+    {"value", "low", "high", "score", "rank", "members", "before", "after", "count", "weight", "points"}
+)
 
 WORDS: dict[tuple[str, str], dict[str, str]] = {
     ("observations", "kind"): {
@@ -184,6 +262,8 @@ WORDS: dict[tuple[str, str], dict[str, str]] = {
     },
     ("adjustments", "matter"): {"总分": "total", "名次": "rank", "等次": "grade"},
     ("history", "node"): {"总分": "total"},
+    ("ballots", "mark"): dict(COUNT_WORDS),
+    ("claims", "status"): dict(STATUS_WORDS),
 }
 """Chinese words for the library's own, by table and column; anything else is kept as written."""
 

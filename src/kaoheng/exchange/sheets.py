@@ -18,7 +18,10 @@ from kaoheng.text import Text
 
 _TEXTS: Any = pa.dictionary(pa.int32(), pa.string())
 _CHUNK = 50_000
-_EXACT = ("unit_id", "item_id", "kind", "status", "outcome", "matter", "binding", "successor", "group")
+_EXACT = (
+    *("unit_id", "item_id", "kind", "status", "outcome", "matter", "binding", "successor", "group"),
+    *("channel", "mark", "voter_class", "rater_class", "rater_unit", "aspect", "type", "level", "answer"),
+)
 """Columns of codes and words, in which full-width letters are read as their ASCII twins."""
 
 
@@ -65,9 +68,8 @@ def sheet_of(
     rows: Sequence[int] | None = None,
 ) -> Sheet:
     """A sheet with every column of its table; those the file lacks are empty."""
-    full = {
-        name: _cleaned(columns[name], table.id, name) if name in columns else _empty(count) for name in table.columns
-    }
+    names = dict.fromkeys((*table.columns, *columns))
+    full = {name: _cleaned(columns[name], table.id, name) if name in columns else _empty(count) for name in names}
     first = rows[0] if rows else 2
     shifted = rows is not None and len(rows) > 0 and rows[-1] - first + 1 != len(rows)
     return Sheet(place.file, place.sheet, pa.table(full), first, rows if shifted else None, written)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import xlsxwriter  # type: ignore[import-untyped]
 
-from kaoheng.exchange.names import TABLES, WORDS, TableNames
+from kaoheng.exchange.names import NUMBER_COLUMNS, TABLES, WORDS, TableNames
 from kaoheng.facts import YEAR, Facts
 from kaoheng.freeze.targets import COLUMNS, target_of
 from kaoheng.method.edition import Method
@@ -38,6 +38,11 @@ def write_template(method: Method, units: Sequence[Unit], path: Path) -> None:
     targets = [row for cell in cells for row in _target_rows(*cell)]
     choices = {name: list(WORDS["targets", name]) for name in ("kind", "binding")}
     writer.sheet(_TARGETS, targets, choices)
+    for table in TABLES[3:]:
+        rows = list(_channel_rows(plan, table))
+        if rows:
+            own = {name: list(words) for (id, name), words in WORDS.items() if (id, name) == (table.id, "status")}
+            writer.sheet(table, rows, own)
     book.close()
 
 
@@ -79,13 +84,13 @@ def _data_rows(unit: Unit, item: Item, rule: Rule) -> Iterator[dict[str, str]]:
     elsewhere = {*item.data.columns, *COLUMNS.values()}
     words = {kind: word for word, kind in WORDS["observations", "kind"].items()}
     for kind in dict.fromkeys((*rule.part_columns(), *rule.columns())):
-        if kind in elsewhere:
+        if kind in elsewhere or (kind == "actual" and item.data.channel):
             continue
         for period in rule.part_names() if kind in rule.part_columns() else (YEAR,):
             yield _labels(unit, item) | {
                 "period": period,
                 "kind": words.get(kind, kind),
-                "measure": item.data.unit,
+                "measure": item.data.reported_in if kind == "actual" else item.data.unit,
                 "source": item.data.owner,
             }
 
@@ -98,6 +103,17 @@ def _target_rows(unit: Unit, item: Item, rule: Rule) -> Iterator[dict[str, str]]
         fixed.add("target")
     if (set(rule.columns()) & set(COLUMNS.values())) - fixed - set(item.data.columns):
         yield _labels(unit, item) | {"kind": words[target.kind] if target else ""}
+
+
+def _channel_rows(plan: Plan, table: TableNames) -> Iterator[dict[str, str]]:
+    """One row to start from for every unit and channel whose rows stand in the table."""
+    for id in plan.method.channels:
+        if plan.method.channel(id).table != table.id:
+            continue
+        members = [plan.members[item.id] for item in plan.method.items if item.data.channel == id]
+        for at, unit in enumerate(plan.facts.units):
+            if any(flags[at] for flags in members):
+                yield {"channel": id, "unit_id": unit.id, "单位名称": unit.title}
 
 
 def _labels(unit: Unit, item: Item) -> dict[str, str]:
@@ -135,7 +151,7 @@ class _Writer:
             if cell:
                 sheet.write_string(at, column, cell, self.text)
             else:
-                number = name in ("value", "low", "high")
+                number = name in NUMBER_COLUMNS
                 sheet.write_blank(at, column, None, self.open if number else self.text)
 
 

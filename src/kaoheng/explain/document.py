@@ -4,6 +4,11 @@
      "units": {unit: the total's reason with everything below it},
      "peers": {item: {group: {"units": […], "columns": {name: […]}, "parts": {…}, "scores": […]}}}}
 
+Where values are derived there are also the models they are derived by, and what they were made from:
+
+     "derived": {"table": {"channels": {…}, "items": {…}}}, "tallied": {channel: {group: {"table": {…}}}},
+     "treated": {item: {group: {"table": {"units": […], "periods": {…}}}}}
+
 The document alone is enough to work every score out again; see `recompute`.
 """
 
@@ -16,6 +21,7 @@ from tempfile import TemporaryFile
 from typing import IO, Any
 
 import kaoheng
+from kaoheng.explain.derived import derived_by
 from kaoheng.explain.explainer import Explainer
 from kaoheng.explain.peers import peers_as_json
 from kaoheng.explain.reasons import as_json
@@ -69,6 +75,7 @@ def _pieces(
 ) -> Iterator[bytes]:
     yield _json(_head(explainer, hashes))[:-1] + b',\n"units": {'
     where: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
+    made: dict[str, dict[str, dict[str, tuple[int, int]]]] = defaultdict(lambda: defaultdict(dict))
     units = explainer.facts.units
     for group, name in enumerate(explainer.facts.groups):
         for unit in explainer.facts.members(group):
@@ -80,8 +87,14 @@ def _pieces(
             text = peers_as_json(peers)
             where[item][name] = (spool.tell(), len(text))
             spool.write(text)
+        for section, id, text in explainer.group_made_from(group):
+            made[section][id][name] = (spool.tell(), len(text))
+            spool.write(text)
     yield b'},\n"peers": {'
     yield from _tables(where, spool)
+    for section, tables in made.items():
+        yield b"},\n" + _json(section) + b": {"
+        yield from _tables(tables, spool)
     yield b"}}\n"
 
 
@@ -108,7 +121,7 @@ def _head(explainer: Explainer, hashes: Mapping[str, str]) -> dict[str, Any]:
         "ranking": ranking,
         "hashes": dict(hashes),
         "names": names,
-    }
+    } | derived_by(explainer.method)
 
 
 def _json(value: Any) -> bytes:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 
+from kaoheng.explain.derived import made_from
 from kaoheng.explain.group import GroupExplained, ItemExplained
 from kaoheng.explain.peers import Peers
 from kaoheng.explain.reasons import STATES, Reason
@@ -59,6 +60,10 @@ class Explainer:
     def group_peers(self, group: int) -> Iterator[tuple[str, Peers]]:
         """The tables of every node of a group whose scores rest on other units, by node."""
         yield from self._group(group).peers()
+
+    def group_made_from(self, group: int) -> Iterator[tuple[str, str, bytes]]:
+        """What the derived values of a group were made from: section, channel or item, and the table as JSON."""
+        yield from made_from(self._plan, group)
 
     def _score_item(self, item_id: str, group: int) -> ItemExplained:
         item = self.method.node(item_id)

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from kaoheng.engines.reference.item import Row
 from kaoheng.explain.digits import read_exact
-from kaoheng.explain.reasons import Input, Part
+from kaoheng.explain.reasons import NOTHING, Derived, Input, Part
 from kaoheng.explain.words import column_title
-from kaoheng.facts import Facts, Origin
+from kaoheng.facts import Derivation, Facts, Origin
 from kaoheng.formula.words import NAMES
 from kaoheng.method.tree import Item, OverPeriods
 from kaoheng.numbers import as_text
@@ -49,8 +49,9 @@ class _Reader:
         kind = "prior" if self.carried and name == "actual" else name
         every = self._every(name, kind)
         readings = [(period, reading) for period, reading in every if reading is not None]
+        derived = self._derived(name)
         if not readings:
-            return None
+            return None if derived is None else Input(name, column_title(name), derived=derived)
         value, over = self._value(name, [reading for _, reading in every]), self.item.data.over_periods
         measure = self.item.data.unit if name in _MEASURED else ""
         text, title = "" if value is None else exact_input(value), column_title(name)
@@ -62,7 +63,15 @@ class _Reader:
             return Input(name, title, text, written, measure, combine=combine, parts=parts, chosen=chosen)
         period = readings[-1][0]
         at = self._origin(kind, period)
-        return Input(name, title, text, f"{text}{measure}", measure, period, at.source, at.status, at.as_of, at.row)
+        origin = at.source, at.status, at.as_of, at.row
+        return Input(name, title, text, f"{text}{measure}", measure, period, *origin, derived=derived)
+
+    def _derived(self, name: str) -> Derived | None:
+        """How the value was made, where a channel or treatments made it."""
+        actual = name == "actual" and not self.carried
+        item = self.item.id if actual else self.item.data.columns.get(name, "")
+        found = self.facts.derivations.get((item, self.facts.units[self.unit].id))
+        return None if found is None else as_derived(found)
 
     def _every(self, name: str, kind: str) -> list[tuple[str, Fraction | None]]:
         cube = self.facts.cubes.get(kind)
@@ -87,6 +96,12 @@ class _Reader:
         found = self.facts.origin(self.item.id, unit, kind, period)
         other = self.item.data.columns.get(kind)
         return self.facts.origin(other, unit, "actual", period) if found == Origin() and other else found
+
+
+def as_derived(made: Derivation) -> Derived:
+    """A derivation as the document keeps it."""
+    before = "" if made.before is None else exact_input(made.before)
+    return Derived(made.item, made.channel, made.title, before, made.steps, made.refused or NOTHING)
 
 
 def checked(one: Input) -> Input:

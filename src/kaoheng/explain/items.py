@@ -13,6 +13,7 @@ from kaoheng.explain.words import (
     ABSENT,
     basis_words,
     column_title,
+    derived_words,
     given_words,
     handed_words,
     rounding_words,
@@ -46,7 +47,7 @@ def finish_item(given: Reason, exact: Fraction | None, notes: Mapping[str, Any],
     if exact is not None and exact != score:
         said += _rounded(exact, rounding)
     source = source_words(scoring.inputs, scoring.owner) if has_data else NOTHING
-    sentence = said + Text("。", ".") + source + basis_words(given.clause)
+    sentence = said + Text("。", ".") + derived_words(scoring.inputs) + source + basis_words(given.clause)
     exactly = "" if exact is None else exact_text(exact)
     return put_in_place(replace(given, score=text, exact=exactly, scoring=scoring, sentence=sentence))
 

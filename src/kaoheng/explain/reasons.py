@@ -42,6 +42,21 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Derived:
+    """How a value was made by the channel or the treatments of `item`; the document keeps what it was made from.
+
+    `before` is the value the treatments started from, `refused` why there is none.
+    """
+
+    item: str
+    channel: str = ""
+    title: Text = NOTHING
+    before: str = ""
+    steps: tuple[Text, ...] = ()
+    refused: Text = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
 class Input:
     """One column of an item: its value, how people write it, and where it came from.
 
@@ -62,6 +77,7 @@ class Input:
     parts: tuple[Part, ...] = ()
     chosen: OverPeriods | None = None
     """Which periods are the best ones, and what is made of them; None where all parts make the value."""
+    derived: Derived | None = None
 
 
 @dataclass(frozen=True, slots=True)

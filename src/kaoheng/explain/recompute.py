@@ -17,6 +17,7 @@ from kaoheng.explain.again import Tables, row_of
 from kaoheng.explain.among import AmongPeers
 from kaoheng.explain.blocks import finish_block
 from kaoheng.explain.calculated import finish_calculated
+from kaoheng.explain.derived import Rederived
 from kaoheng.explain.digits import read_exact
 from kaoheng.explain.explainer import nodes
 from kaoheng.explain.inputs import exact_input
@@ -46,22 +47,24 @@ from kaoheng.scoring.spread import Absence
 def recompute(document: Mapping[str, Any]) -> list[str]:
     """Everything in which the document and its own recomputation differ; empty when every digit agrees."""
     try:
-        tables = Tables(document["peers"])
+        tables, made = Tables(document["peers"]), Rederived.of(document)
     except ValidationError as error:
         return [f"peers: {error}"]
-    found = []
+    except (LookupError, TypeError, ValueError, ArithmeticError) as error:
+        return [f"derived: cannot be derived again ({error!r})"]
+    found = list(made.found)
     for unit, data in document["units"].items():
-        found += recompute_unit(unit, data, tables)
+        found += recompute_unit(unit, data, tables, made)
     return [*found, *_strangers(document, tables), *misplaced(document)]
 
 
-def recompute_unit(unit: str, data: Mapping[str, Any], tables: Tables) -> list[str]:
+def recompute_unit(unit: str, data: Mapping[str, Any], tables: Tables, made: Rederived) -> list[str]:
     """The same for one unit."""
     try:
         reason = read_reason(data)
     except ValidationError as error:
         return [f"{unit}: {error}"]
-    again = _Again(unit, reason.standing.group if reason.standing is not None else "", tables)
+    again = _Again(unit, reason.standing.group if reason.standing is not None else "", tables, made)
     again.tree(reason)
     return again.found
 
@@ -69,7 +72,8 @@ def recompute_unit(unit: str, data: Mapping[str, Any], tables: Tables) -> list[s
 class _Again:
     """One unit's tree, every node after those it was calculated from."""
 
-    def __init__(self, unit: str, group: str, tables: Tables) -> None:
+    def __init__(self, unit: str, group: str, tables: Tables, made: Rederived) -> None:
+        self.made = made
         self.unit, self.group, self.tables, self.found = unit, group, tables, list[str]()
         self.x = ExactColumns(1, {}, full=Fraction(100))
         self._reasons: dict[str, Reason] = {}
@@ -137,6 +141,7 @@ class _Again:
         return as_text(_single(scored.score)) if counts else ""
 
     def _item(self, reason: Reason, scoring: Scoring) -> NodeScore:
+        self.found += self.made.differences(self.unit, reason, scoring)
         try:
             exact, notes = self.tables.again(self.unit, reason, scoring)
             done = finish_item(reason, exact, notes)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
-from kaoheng.explain.reasons import Input, Part, Reason, Scoring, read_reason
+from kaoheng.explain.reasons import Derived, Input, Part, Reason, Scoring, read_reason
 from kaoheng.explain.words import combined_words, date_words, status_words
 from kaoheng.numbers import written
 from kaoheng.text import Language, Text
@@ -53,12 +53,24 @@ def _details(scoring: Scoring) -> Iterator[Text]:
     for one in scoring.inputs:
         if not one.parts:
             yield Text("· ", "- ") + _named(one.title, one.written) + _origin(one)
+            yield from _made(one.derived)
             continue
         how = combined_words(one)
         total = Text(f"{how.zh}{one.value}{one.measure}", f"{how.en} {one.value}{one.measure}")
         yield Text("· ", "- ") + (_named(one.title, "") + total if one.value else one.title)
         for part in one.parts:
             yield Text("  · ", "  - ") + _named(Text(part.name, part.name), part.value + one.measure) + _origin(part)
+
+
+def _made(derived: Derived | None) -> Iterator[Text]:
+    """How a value was made, a line for every step."""
+    if derived is None:
+        return
+    if derived.before:
+        yield Text("  · ", "  - ") + _named(Text("处理前", "before treatment"), derived.before)
+    for step in (*derived.steps, derived.refused):
+        if step.zh:
+            yield Text("  · ", "  - ") + step
 
 
 def _named(title: Text, value: str) -> Text:

@@ -106,6 +106,22 @@ def _origin(source: str, status: str, as_of: str) -> Text:
     return Text("，".join(filter(None, zh)), ", ".join(filter(None, en)))
 
 
+def derived_words(inputs: Iterable[Input]) -> Text:
+    """How values were made: 民主测评：得分90.98=…；数据处理：…。"""
+    said = Text("", "")
+    for one in inputs:
+        made = one.derived
+        if made is None or not (made.steps or made.refused.zh):
+            continue
+        name = made.title if made.channel else Text("数据处理", "Treatment")
+        if made.steps:
+            steps = join(list(made.steps))
+            said += Text(f"{name.zh}：{steps.zh.rstrip('。')}。", f" {name.en}: {steps.en.rstrip('.')}.")
+        if made.refused.zh:
+            said += Text(f"{made.refused.zh.rstrip('。')}。", f" {made.refused.en.rstrip('.')}.")
+    return said
+
+
 def basis_words(clause: str) -> Text:
     """依据：××细则第×条第×款。"""
     return Text(f"依据：{clause}。", f" Basis: {clause}.") if clause else Text("", "")

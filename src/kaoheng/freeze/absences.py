@@ -5,9 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kaoheng.facts import Flags
+from kaoheng.facts import Facts, Flags
 from kaoheng.findings import Place
-from kaoheng.freeze.drafts import Draft
 from kaoheng.freeze.kinds import kind_words
 from kaoheng.freeze.problems import MOST_OF_A_KIND
 from kaoheng.freeze.rows import Work
@@ -22,7 +21,7 @@ class Absences:
     """Looks through every item and unit for what is missing."""
 
     work: Work
-    drafts: dict[str, Draft]
+    facts: Facts
     not_applicable: Flags
     blank: NDArray[np.int32]
     observations: Sheet
@@ -72,19 +71,19 @@ class Absences:
 
     def _year(self, kind: str, at: int) -> Flags:
         """Which units have the year's value of a kind, as the engines will see it."""
-        draft = self.drafts.get(kind)
-        if draft is None:
+        cube = self.facts.cubes.get(kind)
+        if cube is None:
             return np.zeros(len(self.work.roster.units), dtype=np.bool_)
-        there = ~np.isnan(draft.values[at])
-        over, spans = self.work.items[at].data.over_periods, draft.spans(at)
+        there = ~np.isnan(cube.values[at])
+        over, spans = self.work.items[at].data.over_periods, cube.spans(at)
         whole = over is not None and over.incomplete == "missing" and bool(spans)
-        return np.asarray(there[spans].all(axis=0) if whole else there.any(axis=0), dtype=np.bool_)
+        return np.asarray(there[list(spans)].all(axis=0) if whole else there.any(axis=0), dtype=np.bool_)
 
     def _part(self, kind: str, name: str, at: int) -> Flags:
-        draft = self.drafts.get(kind)
-        if draft is None or name not in draft.periods:
+        cube = self.facts.cubes.get(kind)
+        if cube is None or name not in cube.periods:
             return np.zeros(len(self.work.roster.units), dtype=np.bool_)
-        return np.asarray(~np.isnan(draft.values[at, draft.periods.index(name)]), dtype=np.bool_)
+        return np.asarray(~np.isnan(cube.values[at, cube.periods.index(name)]), dtype=np.bool_)
 
     # -- sentences ------------------------------------------------------------------------------
 
@@ -104,16 +103,25 @@ class Absences:
                 ("缺" + "、".join(periods), ", ".join(periods) + " missing") if periods else ("没有数据", "no value")
             )
             mend = Text("请补报数据，或在办法中写明缺数时怎样处理", "Give a value, or state another policy for missing")
+            refused = self._refused(at, unit)
+            if refused is not None and lead == "actual":
+                zh, en = f"无法计分：{refused.zh}", refused.en
             place = self._place(at, unit, lead)
             self.work.problems.add("missing_value", place, Text(f"{who.zh}{zh}", f"{who.en}: {en}"), mend)
 
+    def _refused(self, at: int, unit: int) -> Text | None:
+        """Why a channel gives a unit no value."""
+        key = self.work.items[at].id, self.work.roster.units[unit].id
+        derivation = self.facts.derivations.get(key)
+        return derivation.refused if derivation is not None else None
+
     def _lacking(self, kind: str, at: int, unit: int) -> list[str]:
         """The periods a unit lacks, where it has some."""
-        draft = self.drafts.get(kind)
-        if draft is None:
+        cube = self.facts.cubes.get(kind)
+        if cube is None:
             return []
-        spans = draft.spans(at)
-        lacking = [draft.periods[period] for period in spans if np.isnan(draft.values[at, period, unit])]
+        spans = cube.spans(at)
+        lacking = [cube.periods[period] for period in spans if np.isnan(cube.values[at, period, unit])]
         return lacking if len(lacking) < len(spans) else []
 
     def _report_parts(self, at: int, kind: str, rule: Rule, units: NDArray[np.intp]) -> None:
@@ -150,6 +158,20 @@ class Absences:
             if other:
                 mend = Text(f"请补报指标{other}的数据", f"Give the value of item {other}")
             self.work.problems.add(code, self._place(at, unit, name), what, mend)
+
+
+def warn_refused(work: Work, facts: Facts) -> None:
+    """Warn of channels that give a unit no value, where the method goes on without it."""
+    for at, item in enumerate(work.items):
+        if not item.data.channel or work.plan.missing(item) == "block":
+            continue
+        for unit, who in enumerate(facts.units):
+            derivation = facts.derivations.get((item.id, who.id))
+            if derivation is not None and derivation.refused is not None and not work.spoiled[at, unit]:
+                name = work.cell(at, unit)
+                what = Text(f"{name.zh}没有数值：{derivation.refused.zh}", f"{name.en}: {derivation.refused.en}")
+                mend = Text("已按缺数的规定处理，请核对", "It is treated as missing; see whether that is right")
+                work.problems.warn("no_tally", Place(path=f"{item.id}"), what, mend)
 
 
 def _lead(rule: Rule) -> str:

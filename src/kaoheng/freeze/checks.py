@@ -21,16 +21,22 @@ _FOREVER = date.max.toordinal()
 
 
 def check_measure(work: Work, rows: Rows, given: Flags) -> None:
-    """A unit of measure that is written must be the item's."""
-    words = column(rows.sheet, "measure")
-    units = [narrow(item.data.unit) for item in work.items]
-    ids = {unit: at for at, unit in enumerate(dict.fromkeys(units))}
-    own = np.array([ids[unit] if unit else -2 for unit in units], dtype=np.int32)[rows.item]
+    """A unit of measure that is written must be the item's; before treatment its actual value may have another."""
+    words, kinds = column(rows.sheet, "measure"), column(rows.sheet, "kind")
+    actual = np.asarray(kinds.mapped(lambda word: word in ("", "actual")), dtype=np.bool_)
+    reported = [narrow(item.data.reported_in) for item in work.items]
+    scored = [narrow(item.data.unit) for item in work.items]
+    ids = {unit: at for at, unit in enumerate(dict.fromkeys([*reported, *scored]))}
+    own, after = (
+        np.array([ids[unit] if unit else -2 for unit in units], dtype=np.int32)[rows.item]
+        for units in (reported, scored)
+    )
     written = words.mapped(lambda word: ids.get(narrow(word), -1))
-    wrong = np.flatnonzero(given & words.filled & (own != -2) & (own != written))
+    fits = (own == written) | (~actual & (after == written))
+    wrong = np.flatnonzero(given & words.filled & (own != -2) & ~fits)
 
     def say(row: int) -> tuple[Text, Text]:
-        who, unit = rows.name(work, row), work.items[rows.item[row]].data.unit
+        who, unit = rows.name(work, row), work.items[rows.item[row]].data.reported_in
         what = Text(
             f"{who.zh}的计量单位填的是“{shown(words[row])}”，应为{unit}",
             f"{who.en} is given in “{shown(words[row])}”, not in {unit}",

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from kaoheng.derive.derived import derived
 from kaoheng.facts import Facts, Flags
 from kaoheng.findings import Finding
-from kaoheng.freeze.absences import Absences
+from kaoheng.freeze.absences import Absences, warn_refused
 from kaoheng.freeze.adjustments import read_adjustments
 from kaoheng.freeze.borrowed import borrowed_layers
+from kaoheng.freeze.channel_rows import read_channels, spoil
 from kaoheng.freeze.decisions import read_decisions
 from kaoheng.freeze.drafts import Draft, lay
 from kaoheng.freeze.history import read_history
@@ -44,19 +46,23 @@ def freeze(method: Method, evidence: Evidence) -> Frozen:
     places = place_layers(work, history)
     drafts = lay(work, [*layers, *method_targets(work), *borrowed_layers(work, layers), *places])
     blank, marked = observed.blank, observed.not_applicable
-    Absences(work, drafts, marked, blank, evidence.observations, evidence.targets).check()
     decisions = read_decisions(roster, evidence.decisions, problems) if evidence.decisions else ()
-    vetoes = read_vetoes(method, roster, evidence.vetoes, problems) if evidence.vetoes else ()
-    adjustments = read_adjustments(method, roster, evidence.adjustments, problems) if evidence.adjustments else ()
-    problems.stop()
-    facts = replace(
+    channels = read_channels(work, evidence)
+    spoil(work, channels.spoiled)
+    raw = replace(
         _facts(method, roster, drafts, marked if marked.any() else None, decisions, evidence.digest),
-        vetoes=vetoes,
-        adjustments=adjustments,
+        vetoes=read_vetoes(method, roster, evidence.vetoes, problems) if evidence.vetoes else (),
+        adjustments=read_adjustments(method, roster, evidence.adjustments, problems) if evidence.adjustments else (),
         history=history,
         predecessors=roster.predecessors,
+        rows=channels.rows,
     )
-    return Frozen(facts, tuple(problems.found))
+    done = derived(method, raw)
+    problems.found += done.findings
+    Absences(work, done.facts, marked, blank, evidence.observations, evidence.targets).check()
+    warn_refused(work, done.facts)
+    problems.stop()
+    return Frozen(done.facts, tuple(problems.found))
 
 
 def _facts(

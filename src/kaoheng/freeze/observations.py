@@ -47,6 +47,7 @@ def read_observations(work: Work, sheet: Sheet) -> Observed:
     said &= member
     said[_duplicates(work, rows, said, kinds, kind, periods, period)] = False
     actual = kind == kinds.index("actual")
+    _report_channel(work, rows, np.flatnonzero(said & values.given & actual))
     not_applicable = read_concerns(work, rows, marked & said, values.given & said, actual)
     layers = [
         _layer(work, Told(name, rows, np.flatnonzero(said & values.given & (kind == code)), period, periods), values)
@@ -54,6 +55,21 @@ def read_observations(work: Work, sheet: Sheet) -> Observed:
         if (said & values.given & (kind == code)).any()
     ]
     return Observed(layers, not_applicable, _blank(work, rows, member & actual & ~values.given & ~marked))
+
+
+def _report_channel(work: Work, rows: Rows, lines: NDArray[np.intp]) -> None:
+    """Actual values of items that take theirs from a channel."""
+    bound = np.array([bool(item.data.channel) for item in work.items], dtype=np.bool_)
+
+    def say(row: int) -> tuple[Text, Text]:
+        who, item = rows.name(work, row), work.items[rows.item[row]]
+        title = work.method.channels[item.data.channel].title
+        what = Text(f"{who.zh}取自“{title}”，却另有填报", f"{who.en} comes from {title}, but is reported as well")
+        return what, Text("请删去这一行", "Remove the row")
+
+    both = lines[bound[rows.item[lines]]]
+    work.problems.rows("observed_and_channel", rows.sheet, both, "value", say)
+    rows.spoil(work, both)
 
 
 def _layer(work: Work, told: Told, values: Values) -> Layer:

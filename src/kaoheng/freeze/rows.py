@@ -92,13 +92,14 @@ def read_rows(work: Work, sheet: Sheet, filled: Flags) -> Rows:
     positions = work.roster.positions
     unit = units.mapped(lambda word: positions.get(word, UNKNOWN))
     item = items.mapped(lambda word: work.index.get(word, UNKNOWN))
-    _report_units(work, sheet, units, unit)
-    _report_left_out(work, sheet, units, (unit == LEFT_OUT) & filled)
+    report_units(work, sheet, units, unit)
+    report_left_out(work, sheet, units, (unit == LEFT_OUT) & filled)
     _report_items(work, sheet, items, item)
     return Rows(sheet, unit, item)
 
 
-def _report_units(work: Work, sheet: Sheet, units: Column, codes: Codes) -> None:
+def report_units(work: Work, sheet: Sheet, units: Column, codes: Codes) -> None:
+    """One finding for each unit code that is not known."""
     names = work.roster.positions
 
     def say(word: str, often: Text) -> tuple[Text, Text]:
@@ -108,7 +109,7 @@ def _report_units(work: Work, sheet: Sheet, units: Column, codes: Codes) -> None
         what = Text(f"单位{shown(word)}不在单位表中{often.zh}", f"unit {shown(word)} is not among the units{often.en}")
         return what, work.problems.suggest(word, names, mend)
 
-    _each_word(work, "unknown_unit", sheet, "unit_id", units, codes == UNKNOWN, say)
+    each_word(work, "unknown_unit", sheet, "unit_id", units, codes == UNKNOWN, say)
 
 
 def _report_items(work: Work, sheet: Sheet, items: Column, codes: Codes) -> None:
@@ -119,10 +120,11 @@ def _report_items(work: Work, sheet: Sheet, items: Column, codes: Codes) -> None
         mend = Text("请改正指标代码", "Mend the item code")
         return what, work.problems.suggest(word, work.index, mend)
 
-    _each_word(work, "unknown_item", sheet, "item_id", items, codes == UNKNOWN, say)
+    each_word(work, "unknown_item", sheet, "item_id", items, codes == UNKNOWN, say)
 
 
-def _report_left_out(work: Work, sheet: Sheet, units: Column, flags: Flags) -> None:
+def report_left_out(work: Work, sheet: Sheet, units: Column, flags: Flags) -> None:
+    """One finding for each unit that did not exist in the year and yet has flagged rows."""
     year = work.method.method.year
 
     def say(word: str, often: Text) -> tuple[Text, Text]:
@@ -132,14 +134,15 @@ def _report_left_out(work: Work, sheet: Sheet, units: Column, flags: Flags) -> N
         )
         return what, Text("请删去数据，或改正单位的起止日期", "Remove the data, or mend the unit's dates")
 
-    _each_word(work, "unit_not_in_year", sheet, "unit_id", units, flags, say)
+    each_word(work, "unit_not_in_year", sheet, "unit_id", units, flags, say)
 
 
 _FILL = Text("请补填代码", "Fill in the code")
 _Say = Callable[[str, Text], tuple[Text, Text]]
 
 
-def _each_word(work: Work, code: str, sheet: Sheet, name: str, words: Column, flags: Flags, say: _Say) -> None:
+def each_word(work: Work, code: str, sheet: Sheet, name: str, words: Column, flags: Flags, say: _Say) -> None:
+    """One finding for each different text on the flagged rows, with how often it stands there."""
     rows = np.flatnonzero(flags)
     if not len(rows):
         return

@@ -61,7 +61,7 @@ class _Units:
     """What the items' units of measure and codes mean for their texts, item by item."""
 
     def __init__(self, work: Work) -> None:
-        units = [narrow(item.data.unit) for item in work.items]
+        units = [narrow(item.data.reported_in) for item in work.items]
         self.bare: NDArray[np.bool_] = np.array([unit == "" for unit in units], dtype=np.bool_)
         self.other = np.array([unit not in ("", "%") for unit in units], dtype=np.bool_)
         self.coded = np.array([bool(item.data.codes) for item in work.items], dtype=np.bool_)
@@ -110,7 +110,7 @@ def _report(
         return what, _mend(word)
 
     def wrong_percent(row: int) -> tuple[Text, Text]:
-        who, unit = rows.name(work, row), work.items[rows.item[row]].data.unit
+        who, unit = rows.name(work, row), work.items[rows.item[row]].data.reported_in
         what = Text(
             f"{who.zh}填的“{shown(words[row])}”带百分号，而该指标以{unit}计",
             f"“{shown(words[row])}” for {who.en} has a percent sign, but the item is measured in {unit}",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from kaoheng.findings import Finding
-from kaoheng.method.checks import calculated, grades, names, points, policies, standing, targets, units
+from kaoheng.method.checks import calculated, derived, grades, names, points, policies, standing, targets, units
 from kaoheng.method.edition import Method
 from kaoheng.method.positions import Positions, spots
 from kaoheng.method.problems import Problem
@@ -12,6 +12,7 @@ CHECKS: tuple[Callable[[Method], Iterable[Problem]], ...] = (
     names.check,
     units.check,
     policies.check,
+    derived.check,
     points.check,
     targets.check,
     calculated.check,

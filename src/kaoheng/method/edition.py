@@ -15,6 +15,8 @@ from kaoheng.method.policies import Policies, Rounding
 from kaoheng.method.tree import Block, Calculated, Id, Item, Node, TreeNode, walk
 from kaoheng.method.vetoes import Veto
 from kaoheng.rules.rule import Data, Exact
+from kaoheng.tally.catalogue import AnyChannel
+from kaoheng.tally.channel import Channel
 
 
 class Header(Data):
@@ -47,6 +49,8 @@ class Method(Data):
     rounding: Rounding
     policies: Policies = Policies()
     groups: dict[Id, Group] = Field(min_length=1)
+    channels: dict[Id, AnyChannel] = {}
+    """Ballots, panels, surveys and claims, whose tallies items take as their values."""
     tree: tuple[Node, ...] = Field(min_length=1)
     aggregate: AnyAggregation = Sum(kind="sum")
     """How the top-level nodes become the total."""
@@ -73,6 +77,11 @@ class Method(Data):
             items=self.tree,
             aggregate=self.aggregate,
         )
+
+    def channel(self, id: str) -> Channel:
+        """The channel called `id`, typed; KeyError when there is none."""
+        channel: Channel = self.channels[id]
+        return channel
 
     def nodes(self) -> Iterator[TreeNode]:
         """Every node but the root, parents first."""

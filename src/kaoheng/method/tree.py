@@ -14,6 +14,8 @@ from kaoheng.method.policies import Missing, NotApplicable, Round
 from kaoheng.rules.catalogue import AnyRule
 from kaoheng.rules.expression import Condition, Expression
 from kaoheng.rules.rule import Data, Exact, Rule
+from kaoheng.treatment.catalogue import AnyTreatment
+from kaoheng.treatment.treatment import Treatment
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_-]{0,63}$")]
 Status = Literal["reported", "certified", "provisional", "final"]
@@ -69,6 +71,33 @@ class Binding(Data):
     """What words in the evidence count as: 优 = 3, 完成 = 1."""
     columns: dict[str, Id] = {}
     """Further columns for the rule, each the actual value of another item: benchmark = city_mean."""
+    channel: str = ""
+    """The channel whose tally is the actual value, instead of observations."""
+    take: str = "score"
+    """Which of the channel's measures it is."""
+    treat: tuple[AnyTreatment, ...] = ()
+    """Steps the actual value goes through before the rule, in this order (数据处理)."""
+
+    @property
+    def steps(self) -> tuple[Treatment, ...]:
+        """The steps of `treat`, typed."""
+        steps: tuple[Treatment, ...] = self.treat
+        return steps
+
+    @property
+    def derived(self) -> bool:
+        """Whether the actual value is made by a channel or by treatments."""
+        return bool(self.channel or self.treat)
+
+    @property
+    def reported_in(self) -> str:
+        """The unit of measure evidence is given in: before the first step that changes it."""
+        return next((step.reported_in() for step in self.steps if step.reported_in()), self.unit)
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The other items whose values the treatments read."""
+        return tuple(dict.fromkeys(item for step in self.steps for item in step.reads()))
 
 
 class Target(Data):

@@ -52,6 +52,10 @@ class Channel(Data):
         """What `take` may name, `score` first."""
         return ("score",)
 
+    def tells_voters_apart(self) -> bool:
+        """Whether ballots are kept one by one; otherwise equal marks are counted, whoever gave them."""
+        return True
+
     def problems(self, rows: Sequence[Any]) -> Iterator[RowProblem]:  # noqa: ARG002
         """Rows the channel cannot use: a mark that is not on its scale, a type of claim it does not know."""
         return iter(())

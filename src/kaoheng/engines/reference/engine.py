@@ -55,8 +55,13 @@ def refused(plan: Plan, run: ItemRun) -> list[Finding]:
     def place(at: int) -> Place:
         return Place(file=plan.facts.units[run.units[at]].title, path=f"{run.item.id} {run.item.title}")
 
+    def why(at: int) -> Text:
+        unit = plan.facts.units[run.units[at]].id
+        derivation = plan.facts.derivations.get((run.item.id, unit))
+        return NO_VALUE if derivation is None or derivation.refused is None else derivation.refused
+
     refusals = [Finding("rule_refuses", place(at), refusal.why, refusal.mend) for at, refusal in run.refusals]
-    return refusals + [Finding("value_missing", place(at), NO_VALUE, FILL_IN) for at in run.gaps]
+    return refusals + [Finding("value_missing", place(at), why(at), FILL_IN) for at in run.gaps]
 
 
 def gather(plan: Plan, runs: list[GroupRun]) -> Results:
