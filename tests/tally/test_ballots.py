@@ -186,7 +186,7 @@ def test_a_unit_without_ballots_has_no_score():
 
 def test_every_bad_row_is_named_with_all_its_problems():
     rows = [*votes("D", 优秀=1), *votes("A", 很好=-1), single("1", "优秀"), *votes("A", aspect="量", 优秀=1)]
-    found = ballot().problems(rows)
+    found = list(ballot().problems(rows))
     assert [problem.row for problem in found] == [0, 1, 1, 2, 2, 3]
     assert found[0].what.zh == "没有“D”这一投票人类别"
     assert found[0].mend.zh == "应为：A、B、C"

@@ -36,18 +36,17 @@ def votes(voter_class: str = "", unit: str = "u", aspect: str = "", **counts: in
     """One row a mark; marks that count papers too."""
     papers = ("发出", "收回", "无效", "应到", "实到")
     return [
-        BallotRow("vote", unit, mark, count, "" if mark in papers else aspect, voter_class)
-        for mark, count in counts.items()
+        BallotRow(unit, mark, count, "" if mark in papers else aspect, voter_class) for mark, count in counts.items()
     ]
 
 
 def single(voter: str, mark: str, unit: str = "u", aspect: str = "", rater_unit: str = "") -> BallotRow:
     """One row of one ballot."""
-    return BallotRow("vote", unit, mark, 1, aspect, "", voter, rater_unit)
+    return BallotRow(unit, mark, 1, aspect, "", voter, rater_unit)
 
 
 def tally(terms: Ballot, rows: list[BallotRow], unit: str = "u") -> Tally:
-    assert terms.problems(rows) == []
+    assert list(terms.problems(rows)) == []
     return terms.tally([unit], rows)[unit]
 
 

@@ -1,6 +1,6 @@
 """民主测评: votes on a scale, by class of voters, become the score of a unit; also leader and peer evaluation."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -35,7 +35,7 @@ class Ballot(BallotTerms):
         """Whether classes have weights; otherwise all votes count alike and there are no class scores."""
         return any(each.weight is not None for each in self.classes.values())
 
-    def problems(self, rows: Sequence[BallotRow]) -> list[RowProblem]:
+    def problems(self, rows: Sequence[BallotRow]) -> Iterator[RowProblem]:
         return problems(self, rows)
 
     def tally(self, members: Sequence[str], rows: Sequence[BallotRow]) -> dict[str, Tally]:

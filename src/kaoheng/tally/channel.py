@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from kaoheng.rules.rule import About, Data
 from kaoheng.text import Text
@@ -41,6 +41,10 @@ class Channel(Data):
 
     table: ClassVar[str]
     """The table of evidence it reads: ballots, ratings, responses, claims or history."""
+
+    def for_group(self, group: str) -> Self:  # noqa: ARG002
+        """The channel as it holds for one ranking group."""
+        return self
 
     def measures(self) -> tuple[str, ...]:
         """What `take` may name, `score` first."""

@@ -50,7 +50,9 @@ class Claims(Channel):
     def _one(self, rows: Sequence[ClaimRow]) -> Tally:
         parts, total = [], Fraction(0)
         for name, kind in self.types.items():
-            own = [row.points if row.points is not None else kind.points or Fraction(0) for row in rows if row.type == name]
+            own = [
+                row.points if row.points is not None else kind.points or Fraction(0) for row in rows if row.type == name
+            ]
             whole = sum(own, Fraction(0))
             held = whole if kind.at_most is None else min(whole, kind.at_most)
             total += held

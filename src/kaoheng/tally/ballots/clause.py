@@ -16,7 +16,7 @@ def clause(terms: BallotTerms) -> Text:
 
 
 def _parts(terms: BallotTerms) -> Iterator[Text]:
-    yield terms.name + Text("按", ": ") + _scale(terms) + Text("计分", "")
+    yield Text(terms.title, terms.title_en or terms.title) + Text("按", ": ") + _scale(terms) + Text("计分", "")
     yield weights_clause(terms.classes, terms.weights_for, terms.empty_class)
     yield from _aspects(terms)
     yield _kept(terms.dont_know, "“不了解”", "'do not know'")

@@ -67,7 +67,7 @@ def _votes(terms: BallotTerms, rows: Sequence[BallotRow], papers: Sequence[Paper
     for row in rows:
         mark = mark_of(row.mark)
         if mark in PAPERS:
-            stated[PAPERS[mark]] += row.count
+            stated[mark] += row.count
         elif mark == VOID:
             void += row.count
         elif terms.own_vote == "dropped" and row.rater_unit == row.unit_id:
