@@ -27,7 +27,7 @@ class Ballot(BallotTerms):
     kind: Literal["ballot"]
 
     def measures(self) -> tuple[str, ...]:
-        by_class = [f"score@{name}" for name in self.classes] if self.weighted else []
+        by_class = [f"score@{name}" for name in self.classes if name] if self.weighted else []
         return ("score", *self.runs(), *by_class)
 
     @property

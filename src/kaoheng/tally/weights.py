@@ -43,6 +43,8 @@ score, or `{C: B}` gives the weight of C to B."""
 
 def check_weights(classes: Mapping[str, VoterClass], weights_for: Collection[WeightsFor], empty: "EmptyClass") -> None:
     """ValueError in both languages when weights, exceptions or merges do not fit together."""
+    if "" in classes and len(classes) > 1:
+        raise ValueError("只有一类时编号才可为空（only a single class may be nameless）")
     given = [each.weight for each in classes.values() if each.weight is not None]
     if given and len(given) < len(classes):
         raise ValueError("各类权重须全部写明或全部不写（give every class a weight, or none）")

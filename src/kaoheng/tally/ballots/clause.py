@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kaoheng.numbers import written
 from kaoheng.rules.policies import share
+from kaoheng.tally.aspects import aspects_words
 from kaoheng.tally.ballots.terms import BallotTerms, CountsAs
 from kaoheng.tally.ballots.validity import turnout_words
 from kaoheng.tally.weights import rounding_words, weights_clause
@@ -53,14 +54,12 @@ def _scale(terms: BallotTerms) -> Text:
 def _aspects(terms: BallotTerms) -> Iterator[Text]:
     if not terms.aspects:
         return
-    named = [(each.title or name, share(each.weight)) for name, each in terms.aspects.items()]
     how = (
         Text("逐票按各项内容平均", "averaged over the aspects of each ballot")
         if terms.aspects_by == "ballot"
         else Text("各项内容分别计票后加权", "each aspect counted on its own, then weighted")
     )
-    zh, en = "、".join(f"{n}占{w.zh}" for n, w in named), ", ".join(f"{n} {w.en}" for n, w in named)
-    yield Text(f"{zh}，{how.zh}", f"{en}, {how.en}")
+    yield aspects_words(terms.aspects) + Text("，", ", ") + how
 
 
 def _kept(policy: str | CountsAs, zh: str, en: str) -> Text:

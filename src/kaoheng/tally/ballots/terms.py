@@ -6,8 +6,8 @@ from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from kaoheng.numbers import as_text
 from kaoheng.rules.rule import Data, Exact
+from kaoheng.tally.aspects import Aspect, check_aspects
 from kaoheng.tally.ballots.marks import ABSTAIN, DONT_KNOW, VOID, reserved
 from kaoheng.tally.channel import Channel
 from kaoheng.tally.trimming import Trim
@@ -18,13 +18,6 @@ class CountsAs(Data):
     """The mark counts as a vote with this value."""
 
     counts_as: Exact
-
-
-class Aspect(Data):
-    """One aspect (测评内容) that is marked on its own."""
-
-    title: str = ""
-    weight: Exact
 
 
 class Turnout(Data):
@@ -109,9 +102,7 @@ class BallotTerms(Channel):
             raise ValueError("档次由好到差排列（marks stand best first）")
         if bool(self.aspects) != (self.aspects_by is not None):
             raise ValueError("aspects与aspects_by须同时写明（aspects and aspects_by go together）")
-        total = sum((aspect.weight for aspect in self.aspects.values()), Fraction(0))
-        if self.aspects and (total != 1 or min(a.weight for a in self.aspects.values()) < 0):
-            raise ValueError(f"各项内容权重之和应为1，现为{as_text(total)}（weights of aspects add up to 1）")
+        check_aspects(self.aspects)
         if self.aspects_by == "ballot" and self.papers is None:
             raise ValueError("按票平均须写明papers（a mean over each ballot needs papers）")
         if self.papers is not None and not set(self.papers.most) <= set(self.scale):
