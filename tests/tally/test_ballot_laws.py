@@ -18,7 +18,7 @@ TRIMS = st.sampled_from(
 
 
 def rows_of(counts: dict[str, dict[str, int]]) -> list[BallotRow]:
-    return [row for name, marks in counts.items() for row in votes(name, **marks)]
+    return [row for name, marks in counts.items() for row in votes(name, "u", "", **marks)]
 
 
 def terms(trim: Any = None, **changes: Any):

@@ -10,7 +10,7 @@ SCALE = {"优秀": "100", "良好": "80", "一般": "60", "较差": "40"}
 THREE = {"A": {"weight": "40%"}, "B": {"weight": "30%"}, "C": {"weight": "30%"}}
 POOLED = {name: {"title": name} for name in "ABC"}
 ONE = {"": {"title": "全体"}}
-TERMS = {
+TERMS: dict[str, Any] = {
     "kind": "ballot",
     "title": "民主测评",
     "scale": SCALE,
