@@ -1,28 +1,9 @@
 """Policies of an item that regulations are often silent about, and a method must state."""
 
-from typing import Annotated, Any, Literal
-
-from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
+from typing import Literal
 
 from kaoheng.numbers import RoundingMode
-from kaoheng.rules.rule import Data, Exact
-
-
-def _none_word(value: Any) -> Any:
-    return None if value == "none" else value
-
-
-def _none_written(value: int | None) -> int | str:
-    return "none" if value is None else value
-
-
-Decimals = Annotated[
-    Annotated[int, Field(ge=0, le=15)] | None,
-    BeforeValidator(_none_word),
-    PlainSerializer(_none_written, when_used="json"),
-    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0, "maximum": 15}, {"const": "none"}]}),
-]
-"""How many decimals a level is rounded to, or `none` for full precision."""
+from kaoheng.rules.rule import Data, Decimals, Exact
 
 
 class Fixed(Data):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 from kaoheng.arithmetic.columns import Columns, Direction, Flags, Number
 from kaoheng.numbers import as_text, parse, written
@@ -33,6 +33,23 @@ Constant = Annotated[
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": NUMBER_PATTERN}]}),
 ]
 """An exact number that is never stacked over several items: an exponent."""
+
+
+def _none_word(value: Any) -> Any:
+    return None if value == "none" else value
+
+
+def _none_written(value: int | None) -> int | str:
+    return "none" if value is None else value
+
+
+Decimals = Annotated[
+    Annotated[int, Field(ge=0, le=15)] | None,
+    BeforeValidator(_none_word),
+    PlainSerializer(_none_written, when_used="json"),
+    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0, "maximum": 15}, {"const": "none"}]}),
+]
+"""How many decimals a level is rounded to, or `none` for full precision."""
 
 
 class Data(BaseModel):

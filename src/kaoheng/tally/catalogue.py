@@ -4,10 +4,12 @@ from typing import Annotated, Any, Union
 
 from pydantic import Field
 
+from kaoheng.tally.ballot import Ballot
 from kaoheng.tally.channel import Channel
 from kaoheng.tally.claims import Claims
+from kaoheng.tally.panel import Panel
 
-CHANNELS: tuple[type[Channel], ...] = (Claims,)
+CHANNELS: tuple[type[Channel], ...] = (Ballot, Panel, Claims)
 
-AnyChannel: Any = Annotated[Union[CHANNELS], Field(discriminator="kind")] if len(CHANNELS) > 1 else CHANNELS[0]  # noqa: UP007
+AnyChannel: Any = Annotated[Union[CHANNELS], Field(discriminator="kind")]  # noqa: UP007
 """Any channel of the list, told apart by `kind`."""

@@ -1,0 +1,1 @@
+"""The parts of counting a ballot (民主测评)."""

@@ -1,0 +1,1 @@
+"""The parts of counting the ratings of a panel (评委评分)."""
