@@ -1,0 +1,1 @@
+"""From ballots, ratings, answers, claims and past years to one value a unit."""
