@@ -17,7 +17,7 @@ from kaoheng.tally.surveys.terms import SurveyTerms
 from kaoheng.tally.surveys.words import clause_words, margin_sentence, refused_words, result_words, rounded
 from kaoheng.text import Text
 
-ERRORS = ("se", "low", "high")
+ERRORS = ("se", "low", "high", "deff")
 
 
 class Survey(SurveyTerms):
@@ -31,7 +31,7 @@ class Survey(SurveyTerms):
 
     def measures(self) -> tuple[str, ...]:
         shares = (f"share:{code}" for code in self.codes())
-        return ("score", *ERRORS, "n", "deff", *shares, *(f"question:{question.id}" for question in self.questions))
+        return ("score", *ERRORS, "n", *shares, *(f"question:{question.id}" for question in self.questions))
 
     def problems(self, rows: Sequence[Any]) -> Iterator[RowProblem]:
         return problems_of(self, rows)

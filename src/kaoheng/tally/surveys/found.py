@@ -130,7 +130,7 @@ def _interval(terms: SurveyTerms, score: float, se: float, draw: Draw, persons: 
 def _share(
     terms: SurveyTerms, people: Sequence[Person], answers: Answers, weights: NDArray[np.object_], code: str
 ) -> Fraction:
-    given = [[Fraction(p.answers.get(q.id) == code) for q in terms.questions] for p in people]
+    given = [[int(p.answers.get(q.id) == code) for q in terms.questions] for p in people]
     chosen = np.array(given, dtype=object) * answers.counted.astype(int)
     share: Fraction = estimate(
         Answers(chosen, answers.counted, answers.importance, answers.strata, answers.shares), weights, "mean"
