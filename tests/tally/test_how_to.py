@@ -17,7 +17,7 @@ UNITS = ("140525", "140524")
 
 
 def block(kind: str, at: int = 0) -> str:
-    return re.findall(rf"```{kind}\n(.*?)```", PAGE, re.DOTALL)[at]
+    return str(re.findall(rf"```{kind}\n(.*?)```", PAGE, re.DOTALL)[at])
 
 
 def rows() -> list[ResponseRow]:

@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from kaoheng.tally.responses import ResponseRow
+from kaoheng.tally.survey import Survey
 from tests.tally.asking import answered, numbers, spread_values, stratified, survey, told
 
 GPA = {
@@ -25,7 +26,7 @@ AGRICULTURE = {
 """Counties, counties drawn, mean acres and standard deviation by region: Lohr, Sampling, Example 3.2."""
 
 
-def suites(**terms: object) -> tuple[list[ResponseRow], object]:
+def suites(**terms: object) -> tuple[list[ResponseRow], Survey]:
     rows = [row for suite, marks in GPA.items() for row in answered(marks, psu=suite, weight="20")]
     codes = numbers({mark for marks in GPA.values() for mark in marks.split()})
     design = {

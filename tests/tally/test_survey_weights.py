@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 from pydantic import ValidationError
-from scipy.optimize import minimize
+from scipy.optimize import LinearConstraint, minimize
 
 from kaoheng.tally.responses import ResponseRow
 from kaoheng.tally.survey import Survey
@@ -102,13 +103,16 @@ def test_linear_calibration_is_the_nearest_within_its_bounds() -> None:
     people, weights = weights_of(step, sample([2, 5, 4, 6, 7, 9]))
     columns = np.array([[p.more[c] == n for c, ns in (("age", AGES), ("sex", SEXES)) for n in ns] for p in people])
     target = len(people) * np.array([0.3, 0.3, 0.4, 0.5, 0.5])
+
+    def far(g: NDArray[np.float64]) -> float:
+        return float(((g - 1) ** 2).sum())
+
     nearest = minimize(
-        lambda g: ((g - 1) ** 2).sum(),
+        far,
         np.ones(len(people)),
-        jac=lambda g: 2 * (g - 1),
-        bounds=[(0.72, 2.2)] * len(people),
-        constraints={"type": "eq", "fun": lambda g: columns.T[:4] @ g - target[:4]},
         method="SLSQP",
+        bounds=[(0.72, 2.2)] * len(people),
+        constraints=[LinearConstraint(columns.T[:4].astype(float), target[:4], target[:4])],
     )
     assert [float(w) for w in weights] == pytest.approx(nearest.x.tolist(), abs=1e-4)
     assert Fraction("0.72") in weights

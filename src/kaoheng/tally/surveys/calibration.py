@@ -80,7 +80,9 @@ class Calibrate(Data):
                 return factor
             steepness = x.T @ ((base * np.maximum(slope, FLATTEST))[:, None] * x)
             ahead = np.linalg.lstsq(steepness, missing, rcond=1e-12)[0]
-            bent = bent + ahead * self._reach(lambda at: target @ at - base @ self._curve(x @ at)[2], bent, ahead)
+            bent = bent + ahead * self._reach(
+                lambda at: float(target @ at - base @ self._curve(x @ at)[2]), bent, ahead
+            )
         raise CannotEstimate(_does_not_converge(written(self.lowest), written(self.highest)))
 
     def _reach(self, height: Callable[[Floats], float], bent: Floats, ahead: Floats) -> float:
