@@ -8,11 +8,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import Annotated, Any, Literal
 
 import pyarrow as pa
+from pydantic import BeforeValidator, PlainSerializer
 
 from kaoheng.findings import Place
+from kaoheng.numbers import as_text
+
+
+def _read(value: Any) -> Any:
+    return Fraction(value) if isinstance(value, str) else value
+
+
+Kept = Annotated[Fraction, BeforeValidator(_read), PlainSerializer(as_text)]
+"""An exact number that survives JSON, however long."""
 
 Status = Literal["reported", "certified", "provisional", "final", "not_applicable", ""]
 
@@ -117,8 +127,8 @@ class Past:
     unit_id: str
     year: int
     node: str = "total"
-    score: Fraction | None = None
-    rank: Fraction | None = None
+    score: Kept | None = None
+    rank: Kept | None = None
     grade: str = ""
     group: str = ""
     members: int | None = None

@@ -62,4 +62,6 @@ def _binding(random: Random, others: list[str]) -> Binding:
 def _bound(node: TreeNode, bindings: dict[str, Binding]) -> TreeNode:
     if isinstance(node, Block):
         return node.model_copy(update={"items": tuple(_bound(each, bindings) for each in node.items)})
-    return node.model_copy(update={"data": bindings[node.id]}) if isinstance(node, Item) and node.id in bindings else node
+    return (
+        node.model_copy(update={"data": bindings[node.id]}) if isinstance(node, Item) and node.id in bindings else node
+    )

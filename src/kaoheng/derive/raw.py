@@ -7,7 +7,7 @@ from kaoheng.facts import Cube, Facts
 from kaoheng.method.tree import Item, OverPeriods
 from kaoheng.scoring.plan import Plan
 from kaoheng.scoring.years import year_value
-from kaoheng.tally.rows import Kept
+from kaoheng.tables import Kept
 
 Column = tuple[Kept | None, ...]
 

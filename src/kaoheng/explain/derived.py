@@ -51,9 +51,9 @@ def made_from(plan: Plan, group: int) -> Iterator[tuple[str, str, bytes]]:
     members = [facts.units[unit].id for unit in facts.members(group)]
     bound = [item for item in items.values() if item.data.channel and concerned(plan, item, group)]
     for id in dict.fromkeys(item.data.channel for item in bound):
-        kept = _rows(plan.method.channel(id)).dump_python(
-            list(rows_about(facts, id, members)), mode="json", exclude_defaults=True
-        )
+        channel = plan.method.channel(id)
+        rows = list(rows_about(facts, id, members, channel.table))
+        kept = _rows(channel).dump_python(rows, mode="json", exclude_defaults=True)
         yield "tallied", id, _sealed({"members": members, "rows": kept})
     year_of = year_of_cubes(facts, items)
     for item in items.values():

@@ -184,11 +184,11 @@ def responses(sheet: Sheet, lines: Lines, problems: Problems, voters: bool) -> M
     return cells.made(ResponseRow, weight=weights, more=more, **{name: cells.texts(name) for name in names})
 
 
-def _weight(text: str) -> Fraction:
+def _weight(text: str) -> Fraction | None:
     value = _number(text)
     if value is not None and value < 0:
         raise ValueError(text)
-    return Fraction(1) if value is None else value
+    return value
 
 
 def claims(sheet: Sheet, lines: Lines, problems: Problems, voters: bool) -> Made:  # noqa: ARG001

@@ -3,12 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from fractions import Fraction
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import BeforeValidator, PlainSerializer
-
-from kaoheng.numbers import as_text
+from kaoheng.tables import Kept, Past
 
 COUNT_WORDS: Mapping[str, str] = {
     "发出": "issued",
@@ -23,14 +20,6 @@ STATUS_WORDS: Mapping[str, str] = {"认定": "admitted", "不予认定": "reject
 """What became of a claim, and the library's words for it."""
 
 STATUSES: tuple[str, ...] = tuple(STATUS_WORDS.values())
-
-
-def _read(value: Any) -> Any:
-    return Fraction(value) if isinstance(value, str) else value
-
-
-Kept = Annotated[Fraction, BeforeValidator(_read), PlainSerializer(as_text)]
-"""An exact number that survives JSON, however long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +59,8 @@ class ResponseRow:
     respondent: str
     question: str
     answer: str
-    weight: Kept = Fraction(1)
+    weight: Kept | None = None
+    """The design weight as written; None where the cell is empty."""
     stratum: str = ""
     psu: str = ""
     more: Mapping[str, str] = field(default_factory=dict)
@@ -93,5 +83,11 @@ class ClaimRow:
     reason: str = ""
 
 
-ROWS: Mapping[str, Any] = {"ballots": BallotRow, "ratings": RatingRow, "responses": ResponseRow, "claims": ClaimRow}
+ROWS: Mapping[str, Any] = {
+    "ballots": BallotRow,
+    "ratings": RatingRow,
+    "responses": ResponseRow,
+    "claims": ClaimRow,
+    "history": Past,
+}
 """The kind of row each table has."""

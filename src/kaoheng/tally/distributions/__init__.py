@@ -1,0 +1,1 @@
+"""What a weighted distribution comes to: quantiles, shares below a line, inequality."""

@@ -1,0 +1,1 @@
+"""Survey answers: design, weights, estimates, errors."""
