@@ -24,12 +24,11 @@ class Uniform:
 
     def draw(self, random: np.random.Generator, weights: Floats, replications: int) -> Floats:
         """Factors shaped (weights, replications)."""
-        drawn: Floats = random.uniform(-1.0, 1.0, (len(weights), replications))
-        return 1.0 + float(self.share) * drawn
+        return self.at(random.random((replications, len(weights))).T, weights)
 
     def at(self, quantiles: Floats, weights: Floats) -> Floats:  # noqa: ARG002
         """The factors at quantiles between 0 and 1, for designs that do not draw at random."""
-        return np.asarray(1.0 + float(self.share) * (2.0 * quantiles - 1.0))
+        return np.asarray(quantiles * (2 * float(self.share)) + (1.0 - float(self.share)))
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ class Bounds:
 
     def draw(self, random: np.random.Generator, weights: Floats, replications: int) -> Floats:
         """Factors shaped (weights, replications)."""
-        return self.at(random.random((len(weights), replications)), weights)
+        return self.at(random.random((replications, len(weights))).T, weights)
 
     def at(self, quantiles: Floats, weights: Floats) -> Floats:  # noqa: ARG002
         """The factors at quantiles between 0 and 1."""

@@ -55,7 +55,9 @@ def firmness(found: Robustness) -> list[Firmness]:
     for group, counts in enumerate(found.places):
         for row, at in enumerate(results.facts.members(group)):
             unit, own = results.facts.units[at], counts[row]
-            grades = {g: Fraction(int(n), found.replications) for g, n in zip(scale, found.grades[at], strict=True) if n}
+            grades = {
+                g: Fraction(int(n), found.replications) for g, n in zip(scale, found.grades[at], strict=True) if n
+            }
             out.append(
                 Firmness(
                     unit.id,
@@ -65,7 +67,10 @@ def firmness(found: Robustness) -> list[Firmness]:
                     _reached(own, LOW, found.step),
                     _reached(own, HIGH, found.step),
                     Fraction(int((own * np.arange(len(own))).sum()), int(own.sum()) * found.step),
-                    {Fraction(p, found.step): Fraction(int(own[p]), int(own.sum())) for p in np.flatnonzero(own).tolist()},
+                    {
+                        Fraction(p, found.step): Fraction(int(own[p]), int(own.sum()))
+                        for p in np.flatnonzero(own).tolist()
+                    },
                     results.grades[at],
                     grades,
                     len(counts),

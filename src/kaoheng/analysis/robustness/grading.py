@@ -18,7 +18,7 @@ from kaoheng.method.outcome import Ceiling, Grades, Quota, Threshold
 from kaoheng.scoring.grading import places_for
 
 Codes = NDArray[np.int8]
-LOWEST = np.iinfo(np.int32).min
+LOWEST = np.int32(-(2**30))
 
 
 @dataclass(frozen=True)
@@ -31,21 +31,20 @@ class Grading:
     best: Codes
     rooms: Mapping[int, tuple[int, Quota]]
 
-    def codes(self, totals: Keys, standing: Ints | None = None) -> Codes:
+    def codes(self, totals: Keys, places: Ints, *, counted: bool) -> Codes:
         """The grade of every unit as a position in the scale, for totals (units, replications) on their grid.
 
-        `standing` is how many of the group have a greater total, where that is known already.
+        `counted` says that a place is one more than the number of units before it, so that nobody need count again.
         """
         codes = self._by_line(totals)
         if self.best.any():
             np.maximum(codes, self.best[:, None], out=codes)
-            standing = None
         for code, (room, quota) in self.rooms.items():
             has = codes == code
-            if standing is not None and self._falling:  # the better grades are those with the greater totals
-                before = standing if code == 0 else standing - (codes < code).sum(axis=0, dtype=standing.dtype)
+            if counted and self._falling and not self.best.any():  # the better grades are the first places
+                before = places - 1 if code == 0 else places - 1 - (codes < code).sum(axis=0, dtype=places.dtype)
             else:
-                eligible = np.where(has, totals, LOWEST).astype(totals.dtype)
+                eligible = np.where(has, -places, LOWEST)
                 before = above(eligible, eligible)
             codes[has & ~_fits(before, has, room, quota)] = min(code + 1, len(self.scale) - 1)
         return codes

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from os import cpu_count
 from threading import Lock
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,11 +71,15 @@ def replicate(
     seed: int,
     progress: Progress | None = None,
     threads: int | None = None,
+    published: Variant | None = None,
 ) -> Robustness:
-    """Draw, rank and grade; the same seed gives the same answer on any number of threads."""
+    """Draw, rank and grade; the same seed gives the same answer on any number of threads.
+
+    `published` may be the year laid out before by `variant_of`, to be asked again.
+    """
     _refuse_sizes(facts, replications)
-    results = local.score(method, facts)
-    published = variant_of(results)
+    published = published or variant_of(local.score(method, facts))
+    results = published.results
     drawn = draw(method, published, factors, replications, seed)
     count = _Count(results, drawn, replications, progress)
     with ThreadPoolExecutor(threads or cpu_count() or 1) as pool:
@@ -110,7 +115,7 @@ def draw(method: Method, variant: Variant, factors: Factors, replications: int, 
     names = factors.weights(variant.leaves)
     flags = inside(method, names, variant.leaves)
     stated = np.array([variant.weights[own].sum() for own in flags.T])
-    drawn = np.ones((len(names), replications))
+    drawn = np.ones((replications, len(names))).T  # the factors of a replication lie together
     chosen = np.zeros((len(factors.choices), replications), dtype=np.int8)
     for rows, seeds in blocks(replications, seed):
         weights, choices = (np.random.default_rng(own) for own in seeds.spawn(2))
@@ -146,8 +151,6 @@ class _Count:
     def add(self, variant: Variant, flags: NDArray[np.bool_], rows: slice | NDArray[np.intp]) -> None:
         """Work through some replications."""
         factors = spread_out(flags, self.drawn.factors[:, rows])
-        if not self.drawn.weights:
-            factors = np.ones((len(variant.leaves), self.drawn.chosen[:, rows].shape[1]))
         found = [(standing.group, *self._counted(standing)) for standing in variant.standings(factors)]
         with self._lock:
             for group, places, grades in found:
@@ -159,13 +162,16 @@ class _Count:
                 self._progress(self._done, self._whole)
 
     def _counted(self, standing: Standing) -> tuple[Counts, Counts | None]:
-        units, width = len(standing.places), self.width[standing.group]
-        places = _histogram(standing.places, units, width)
-        grades = None if standing.codes is None else _histogram(standing.codes, units, len(self.scale))
-        return places, grades
+        """How often each unit has each place, and each grade."""
+        units, width, grades = len(standing.places), self.width[standing.group], len(self.scale)
+        if standing.codes is None:
+            return _histogram(standing.places, units, width), None
+        both = standing.places.astype(np.int32) * grades + standing.codes
+        counts = _histogram(both, units, width * grades).reshape(units, width, grades)
+        return counts.sum(axis=2), counts.sum(axis=1)
 
 
-def _histogram(values: NDArray[np.integer], units: int, width: int) -> Counts:
+def _histogram(values: NDArray[Any], units: int, width: int) -> Counts:
     """How often each unit has each value: (units, width)."""
     cells = values + np.arange(units, dtype=np.intp)[:, None] * width
     return np.bincount(cells.ravel(), minlength=units * width).reshape(units, width)

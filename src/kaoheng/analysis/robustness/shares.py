@@ -34,6 +34,7 @@ class Shares:
         segments = Segments(facts.starts, self.units)
         self._x = GuardedColumns(self._sheet, segments, _no_column, full=0, direction="up")
         self._full: dict[str, Floats] = {}
+        self._member: dict[str, Flags] = {}
 
     def counts(self, node: Node) -> Flags:
         """The units that have a score."""
@@ -41,12 +42,11 @@ class Shares:
 
     def member(self, node: Node) -> Flags:
         """The units the node is meant for."""
-        if isinstance(node, Item):
-            return np.asarray(self.results.states[node.id] != NOT_MEMBER)
-        flags = np.zeros(self.units, dtype=bool)
-        for child in node.items:
-            flags |= self.member(child)
-        return flags
+        if node.id not in self._member:
+            below = (self.member(child) for child in node.items) if isinstance(node, Block) else ()
+            own = np.asarray(self.results.states[node.id] != NOT_MEMBER) if isinstance(node, Item) else None
+            self._member[node.id] = np.logical_or.reduce([*below]) if own is None else own
+        return self._member[node.id]
 
     def full(self, node: Node) -> Floats:
         """Full marks: stated, or those of the items below; a mean's are those of the first item a unit has."""
@@ -102,9 +102,7 @@ class Shares:
         scale = 1.0 if block.scale is None else self.full(block) / float(block.scale)
         return {id: share * scale for id, share in shares.items()}
 
-    def _after(
-        self, block: Block, weights: Mapping[str, Floats], counts: Mapping[str, Flags]
-    ) -> dict[str, Floats]:
+    def _after(self, block: Block, weights: Mapping[str, Floats], counts: Mapping[str, Flags]) -> dict[str, Floats]:
         absences = {child.id: self._absences(child) for child in block.items}
         absences = {id: found for id, found in absences.items() if found}
         if not absences:

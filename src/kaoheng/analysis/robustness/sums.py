@@ -155,7 +155,7 @@ class _Layout:
         return level
 
     def _fill(self, level: Level, block: Block, here: Floats, above: Floats) -> None:
-        """Add a block's children to a level; `here` is the block's share in the level, `above` the level's in the total."""
+        """Add a block's children; `here` is its share in the level, `above` the level's share in the total."""
         shares = self.shares.of(block)
         for child in block.items:
             share = here * shares[child.id]

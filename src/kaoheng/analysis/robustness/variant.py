@@ -36,6 +36,10 @@ class Variant(Protocol):
     """A variant of a year that can be ranked and graded for many weightings."""
 
     @property
+    def results(self) -> Results:
+        """The variant as it stands."""
+
+    @property
     def leaves(self) -> tuple[str, ...]:
         """The nodes whose weights may vary."""
 
@@ -113,8 +117,8 @@ class Summed:
         found = places(totals if before is None else before, ties)
         if grading is None:
             return Standing(group, found, None)
-        known = found - 1 if ties == "competition" and before is None else None
-        return Standing(group, found, grading.codes(totals, known))
+        counted = ties in ("competition", "ordinal")
+        return Standing(group, found, grading.codes(totals, found, counted=counted))
 
     @cached_property
     def gradings(self) -> Sequence[Grading | None]:
@@ -141,5 +145,3 @@ def _whole(raw: Floats, decimals: int, mode: str) -> Keys:
     numbers = whole(raw, mode)
     small = max(numbers.max(initial=0.0), -numbers.min(initial=0.0)) < LARGEST
     return numbers.astype(np.int32) if small else numbers
-
-
