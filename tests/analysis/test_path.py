@@ -48,7 +48,7 @@ def test_a_grade_above_the_quota_needs_the_unit_at_the_edge_to_be_overtaken() ->
     found = way(made, known, "u0")
     assert (found.goal.grade, found.before.grades[0]) == ("优秀", "良好")
     (a, b) = (next(step for step in found.alone if step.item == name) for name in "ab")
-    assert (a.to, b.to) == (99, 99)
+    assert (a.to, b.to) == (Fraction(99), Fraction(99))
     assert reached(made, known, found, {"a": Fraction(99)})
     assert not reached(made, known, found, {"a": Fraction(98)})
 
@@ -66,7 +66,7 @@ def test_the_cheapest_combination_moves_what_costs_least() -> None:
 def test_a_ceiling_is_lifted_where_that_is_what_stands_in_the_way() -> None:
     made, known = year(["98", "80", "50"], ["98", "80", "60"], ["2", "0", "0"])
     found = way(made, known, "u0", "优秀")
-    assert [(step.item, step.to) for step in found.alone if step.to is not None] == [("safe", 0)]
+    assert [(step.item, step.to) for step in found.alone if step.to is not None] == [("safe", Fraction(0))]
     assert "指标safe由2到0" in found.sentence.zh
 
 

@@ -20,8 +20,10 @@ from kaoheng.analysis.robustness.variant import Summed
 from kaoheng.arithmetic.exact import places as exact_places
 from kaoheng.engines.local import engine as local
 from kaoheng.engines.reference import engine as reference
+from kaoheng.facts import Facts
 from kaoheng.findings import Refused
 from kaoheng.method.edition import Method
+from kaoheng.method.tree import Item
 from kaoheng.results import Results
 from tests.analysis.years import counties, facts, item, method
 from tests.engines.generated import method_and_facts
@@ -31,7 +33,7 @@ STILL = Factors(Uniform(Fraction(0)))
 MARKS = [str(mark) for mark in range(0, 101, 5)]
 
 
-def two_groups(random: Random, ids: list[str] | None = None) -> tuple[Method, object]:
+def two_groups(random: Random, ids: list[str] | None = None) -> tuple[Method, Facts]:
     """Four items of different points, two groups, round marks so that ties are common."""
     points = {"a": 40, "b": 30, "c": 20, "d": 10}
     grades = dict(
@@ -103,7 +105,7 @@ def test_a_replication_is_what_the_engine_makes_of_its_weights(random: Random) -
     assert isinstance(variant, Summed)
     written = [Fraction(random.randrange(500, 1500), 1000) for _ in range(4)]
     stated = [Fraction(3, 10), Fraction(2, 10), Fraction(3, 10), Fraction(2, 10)]
-    scale = 1 / sum(factor * weight for factor, weight in zip(written, stated, strict=True))
+    scale = 1 / sum((factor * weight for factor, weight in zip(written, stated, strict=True)), Fraction(0))
     by_engine = reference.score(
         reweighted(made, {id: factor * scale for id, factor in zip("abcd", written, strict=True)}), year
     )
@@ -162,8 +164,8 @@ def test_choices_are_drawn_and_each_alternative_is_scored_by_the_engine() -> Non
     assert set(firmness(found)[0].places) == seen
 
 
-def _with_rule(made: Method, rule: dict[str, object]) -> object:
-    return type(made.items[0]).model_validate(made.items[0].model_dump(exclude_defaults=True) | {"rule": rule})
+def _with_rule(made: Method, rule: dict[str, object]) -> Item:
+    return Item.model_validate(made.items[0].model_dump(exclude_defaults=True) | {"rule": rule})
 
 
 def test_bounds_and_dirichlet_keep_to_what_they_say() -> None:

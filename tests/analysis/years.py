@@ -1,5 +1,6 @@
 """The made-up county year of the gallery, read once, and small years made in memory."""
 
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -48,7 +49,7 @@ def method(tree: list[dict[str, Any]], groups: list[str], **more: Any) -> Method
     )
 
 
-def facts(values: dict[str, list[str | None]], sizes: list[int], names: list[str] | None = None) -> Facts:
+def facts(values: Mapping[str, Sequence[str | None]], sizes: list[int], names: list[str] | None = None) -> Facts:
     """Facts from written actual values by item, one a unit; units in groups g0, g1, … of the given sizes."""
     groups = [f"g{at}" for at, size in enumerate(sizes) for _ in range(size)]
     ids = names or [f"u{at}" for at in range(len(groups))]

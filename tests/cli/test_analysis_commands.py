@@ -66,7 +66,7 @@ def test_robustness_prints_intervals_and_keeps_every_parameter(small: tuple[Path
         assert (kept["weights"].tolist(), kept["factors"].shape) == (["work", "public"], (300, 2))
     with (tmp_path / "out/robustness.csv").open(encoding="utf-8-sig") as file:
         rows = list(csv.DictReader(file))
-    assert [(row["unit_id"], row["rank"], row["p5"], row["firmness"]) for row in rows][0] == ("S1", "1", "1", "稳固")
+    assert [rows[0][name] for name in ("unit_id", "rank", "p5", "firmness")] == ["S1", "1", "1", "稳固"]
     assert sum(float(rows[1][grade]) for grade in ("优秀", "良好", "一般")) == pytest.approx(1, abs=3e-4)
 
 

@@ -171,9 +171,9 @@ def _put(data: Any, loc: Loc, value: Any) -> None:
         for part in way:
             data = data[part] if isinstance(part, int) else data.setdefault(part, {})
         if isinstance(data, list):
-            _ = data[last]  # a list is not made longer
+            _ = data[int(last)]  # a list is not made longer
         data[last] = value
-    except (AttributeError, IndexError, KeyError, TypeError):
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
         place = Place(path=".".join(map(str, loc)))
         what = Text("没有这个字段", "there is no such field")
         raise Refused([Finding("unknown_field", place, what, Text("请核对字段", "Look at its name again"))]) from None

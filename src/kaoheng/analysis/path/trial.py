@@ -99,7 +99,7 @@ def _only(facts: Facts, group: int) -> Facts:
         kind: replace(
             cube,
             values=cube.values[:, :, own],
-            complete=~np.isnan(cube.values[:, :, own]).any(axis=(1, 2)),
+            complete=np.asarray(~np.isnan(cube.values[:, :, own]).any(axis=(1, 2))),
             long={(i, p, u - own.start): v for (i, p, u), v in cube.long.items() if u in members},
         )
         for kind, cube in facts.cubes.items()

@@ -43,7 +43,10 @@ class Dirichlet:
         alike = np.where(shares > 0, shares * float(self.concentration), 1.0)
         drawn = random.gamma(alike[:, None], size=(len(weights), replications))
         drawn[shares == 0] = 0.0
-        return np.divide(drawn / drawn.sum(axis=0), shares[:, None], out=np.ones_like(drawn), where=shares[:, None] > 0)
+        drawn /= drawn.sum(axis=0)
+        drawn[shares == 0] = 1.0
+        drawn[shares > 0] /= shares[shares > 0][:, None]
+        return np.asarray(drawn)
 
 
 @dataclass(frozen=True)

@@ -31,8 +31,8 @@ def places(keys: Keys, ties: Ties) -> Ints:
     """
     if len(keys) > COMPARED:
         segments = Segments(np.zeros(1, dtype=np.intp), len(keys))
-        found = segments.places(-np.asarray(keys.T, dtype=np.float64), ties, 0.0, proven=True)[0]
-        return np.asarray(found.T * step_of(ties), dtype=np.int32)
+        by_row = segments.places(-np.asarray(keys.T, dtype=np.float64), ties, 0.0, proven=True)[0]
+        return np.asarray(by_row.T * step_of(ties), dtype=np.int32)
     match ties:
         case "average":
             return above(keys, keys).astype(np.int16) + at_least(keys, keys) + 1

@@ -55,7 +55,7 @@ class _Model:
 
     def _chosen(self, quantiles: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.int8]]:
         sizes = np.array([len(choice.others) + 1 for choice in self.factors.choices])
-        return np.minimum(np.floor(quantiles * sizes), sizes - 1).astype(np.int8)
+        return np.asarray(np.minimum(np.floor(quantiles * sizes), sizes - 1), dtype=np.int8)
 
 
 def rank_sensitivity(

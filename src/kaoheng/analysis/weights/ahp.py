@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, combinations_with_replacement
 
 from kaoheng.analysis.weights.columns import decimal
 from kaoheng.analysis.weights.weighing import Weighing, shared_out
@@ -17,7 +17,23 @@ from kaoheng.findings import Finding, Place, Refused
 from kaoheng.numbers import IRRATIONAL, parse, written
 from kaoheng.text import Text
 
-RANDOM_INDEX = ("0", "0", "0.58", "0.90", "1.12", "1.24", "1.32", "1.41", "1.45", "1.49", "1.51", "1.48", "1.56", "1.57", "1.59")  # fmt: skip
+RANDOM_INDEX = [
+    "0",
+    "0",
+    "0.58",
+    "0.90",
+    "1.12",
+    "1.24",
+    "1.32",
+    "1.41",
+    "1.45",
+    "1.49",
+    "1.51",
+    "1.48",
+    "1.56",
+    "1.57",
+    "1.59",
+]
 """Saaty's random index for 1 to 15 items."""
 ALLOWED = Fraction(1, 10)
 MOST = len(RANDOM_INDEX)
@@ -115,7 +131,7 @@ def pairwise(rows: Sequence[Sequence[str]], file: str = "") -> tuple[tuple[str, 
                     cells[i, j] = parse(text)
                 except ValueError:
                     cells[i, j] = Fraction(0)
-    for i, j in [(i, j) for i in range(len(names)) for j in range(i, len(names))]:
+    for i, j in combinations_with_replacement(range(len(names)), 2):
         found += _wrong_pair(names, cells, i, j, file)
         if found:
             continue
