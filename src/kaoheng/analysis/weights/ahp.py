@@ -17,7 +17,7 @@ from kaoheng.findings import Finding, Place, Refused
 from kaoheng.numbers import IRRATIONAL, parse, written
 from kaoheng.text import Text
 
-RANDOM_INDEX = [
+RANDOM_INDEX = (
     "0",
     "0",
     "0.58",
@@ -33,7 +33,7 @@ RANDOM_INDEX = [
     "1.56",
     "1.57",
     "1.59",
-]
+)
 """Saaty's random index for 1 to 15 items."""
 ALLOWED = Fraction(1, 10)
 MOST = len(RANDOM_INDEX)
