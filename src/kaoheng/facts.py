@@ -89,6 +89,21 @@ class Cube:
         value = self.values[item, period, unit]
         return None if np.isnan(value) else Fraction(repr(float(value)))
 
+    def changed(self, values: Mapping[tuple[int, int, int], Fraction]) -> "Cube":
+        """The cube with other exact values at some (item, period, unit)."""
+        dense, decimals, complete = self.values.copy(), self.decimals.copy(), self.complete.copy()
+        long = {cell: value for cell, value in self.long.items() if cell not in values}
+        for (item, period, unit), value in values.items():
+            dense[item, period, unit] = float(value)
+            places = decimals_of(value)
+            if places is None or places > 15 or Fraction(repr(float(value))) != value:
+                long[item, period, unit] = value
+            else:
+                decimals[item] = max(decimals[item], places)
+        touched = list({item for item, _, _ in values})
+        complete[touched] = _complete(dense[touched])
+        return Cube(self.periods, dense, decimals, complete, long)
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -153,17 +168,8 @@ def cube_of(
     values: Mapping[tuple[int, int, int], Fraction], shape: tuple[int, int, int], periods: Sequence[str]
 ) -> Cube:
     """A cube from single exact values; what floats cannot hold exactly is kept beside them."""
-    dense = np.full(shape, np.nan)
-    decimals = np.zeros(shape[0], dtype=np.int8)
-    long = {}
-    for (item, period, unit), value in values.items():
-        dense[item, period, unit] = float(value)
-        places = decimals_of(value)
-        if places is None or places > 15 or Fraction(repr(float(value))) != value:
-            long[item, period, unit] = value
-        else:
-            decimals[item] = max(decimals[item], places)
-    return Cube(tuple(periods), dense, decimals, _complete(dense), long)
+    nothing = np.full(shape, np.nan)
+    return Cube(tuple(periods), nothing, np.zeros(shape[0], dtype=np.int8), _complete(nothing)).changed(values)
 
 
 def with_years(cube: Cube | None, years: Mapping[int, Sequence[Fraction | None]], shape: tuple[int, int]) -> Cube:

@@ -13,8 +13,16 @@ from tests.freeze.making import Row, evidence, item, method, seen, sheet
 BONUS: dict[str, Any] = {
     "kind": "claims",
     "title": "加分",
-    "types": {"国家级": {"points": 2, "at_most": 3}, "省级": {"points": 1}},
-    "at_most": 4,
+    "types": {
+        "国家级": {"sign": "bonus", "points": 2, "cap": 3},
+        "省级": {"sign": "bonus", "points": 1, "cap": None},
+    },
+    "document": "not_required",
+    "window": None,
+    "same_matter": "all",
+    "bonus_cap": 4,
+    "penalty_cap": None,
+    "rounding": {"score": "none", "mode": "half_up"},
 }
 MEAN = {"kind": "impute", "by": "group_mean", "over": "all"}
 PER = {"kind": "per", "item": "pop", "times": 1}

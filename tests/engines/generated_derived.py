@@ -16,7 +16,16 @@ LIMITS = {"skewness_above": "0.5", "kurtosis_above": "-1", "definition": "popula
 BONUS: dict[str, Any] = {
     "kind": "claims",
     "title": "加分",
-    "types": {"甲": {"points": "1/3", "at_most": 2}, "乙": {"points": "0.5"}},
+    "types": {
+        "甲": {"sign": "bonus", "points": "1/3", "cap": 2},
+        "乙": {"sign": "penalty", "points": "0.5", "cap": None},
+    },
+    "document": "not_required",
+    "window": None,
+    "same_matter": "all",
+    "bonus_cap": None,
+    "penalty_cap": 1,
+    "rounding": {"score": "none", "mode": "half_up"},
 }
 
 

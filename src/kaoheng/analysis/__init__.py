@@ -1,1 +1,1 @@
-"""Looking ahead and looking twice: what a year may come to, and which figures are worth checking."""
+"""What follows from a year: other values, firm ranks, weights, ways to a grade, forecasts, figures worth checking."""

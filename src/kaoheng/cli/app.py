@@ -16,10 +16,14 @@ from kaoheng.cli import forecast as forecasting
 from kaoheng.cli import init as starting
 from kaoheng.cli import integrity as inspecting
 from kaoheng.cli import lint as linting
+from kaoheng.cli import path as paths
+from kaoheng.cli import robustness as robustnesses
 from kaoheng.cli import schema as schemas
 from kaoheng.cli import score as scoring
 from kaoheng.cli import suggest as suggesting
 from kaoheng.cli import trajectory as following
+from kaoheng.cli import weights as weighing
+from kaoheng.cli import what_if as asking
 from kaoheng.engines.catalogue import ENGINES
 from kaoheng.text import Language
 
@@ -207,3 +211,71 @@ def consequences(
 ) -> None:
     """列出结果运用措施：谁、为什么、何时之前。 List the measures that follow from the results, and by when."""
     measuring.run(method, evidence, decided, calendar, out, _language(lang))
+
+
+@app.command()
+def weights(
+    method: Annotated[Path | None, typer.Argument(metavar="METHOD")] = None,
+    evidence: Annotated[Path | None, typer.Argument(metavar="EVIDENCE")] = None,
+    by: Annotated[str, typer.Option(help="entropy | critic | equal | ahp")] = "entropy",
+    block: Annotated[str, typer.Option(help="板块代码 · block id")] = "total",
+    group: Annotated[str | None, typer.Option(help="组别代码 · group id")] = None,
+    matrix: Annotated[Path | None, typer.Option(help="判断矩阵csv，用于ahp · judgements, for ahp")] = None,
+    decimals: Annotated[int, typer.Option(min=1, max=9, help="权重小数位数 · decimals")] = 4,
+    lang: Lang = "zh",
+) -> None:
+    """由数据或判断矩阵求权重，并给出可粘贴的YAML。 Weights from data or judgements, with lines to paste."""
+    if by == "ahp":
+        if matrix is None:
+            raise typer.BadParameter("--by ahp: --matrix FILE")
+        weighing.run_ahp(matrix, decimals, _language(lang))
+        return
+    if by not in weighing.METHODS or method is None or evidence is None:
+        raise typer.BadParameter("METHOD EVIDENCE --by entropy | critic | equal; --by ahp --matrix FILE")
+    weighing.run(method, evidence, by, block, group, decimals, _language(lang))
+
+
+@app.command(name="what-if")
+def what_if(
+    method: MethodFile,
+    evidence: Evidence,
+    values: Annotated[list[str] | None, typer.Option("--set", help="单位.指标[:种类][@期间]=值 · a value")] = None,
+    points: Annotated[list[str] | None, typer.Option(help="指标=分值 · points")] = None,
+    weight: Annotated[list[str] | None, typer.Option(help="指标=权重 · weight")] = None,
+    rule: Annotated[list[str] | None, typer.Option(help="指标=规则.yaml · a rule")] = None,
+    field: Annotated[list[str] | None, typer.Option(help="节点:字段=值，或 字段=值 · any field")] = None,
+    lang: Lang = "zh",
+) -> None:
+    """如果数据、分值、权重或规则改变，结果怎样。 What other values, points, weights or rules would change."""
+    asking.run(method, evidence, values or (), points or (), weight or (), rule or (), field or (), _language(lang))
+
+
+@app.command()
+def robustness(
+    method: MethodFile,
+    evidence: Evidence,
+    replications: Annotated[int, typer.Option(help="模拟次数 · replications")] = 10_000,
+    seed: Annotated[int, typer.Option(min=0, help="随机种子 · seed")] = 1,
+    perturb: Annotated[str, typer.Option(help="权重上下浮动 · weights ± this share")] = "10%",
+    node: Annotated[list[str] | None, typer.Option(help="只变动这些节点的权重 · only these weights")] = None,
+    other: Annotated[
+        list[str] | None, typer.Option("--or", help="节点=汇总方式,… · other aggregations of a block")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="结果文件夹 · folder for csv and parameters")] = None,
+    lang: Lang = "zh",
+) -> None:
+    """名次和等次有多稳固：权重和方法变动成千上万次。 How firm ranks and grades are under thousands of weightings."""
+    robustnesses.run(method, evidence, replications, seed, perturb, node or (), other or (), out, _language(lang))
+
+
+@app.command()
+def path(
+    method: MethodFile,
+    evidence: Evidence,
+    unit: Annotated[str, typer.Option(help="单位代码或名称 · unit id or name")],
+    to: Annotated[str, typer.Option(help="目标等次或“rank 3” · a grade or rank; the next grade by default")] = "",
+    costs: Annotated[Path | None, typer.Option(help="csv：item_id,cost · what one unit of each item costs")] = None,
+    lang: Lang = "zh",
+) -> None:
+    """达到上一等次或某名次，各项至少要改变多少。 The smallest changes that reach a grade or rank."""
+    paths.run(method, evidence, unit, to, costs, _language(lang))

@@ -1,0 +1,1 @@
+"""How firm ranks and grades are when weights, rules and aggregations are others."""

@@ -1,0 +1,1 @@
+"""Weights from data or from judgement: one file a method."""
