@@ -8,6 +8,7 @@ from pydantic.fields import FieldInfo
 
 from kaoheng.drafting.proposal import Open
 from kaoheng.rules.catalogue import RULES
+from kaoheng.rules.meanings import meanings
 from kaoheng.rules.rule import Data, Rule
 from kaoheng.text import Text
 
@@ -55,7 +56,7 @@ def _open(model: type[Data], given: Mapping[str, Any], path: str) -> Iterator[Op
             continue
         if name not in given:
             if field.is_required():
-                yield Open(path + name, _asks(name, field), _choices(field))
+                yield Open(path + name, _asks(model, name), _choices(field))
             continue
         value = given[name]
         for i, inside in enumerate(value if isinstance(value, list) else [value]):
@@ -78,8 +79,8 @@ def _parts(annotation: Any) -> Iterator[Any]:
         yield annotation
 
 
-def _asks(name: str, field: FieldInfo) -> Text:
-    said = (field.description or name).splitlines()[0].rstrip(".")
+def _asks(model: type[Data], name: str) -> Text:
+    said = (meanings(model).get(name) or name).splitlines()[0].rstrip(".")
     return _ASKS.get(name, Text(said, said))
 
 

@@ -5,10 +5,21 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from kaoheng.arithmetic.columns import Columns, Direction, Flags, Number
 from kaoheng.numbers import as_text, parse, written
+from kaoheng.rules.meanings import meanings
 from kaoheng.text import Text
 
 NUMBER_PATTERN = r"^[+-]?(\d+(\.\d*)?|\.\d+)%?(/\d+(\.\d*)?)?$"
@@ -59,9 +70,19 @@ class Data(BaseModel):
         frozen=True,
         extra="forbid",
         arbitrary_types_allowed=True,
-        use_attribute_docstrings=True,
         coerce_numbers_to_str=True,  # unit codes such as 140502 need no quotes
     )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The schema with the words under each field; reading them at import would double the time to start."""
+        schema = handler(core_schema)
+        fields = handler.resolve_ref_schema(schema).get("properties", {})
+        for name, words in meanings(cls).items():
+            written = cls.model_fields[name].alias or name
+            if written in fields:
+                fields[written].setdefault("description", words)
+        return schema
 
 
 @dataclass(frozen=True, slots=True)
