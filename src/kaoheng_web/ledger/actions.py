@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
@@ -23,8 +22,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What happened to one subject; an empty digest means that it did not exist before, or does not after."""
 
     action: str
@@ -114,13 +112,7 @@ def _chained(actor: str, changes: Iterable[Change]) -> list[tuple[Any, ...]]:
             sequence,
             at,
             actor,
-            change.action,
-            change.subject_type,
-            change.subject_id,
-            change.before,
-            change.after,
-            change.reason,
-            change.payload,
+            *change,
             previous,
         )
         previous = hash_of(fields, algorithm)

@@ -8,8 +8,8 @@ class Entry(models.Model):
 
     sequence = models.PositiveBigIntegerField("序号", primary_key=True)
     at = models.DateTimeField("时间", db_index=True)
-    actor = models.CharField("操作人", max_length=64, db_index=True)
-    action = models.CharField("操作", max_length=64, db_index=True)
+    actor = models.CharField("操作人", max_length=64)
+    action = models.CharField("操作", max_length=64)
     subject_type = models.CharField("对象类型", max_length=64)
     subject_id = models.CharField("对象编号", max_length=64)
     before = models.CharField("操作前摘要", max_length=64)
@@ -21,7 +21,10 @@ class Entry(models.Model):
 
     class Meta:
         verbose_name = "留痕记录"
-        indexes = [models.Index(fields=["subject_type", "subject_id"], name="ledger_entry_subject")]
+        indexes = [
+            models.Index(fields=["actor"], name="ledger_entry_actor"),
+            models.Index(fields=["subject_type", "subject_id"], name="ledger_entry_subject"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.sequence} {self.action}"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cached_property
 from operator import attrgetter
 from typing import Any
 from uuid import UUID
@@ -16,7 +17,7 @@ from django.db.models import Model
 
 from kaoheng_web.ledger import verifier
 
-PLAIN = frozenset({str, int, bool, type(None)})
+WRITTEN: dict[type, Callable[[Any], str]] = {str: verifier.quoted, int: str, type(None): lambda _: "null"}
 
 
 def plain(value: Any) -> Any:
@@ -43,9 +44,13 @@ def plain(value: Any) -> Any:
 
 
 def digest(values: Sequence[Any]) -> str:
-    """The digest of plain and other values in their order."""
-    row = [value if type(value) in PLAIN else plain(value) for value in values]
-    return verifier.digest(verifier.canonical(row).encode(), settings.LEDGER_HASH).hex()
+    """The digest of a JSON list of values."""
+    parts = [WRITTEN[kind](value) if (kind := type(value)) in WRITTEN else _written(value) for value in values]
+    return verifier.digest(f"[{','.join(parts)}]".encode("utf-8", "surrogatepass"), settings.LEDGER_HASH).hex()
+
+
+def _written(value: Any) -> str:
+    return verifier.canonical(plain(value))
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,7 @@ class Subject:
     model: type[Model]
     columns: tuple[str, ...]
 
-    @property
+    @cached_property
     def read(self) -> Callable[[Model], tuple[Any, ...]]:
         """Reads the key and the columns of a row."""
         return attrgetter("pk", *self.columns)

@@ -16,6 +16,7 @@ FIELDS: tuple[str, ...] = ("sequence", "at", "actor", "action", "subject_type", 
 FIELDS += ("before", "after", "reason", "payload", "previous")
 START = ""  # what the first entry says came before it
 
+quoted = json.encoder.encode_basestring  # a text as JSON writes it
 canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -30,8 +31,10 @@ def digest(data: bytes, algorithm: str) -> bytes:
 
 
 def entry_hash(fields: Sequence[Any], algorithm: str) -> str:
-    """The hash of one entry."""
-    return digest(canonical(list(fields)).encode("utf-8", "surrogatepass"), algorithm).hex()
+    """The hash of one entry: two whole numbers, then texts, as JSON writes them."""
+    sequence, at, *words = fields
+    written = f"[{sequence},{at},{','.join(map(quoted, words))}]"
+    return digest(written.encode("utf-8", "surrogatepass"), algorithm).hex()
 
 
 def signed_words(size: int, root: str, at: int, algorithm: str) -> bytes:
@@ -182,7 +185,7 @@ def read_entries(folder: Path, damages: list[str]) -> Iterator[Sequence[Any]]:
     with (folder / "entries.jsonl").open(encoding="utf-8", errors="surrogateescape") as lines:
         for count, line in enumerate(lines, 1):
             fields = read_line(line)
-            if isinstance(fields, list) and len(fields) == len(FIELDS) + 1 and isinstance(fields[0], int):
+            if isinstance(fields, list) and list(map(type, fields)) == [int, int, *[str] * (len(FIELDS) - 1)]:
                 yield fields
             else:
                 damages.append(f"line {count} of the entries cannot be read")

@@ -1,10 +1,17 @@
 """The ledger only grows."""
 
+import hashlib
+import json
+
 import pytest
 from django.db import DatabaseError, transaction
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kaoheng_web.ledger.actions import Change, record, sign_root
 from kaoheng_web.ledger.models import Entry, Root
+from kaoheng_web.ledger.subjects import digest, plain
+from kaoheng_web.ledger.verifier import FIELDS, entry_hash
 
 
 def append(*actions: str) -> None:
@@ -62,3 +69,19 @@ def test_a_root_is_signed_once_and_again_only_after_new_entries(db):
     second = sign_root()
     assert second is not None
     assert second.size == 3
+
+
+def test_a_change_fills_the_fields_of_an_entry_in_their_order():
+    assert FIELDS[3:-1] == Change._fields
+
+
+@given(st.integers(1), st.integers(), st.lists(st.text(), min_size=9, max_size=9))
+def test_the_hash_of_an_entry_is_that_of_its_fields_as_json(sequence, at, words):
+    written = json.dumps([sequence, at, *words], ensure_ascii=False, separators=(",", ":"))
+    assert entry_hash([sequence, at, *words], "sha256") == hashlib.sha256(written.encode()).hexdigest()
+
+
+@given(st.lists(st.one_of(st.none(), st.booleans(), st.integers(), st.text(), st.dates())))
+def test_the_digest_of_a_row_is_that_of_its_plain_values_as_json(values):
+    written = json.dumps([plain(value) for value in values], ensure_ascii=False, separators=(",", ":"))
+    assert digest(values) == hashlib.sha256(written.encode()).hexdigest()
