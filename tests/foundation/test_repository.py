@@ -106,7 +106,7 @@ def test_an_unknown_command_is_answered_with_a_sentence(tmp_path: Path) -> None:
 def test_no_command_at_all_lists_the_commands() -> None:
     answer = go()
     assert answer.returncode == 2
-    assert all(f"go.py {name}" in answer.stdout for name in ("run", "test", "bench", "lock"))
+    assert all(f"go.py {name}" in answer.stdout for name in ("run", "test", "score", "bench", "lock"))
 
 
 def test_ci_runs_what_everybody_runs() -> None:

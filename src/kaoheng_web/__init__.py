@@ -1,0 +1,1 @@
+"""The platform: a Django project in which a whole city lives its assessment year."""

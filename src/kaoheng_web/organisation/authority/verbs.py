@@ -1,0 +1,48 @@
+"""What can be done, and who may: an app names its verbs in its `rules.py` and asks `require` in its actions."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from rules import Predicate
+
+from kaoheng.text import Text
+from kaoheng_web.organisation.models import Account, Person
+from kaoheng_web.shared.access import Access
+from kaoheng_web.shared.errors import NotAllowed
+
+
+@dataclass(frozen=True)
+class Verb:
+    """Something a person does: its name is also what the ledger calls the action."""
+
+    name: str
+    title: Text
+    allowed: Predicate
+
+
+def may(person: Person, verb: Verb, subject: Any = None) -> bool:
+    """Whether a person may do that to that."""
+    return bool(verb.allowed.test(person, subject))
+
+
+def require(person: Person, verb: Verb, subject: Any = None) -> None:
+    """Go on only if the person may."""
+    if not may(person, verb, subject):
+        zh, en = verb.title.zh, verb.title.en
+        raise NotAllowed(Text(f"您没有“{zh}”的权限。", f"You may not do this: {en}."))
+
+
+def person_of(request: HttpRequest) -> Person | None:
+    """Who is asking."""
+    return request.user.person if isinstance(request.user, Account) else None
+
+
+def holders(name: str, predicate: Predicate) -> Access:
+    """The declaration of an address for the people whom a predicate lets pass."""
+
+    def allows(request: HttpRequest) -> bool:
+        person = person_of(request)
+        return person is not None and bool(predicate.test(person))
+
+    return Access(name, allows)

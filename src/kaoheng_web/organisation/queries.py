@@ -1,0 +1,55 @@
+"""Reading the organisation."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from kaoheng_web.organisation.dated import holding
+from kaoheng_web.organisation.models import Person, RoleAssignment, Succession, Unit, UnitName
+from kaoheng_web.organisation.roles import Role
+from kaoheng_web.shared import clock
+
+
+def name_of(unit: Unit, on: date | None = None) -> str:
+    """What a unit is called on a day, or was called last."""
+    day = on or clock.today()
+    names = unit.names.filter(valid_from__lte=day).order_by("-valid_from")
+    found = names.first() or unit.names.order_by("valid_from").first()
+    return found.name if found else str(unit)
+
+
+def names_on(units: Iterable[Unit], on: date) -> dict[int, UnitName]:
+    """The names of many units on a day, in one query."""
+    return {row.unit_id: row for row in UnitName.objects.on(on).filter(unit__in=units)}
+
+
+def members(group: str, year: int) -> QuerySet[Unit]:
+    """The units of a group in a year."""
+    return Unit.objects.filter(memberships__group__code=group, memberships__year=year).order_by("pk")
+
+
+def below(unit: Unit) -> QuerySet[Unit]:
+    """The units under one, at any depth."""
+    return Unit.objects.filter(path__startswith=unit.path).exclude(pk=unit.pk)
+
+
+def successors(unit: Unit) -> list[Unit]:
+    """The units that a unit went over into, followed to those that still stand."""
+    rows = Succession.objects.filter(predecessor=unit).select_related("successor")
+    heirs = [heir for row in rows for heir in successors(row.successor)]
+    return list(dict.fromkeys(heirs)) or [unit]
+
+
+def roles_from(person: Person, day: date) -> set[Role]:
+    """The roles that a person has on that day or gets later, lent ones included."""
+    still = Q(valid_to__isnull=True) | Q(valid_to__gte=day)
+    lent = Q(delegations__delegate=person, delegations__valid_to__gte=day)
+    rows = RoleAssignment.objects.filter((Q(person=person) & still) | lent)
+    return {Role(role) for role in rows.values_list("role", flat=True)}
+
+
+def people_with(role: Role, unit: Unit, on: date) -> QuerySet[Person]:
+    """Who has a role over a unit on a day: given for it or for one above it; stand-ins not counted."""
+    above = [int(key) for key in unit.path.strip("/").split("/")]
+    return Person.objects.filter(holding(on, "roles__"), roles__role=role, roles__unit__in=above).distinct()

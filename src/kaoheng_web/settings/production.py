@@ -1,0 +1,30 @@
+"""For work: every secret from the environment, TLS in front, static files collected and compressed."""
+
+from kaoheng_web.settings.everywhere import *  # noqa: F403
+from kaoheng_web.settings.everywhere import ENVIRONMENT
+
+DEMO = False
+DEBUG = False
+SECRET_KEY = ENVIRONMENT.secret("KAOHENG_SECRET_KEY", 50)
+LEDGER_SIGNING_KEY = ENVIRONMENT.secret("KAOHENG_LEDGER_SIGNING_KEY", 64)
+LEDGER_TRUSTED_KEYS = ENVIRONMENT.words("KAOHENG_LEDGER_TRUSTED_KEYS", "")
+ALLOWED_HOSTS = ENVIRONMENT.words("KAOHENG_HOSTS")
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+
+SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = ["^livez$", "^readyz$"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = ENVIRONMENT.number("KAOHENG_HSTS_SECONDS", 365 * 24 * 3600)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-csrf"
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+ENVIRONMENT.check()

@@ -1,0 +1,44 @@
+"""Why something was not done, in sentences addressed to a person; always all of them at once."""
+
+from collections.abc import Iterable, Mapping
+
+from kaoheng.text import Text, join
+
+
+class Refusal(Exception):
+    """The request cannot be carried out as it stands; `fields` names the problems of single entries."""
+
+    status = 422
+
+    def __init__(self, *sentences: Text, fields: Mapping[str, Iterable[Text]] | None = None) -> None:
+        self.sentences = sentences
+        self.fields = {name: tuple(problems) for name, problems in (fields or {}).items()}
+        every = [*sentences, *(problem for problems in self.fields.values() for problem in problems)]
+        self.text = join(every)
+        super().__init__(self.text.en)
+
+
+class NotAllowed(Refusal):
+    """This person may not do this."""
+
+    status = 403
+
+
+class NotFound(Refusal):
+    """It does not exist, or this person must not learn that it does."""
+
+    status = 404
+
+
+class Outdated(Refusal):
+    """Somebody else changed it since this person looked."""
+
+    status = 409
+
+
+def refuse_if(blockers: Iterable[Text], fields: Mapping[str, Iterable[Text]] | None = None) -> None:
+    """Stop with everything that stands in the way; nothing in the way means go."""
+    sentences = tuple(blockers)
+    wrong = {name: problems for name, problems in (fields or {}).items() if tuple(problems)}
+    if sentences or wrong:
+        raise Refusal(*sentences, fields=wrong)

@@ -1,0 +1,5 @@
+"""Every table that the ledger watches: one line an app."""
+
+from kaoheng_web.organisation import subjects as organisation
+
+SUBJECTS = (*organisation.SUBJECTS,)

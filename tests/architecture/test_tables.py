@@ -1,0 +1,52 @@
+"""Foreign keys point down the stack by name, and every table is watched by the ledger."""
+
+import tomllib
+
+import pytest
+from django.apps import apps
+from django.db.models import ForeignKey, Model
+
+from kaoheng_web.subjects import SUBJECTS
+from tests.architecture.sources import ROOT
+
+MODELS = [model for model in apps.get_models() if model.__module__.startswith("kaoheng_web.")]
+
+
+def stack() -> list[str]:
+    """The apps from the bottom up, as pyproject.toml orders their imports."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = {contract["id"]: contract for contract in settings["tool"]["importlinter"]["contracts"]}
+    layers = reversed(contracts["cycle-of-the-year"]["layers"])
+    return [name.strip(" ()") for layer in layers for name in layer.split("|")]
+
+
+def keys(model: type[Model]) -> list[ForeignKey]:
+    """The foreign keys of a table."""
+    return [field for field in model._meta.concrete_fields if isinstance(field, ForeignKey)]
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
+def test_foreign_keys_point_down_the_stack(model):
+    order = stack()
+    for field in keys(model):
+        assert order.index(field.related_model._meta.app_label) <= order.index(model._meta.app_label), field
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
+def test_nothing_is_removed_in_a_cascade(model):
+    kinds = {field.name: getattr(field.remote_field.on_delete, "__name__", "") for field in keys(model)}
+    assert set(kinds.values()) <= {"PROTECT", "RESTRICT"}, kinds
+
+
+def test_the_ledger_stands_alone():
+    assert not any(keys(model) for model in MODELS if model._meta.app_label == "ledger")
+
+
+def test_every_table_of_business_is_watched():
+    watched = {subject.model for subject in SUBJECTS}
+    assert {model for model in MODELS if model._meta.app_label != "ledger"} == watched
+
+
+def test_every_subject_has_a_name_of_its_own():
+    names = [subject.name for subject in SUBJECTS]
+    assert len(set(names)) == len(names)

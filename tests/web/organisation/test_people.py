@@ -1,0 +1,68 @@
+"""People, posts, terms, duties, accounts."""
+
+from datetime import date
+
+import pytest
+
+from kaoheng_web.organisation.actions.accounts import close_account, open_account
+from kaoheng_web.organisation.actions.founding import found
+from kaoheng_web.organisation.actions.people import begin_term, create_post, end_term, give_duty, register_person
+from kaoheng_web.organisation.models import Account, Duty, Person
+from kaoheng_web.shared.errors import NotAllowed, Refusal
+
+TODAY = date(2026, 3, 1)
+
+
+def test_a_leader_answers_for_a_matter_until_the_term_ends(cast):
+    post = create_post(cast.office, cast.city, "副市长", TODAY, leads=True)
+    term = begin_term(cast.office, cast.leader, post, TODAY)
+    give_duty(cast.office, term, "统计工作", TODAY, unit=cast.bureau)
+    end_term(cast.office, term, date(2026, 6, 30))
+    assert Duty.objects.get().valid_to == date(2026, 6, 30)
+
+
+def test_nobody_takes_up_the_same_post_twice(cast):
+    post = create_post(cast.office, cast.city, "副市长", TODAY)
+    begin_term(cast.office, cast.leader, post, TODAY)
+    with pytest.raises(Refusal, match="holds this post already"):
+        begin_term(cast.office, cast.leader, post, TODAY)
+
+
+def test_a_staff_number_belongs_to_one_person(cast):
+    with pytest.raises(Refusal) as refused:
+        register_person(cast.security, "T001", "某人")
+    assert set(refused.value.fields) == {"staff_number"}
+
+
+def test_only_the_security_administrator_registers_people_and_opens_accounts(cast):
+    with pytest.raises(NotAllowed):
+        register_person(cast.office, "N1", "某人")
+    with pytest.raises(NotAllowed):
+        open_account(cast.office, cast.stranger, "another")
+
+
+def test_a_person_has_one_account_and_its_password_is_a_good_one(cast):
+    with pytest.raises(Refusal) as refused:
+        open_account(cast.security, cast.stranger, "office", "12345")
+    assert len(refused.value.fields["name"]) == 2
+    assert refused.value.fields["password"]
+
+
+def test_a_closed_account_signs_nobody_in(cast):
+    account = cast.account(cast.stranger)
+    close_account(cast.security, account, TODAY, reason="离职")
+    assert not Account.objects.get(pk=account.pk).is_active
+
+
+def test_a_platform_is_founded_once(cast):
+    with pytest.raises(Refusal, match="founded before"):
+        found("太原市", "140100", "X", "某人", TODAY)
+
+
+def test_people_are_visible_to_those_who_work_with_them(cast):
+    def seen(person: Person) -> set[Person]:
+        return set(Person.objects.visible_to(person))
+
+    assert seen(cast.office) == set(Person.objects.all())
+    assert seen(cast.colleague) == {cast.colleague, cast.certifier}
+    assert seen(cast.stranger) == {cast.stranger}
