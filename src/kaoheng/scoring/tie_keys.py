@@ -54,9 +54,8 @@ def _places_of(scores: Sequence[Fraction | None]) -> list[Fraction | None]:
 
 def _counted(method: Method, facts: Facts, members: Sequence[int], key: ByRaters) -> list[Key]:
     """How many raters gave a unit points; a unit the channel has no value for was given none."""
-    channel = method.channel(key.channel).for_group(facts.units[members[0]].group)
-    ids = [facts.units[unit].id for unit in members]
-    own = set(ids)
-    told = channel.tally(ids, [row for row in facts.rows.get(key.channel, ()) if row.unit_id in own])
+    name = facts.units[members[0]].group
+    channel, ids = method.channel(key.channel).for_group(name), [facts.units[unit].id for unit in members]
+    told = channel.tally(ids, facts.rows_in(key.channel, facts.groups.index(name)))
     each = [name for name in channel.measures() if name.startswith("times:")] if key.then == "count_back" else []
     return [tuple(told[id].values.get(name, Fraction(0)) for name in (key.take, *each)) for id in ids]
