@@ -147,6 +147,21 @@ class Facts:
         end = self.starts[group + 1] if group + 1 < len(self.starts) else len(self.units)
         return range(int(self.starts[group]), int(end))
 
+    def rows_in(self, channel: str, group: int) -> tuple[Any, ...]:
+        """A channel's rows about the units of one group, in the order of the evidence."""
+        if channel not in self._rows_by_group:
+            home = {self.units[unit].id: at for at in range(len(self.groups)) for unit in self.members(at)}
+            found: list[list[Any]] = [[] for _ in self.groups]
+            for row in self.rows.get(channel, ()):
+                if row.unit_id in home:
+                    found[home[row.unit_id]].append(row)
+            self._rows_by_group[channel] = tuple(map(tuple, found))
+        return self._rows_by_group[channel][group]
+
+    @cached_property
+    def _rows_by_group(self) -> dict[str, tuple[tuple[Any, ...], ...]]:
+        return {}
+
     def origin(self, item: str, unit: str, kind: str, period: str = YEAR) -> Origin:
         """Where one value came from; an empty origin for facts made in memory."""
         return self.origins.get((item, unit, kind, period), Origin())

@@ -170,3 +170,20 @@ def test_what_is_wrong_with_the_form_is_said_line_by_line() -> None:
     assert complaints("{title: t, shows: s}") == ["c.yaml, line 1: nothing is expected. State expect or refused"]
     assert complaints("[1]")[0].startswith("c.yaml, line 1: the file is not a case")
     assert complaints("title: t\ntitle: u\nshows: s\nexpect: {a: {rank: 1}}")[0].startswith("c.yaml, line 2, title")
+
+
+def test_a_calculated_node_that_is_kept_keeps_what_it_reads_whole_and_what_it_counts() -> None:
+    calculated = """\
+  - {id: again, title: 再扣, calculate: "-missed_count + min(air, growth)", counting: {missed: {tags: [t], when: score < full}}}
+  - {id: tagged, title: 约束项, points: 1, tags: [t], direction: up, rule: {kind: as_given, scale: 1}}
+  - {id: other, title: 其他, points: 1, direction: up, rule: {kind: as_given, scale: 1}}
+"""  # noqa: E501
+    method = read(METHOD + calculated).method
+    assert [node.id for node in pruned(method, ["again", "pm25"]).nodes()] == [
+        "air",
+        "pm25",
+        "days",
+        "growth",
+        "again",
+        "tagged",
+    ]

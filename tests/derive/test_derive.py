@@ -7,10 +7,13 @@ import pytest
 
 from kaoheng.derive.derived import derive
 from kaoheng.engines.catalogue import ENGINES
+from kaoheng.explain.document import reasons_of
+from kaoheng.explain.explainer import Explainer
+from kaoheng.explain.recompute import recompute
 from kaoheng.facts import Facts, cube_of
 from kaoheng.findings import Refused
 from kaoheng.results import differences
-from tests.derive.making import CLAIMS, MEAN, OBSERVED, PER, claim, edition, facts, given
+from tests.derive.making import BONUS, CLAIMS, MEAN, OBSERVED, PER, claim, edition, facts, given
 from tests.freeze.making import item, method, refused, seen
 
 
@@ -25,7 +28,9 @@ def steps(known: Facts, item: str, unit: str) -> list[str]:
 
 def test_a_channel_gives_its_item_the_tally_as_an_exact_value() -> None:
     assert values(facts(), "add") == [3, 1, 0]
-    assert steps(facts(), "add", "140502") == ["国家级2项4分，按上限计3分"]
+    assert steps(facts(), "add", "140502") == [
+        "加3分、扣0分，得3分；国家级“事项”认定2分；国家级“另一事项”认定2分，超出单类上限1分不计，加1分"
+    ]
 
 
 def test_treatments_act_in_the_order_written_with_a_sentence_each() -> None:
@@ -109,3 +114,15 @@ def test_very_long_values_stay_exact_and_too_large_ones_are_refused() -> None:
     huge = {"kind": "convert", "from_unit": "元", "to_unit": "元", "factor": "1" + "0" * 50}
     with pytest.raises(Refused, match="too large"):
         facts(edition(huge, huge))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_bonus_carries_no_points_and_adds_those_of_its_claims(engine: str) -> None:
+    bonus = item("add", points=0, rule={"kind": "as_given", "scale": None, "most": 4}, data={"channel": "bonus"})
+    made = method(item("gdp"), bonus, channels={"bonus": BONUS})
+    known = facts(made, observed=[seen("50", unit, "gdp") for unit in ("140502", "140521", "A01")])
+    results = ENGINES[engine](made, known, None)
+    assert [results.totals.text(unit) for unit in range(3)] == ["8.00", "6.00", "5.00"]
+    reason = Explainer(made, known, results).item("140502", "add")
+    assert reason.sentence.zh.startswith("按认定的分数计入，加3分。加分：加3分、扣0分，得3分；")
+    assert recompute(reasons_of(Explainer(made, known, results))) == []

@@ -36,7 +36,7 @@ def test_everything_is_derived_again_from_the_document_alone() -> None:
 def test_the_sentence_of_an_item_says_what_was_done_to_its_value() -> None:
     said = explainer().item("140521", "gdp").sentence.zh
     assert "数据处理：没有数据，按全部有数据的2个单位的平均值插补为15；除以指标pop：15÷4=3.75。" in said
-    assert "加分：国家级2项4分，按上限计3分。" in explainer().item("140502", "add").sentence.zh
+    assert "国家级“另一事项”认定2分，超出单类上限1分不计，加1分。" in explainer().item("140502", "add").sentence.zh
     assert "处理前：10" in render(explainer().unit("140502"))
 
 

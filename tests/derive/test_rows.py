@@ -47,10 +47,10 @@ def test_a_rater_rates_once_and_words_are_kept_for_the_channel() -> None:
     assert found == [("duplicate_row", 4)]
 
 
-def test_answers_keep_further_columns_and_weigh_one_where_nothing_is_said() -> None:
+def test_answers_keep_further_columns_and_no_weight_where_nothing_is_said() -> None:
     row = {"unit_id": "a", "respondent": "1", "question": "q", "answer": "满意", "sex": "女"}
     rows, found = read(responses, (*RESPONSE_COLUMNS, "sex"), [row, {**row, "respondent": "2", "weight": "-1"}])
-    assert [(dict(one.more), one.weight) for one in rows] == [({"sex": "女"}, 1)]
+    assert [(dict(one.more), one.weight) for one in rows] == [({"sex": "女"}, None)]
     assert found == [("not_a_weight", 3)]
 
 
@@ -86,7 +86,7 @@ shows: 国家级不超过3分
 only: [add]
 units: {counties: {"140502": 城区}}
 claims: {bonus: {"140502": [{type: 国家级, matter: 一, status: 认定}, {type: 国家级, matter: 二, status: 认定}]}}
-expect: {"140502": {scores: {add: 3}, says: {add: 按上限计3分}}}
+expect: {"140502": {scores: {add: 3}, says: {add: 超出单类上限1分不计}}}
 """
 
 

@@ -1,6 +1,7 @@
 """Files that cannot be read: every problem, at its place, and none of them hurts."""
 
 import io
+import re
 import struct
 import zipfile
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
+from kaoheng.exchange.evidence import read_evidence
 from tests.exchange.files import OBSERVATIONS, TABLES, UNITS, codes, csv_folder, parquet_folder, refused, workbook
 
 
@@ -164,12 +166,24 @@ def test_a_document_type_in_a_part_is_refused(tmp_path: Path) -> None:
     assert "not_a_workbook" in codes(refused(path))
 
 
-def test_error_cells_and_formulas_nobody_computed_are_refused_where_they_stand(tmp_path: Path) -> None:
-    observations = [*OBSERVATIONS, ("140502", "growth", "1月", "=1+1", "", "")]
+def with_cells(path: Path, **cells: bytes) -> Path:
+    """The workbook with some cells written otherwise, whoever wrote them first."""
+
+    def change(xml: bytes) -> bytes:
+        for at, cell in cells.items():
+            xml, times = re.subn(rb'<c r="%s"[^>]*>.*?</c>' % at.encode(), lambda _, cell=cell: cell, xml)
+            assert times == 1
+        return xml
+
+    return changed(path, SHEET, change)
+
+
+@pytest.mark.parametrize("result", [b"", b"<v/>", b"<v />", b"<v></v>"])
+def test_error_cells_and_formulas_nobody_computed_are_refused_where_they_stand(tmp_path: Path, result: bytes) -> None:
+    observations = [*OBSERVATIONS, ("140502", "growth", "1月", 2, "", "")]
     path = workbook(tmp_path / "e.xlsx", {**TABLES, "observations": observations})
-    broken = b'<c r="D2" t="e"><v>#DIV/0!</v></c>'
-    path = changed(path, SHEET, lambda xml: xml.replace(b'<c r="D2" t="n"><v>12.5</v></c>', broken))
-    found = refused(path)
+    broken, formula = b'<c r="D2" t="e"><v>#DIV/0!</v></c>', b'<c r="D4"><f>1+1</f>' + result + b"</c>"
+    found = refused(with_cells(path, D2=broken, D4=formula))
     assert [(f.code, f.place.sheet, f.place.row, f.place.column) for f in found] == [
         ("unusable_cell", "observations", 2, "value"),
         ("unusable_cell", "observations", 4, "value"),
@@ -177,9 +191,12 @@ def test_error_cells_and_formulas_nobody_computed_are_refused_where_they_stand(t
     assert "#DIV/0!" in found[0].what.zh
 
 
-def test_a_text_that_looks_like_markup_stays_text(tmp_path: Path) -> None:
-    from kaoheng.exchange.evidence import read_evidence
+def test_a_formula_whose_result_is_an_empty_text_is_an_empty_cell(tmp_path: Path) -> None:
+    path = with_cells(workbook(tmp_path / "e.xlsx"), E2=b'<c r="E2" t="str"><f>IF(TRUE,"")</f><v></v></c>')
+    assert read_evidence(path).observations.columns.column("source").to_pylist() == ["", "市统计局"]
 
+
+def test_a_text_that_looks_like_markup_stays_text(tmp_path: Path) -> None:
     observations = [*OBSERVATIONS, ("140502", "growth", "1月", "1", '<c r="XFD1" t="e"><f>x</f>', "=cmd|' /C calc'!A0")]
     folder = csv_folder(tmp_path / "e", {**TABLES, "observations": observations})
     assert read_evidence(folder).observations.columns.column("as_of").to_pylist()[2] == "=cmd|' /C calc'!A0"

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from kaoheng.cases.model import Case
 from kaoheng.findings import Refused, errors
+from kaoheng.method.calculation import reads
 from kaoheng.method.canonical import canonical
 from kaoheng.method.check import check
 from kaoheng.method.edition import Method
@@ -16,7 +17,7 @@ from kaoheng.method.outcome import ByNode, CountBack
 from kaoheng.method.policies import Transfer
 from kaoheng.method.positions import Positions
 from kaoheng.method.problems import Problem, near
-from kaoheng.method.tree import Block, Item, TreeNode, walk
+from kaoheng.method.tree import Block, Calculated, Item, TreeNode, walk
 from kaoheng.method.vetoes import ItemZero, Veto
 from kaoheng.text import Text
 
@@ -80,11 +81,12 @@ def pruned(method: Method, wanted: Collection[str]) -> Method:
     named = set(wanted)
     while True:
         tree = _kept(method.tree, named)
-        kept = {node.id for node in walk(tree)} | {"total"}
-        needed = {id for node in walk(tree) for id in _reads(node) if id not in kept}
+        whole = {below.id for node in method.nodes() if node.id in named for below in walk((node,))} | {"total"}
+        needed = {id for node in walk(tree) for id in _reads(method, node) if id not in whole}
         if not needed:
             break
         named |= needed
+    kept = {node.id for node in walk(tree)} | {"total"}
     chain = tuple(
         key for key in method.ranking.chain if not isinstance(key, ByNode | CountBack) or (key.node or "total") in kept
     )
@@ -113,7 +115,8 @@ def _kept(nodes: Iterable[TreeNode], wanted: Collection[str]) -> tuple[TreeNode,
     return tuple(found)
 
 
-def _reads(node: TreeNode) -> list[str]:
-    """The other nodes a node cannot do without."""
-    read = [*node.data.columns.values(), *node.data.reads] if isinstance(node, Item) else []
+def _reads(method: Method, node: TreeNode) -> list[str]:
+    """The other nodes a node cannot do without; a block needs none but those kept below it."""
+    read = [*reads(method.root, node)] if isinstance(node, Calculated) else []
+    read += [*node.data.columns.values(), *node.data.reads] if isinstance(node, Item) else []
     return [*read, node.not_applicable.to] if isinstance(node.not_applicable, Transfer) else read

@@ -2,7 +2,8 @@
 
 from kaoheng.clauses.model import NOTHING, Article, Chapter, Paragraph, Section
 from kaoheng.clauses.writing import Writing
-from kaoheng.method.outcome import ByNode, ByUnrounded, CountBack, Decide, TieKey
+from kaoheng.explain.standings import raters_words
+from kaoheng.method.outcome import ByNode, ByRaters, ByUnrounded, CountBack, Decide, TieKey
 from kaoheng.method.tree import aggregation_of
 from kaoheng.text import Text, join
 
@@ -68,5 +69,7 @@ def _key(writing: Writing, key: TieKey) -> Text:
                 "，",
                 ", ",
             )
+        case ByRaters():
+            return raters_words(writing.method, key)
         case Decide():
             return Text("由考核工作领导组研究决定", "the leading group decides")

@@ -12,36 +12,20 @@ from kaoheng.text import Text
 NO_ROWS = Text("没有数据", "there are no rows")
 
 
-def rows_about(facts: Facts, channel: str, members: Sequence[str], table: str = "") -> tuple[Any, ...]:
-    """A channel's rows about some units, in the order of the evidence; earlier years are found by succession too."""
-    if table == History.table:
-        memory = Memory(facts.history, facts.predecessors)
-        return tuple(past for unit in members for past in memory.handed_on(unit))
-    wanted = set(members)
-    return tuple(row for row in facts.rows.get(channel, ()) if row.unit_id in wanted)
+def rows_about(facts: Facts, id: str, channel: Channel, group: int) -> tuple[Any, ...]:
+    """A channel's rows about the units of one group; those of earlier years are found by succession too."""
+    if channel.table != History.table:
+        return facts.rows_in(id, group)
+    memory = Memory(facts.history, facts.predecessors)
+    return tuple(past for unit in facts.members(group) for past in memory.handed_on(facts.units[unit].id))
 
 
 def tallies(facts: Facts, id: str, channel: Channel, groups: Sequence[int]) -> dict[str, Tally]:
     """Every unit's tally of one channel, group by group."""
-    if channel.table == History.table:
-        return _of_earlier_years(facts, id, channel, groups)
-    home = {facts.units[unit].id: group for group in groups for unit in facts.members(group)}
-    rows: dict[int, list[Any]] = {group: [] for group in groups}
-    for row in facts.rows.get(id, ()):
-        if row.unit_id in home:
-            rows[home[row.unit_id]].append(row)
     found: dict[str, Tally] = {}
     for group in groups:
         members = [facts.units[unit].id for unit in facts.members(group)]
-        found |= channel.for_group(facts.groups[group]).tally(members, rows[group])
-    return found
-
-
-def _of_earlier_years(facts: Facts, id: str, channel: Channel, groups: Sequence[int]) -> dict[str, Tally]:
-    found: dict[str, Tally] = {}
-    for group in groups:
-        members = [facts.units[unit].id for unit in facts.members(group)]
-        found |= channel.for_group(facts.groups[group]).tally(members, rows_about(facts, id, members, channel.table))
+        found |= channel.for_group(facts.groups[group]).tally(members, rows_about(facts, id, channel, group))
     return found
 
 

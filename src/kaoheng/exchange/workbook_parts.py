@@ -20,6 +20,7 @@ _CELL = re.compile(rb"<(?:\w+:)?(row|c)\b([^>]*)>")
 _VALUE = re.compile(rb"<(?:\w+:)?v\b[^>/]*>([^<]*)<")
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b")
 _ERROR_TYPE = re.compile(rb"""\bt\s*=\s*["']e["']""")
+_TEXT_TYPE = re.compile(rb"""\bt\s*=\s*["']str["']""")
 _STYLE = re.compile(rb"""\bs\s*=\s*["']([0-9]{1,9})["']""")
 
 
@@ -122,9 +123,14 @@ def read_marks(xml: bytes, percent_styles: frozenset[int]) -> Marks:
             value = _VALUE.search(inside)
             if _ERROR_TYPE.search(attributes):
                 errors[at] = value.group(1).decode("utf-8", "replace")[:20] if value else "#N/A"
-            elif value is None and _FORMULA.search(inside):
+            elif _FORMULA.search(inside) and not _computed(attributes, value):
                 uncomputed.add(at)
     return Marks(frozenset(percent), errors, frozenset(uncomputed))
+
+
+def _computed(attributes: bytes, value: re.Match[bytes] | None) -> bool:
+    """Whether a formula has a result: an empty one only where it is a text."""
+    return value is not None and bool(value.group(1) or _TEXT_TYPE.search(attributes))
 
 
 def _cells(xml: bytes) -> Iterator[tuple[tuple[int, int], bytes, bytes]]:

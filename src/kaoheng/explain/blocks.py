@@ -87,7 +87,7 @@ def _share(child: Reason, term: Term, *, weighted: bool) -> Share:
         child.score,
         term.counts,
         child.weight if weighted else child.full,
-        exact_text(term.weight),
+        exact_text(term.weight if term.counts else Fraction(0)),
         "" if term.stretch == 1 else exact_text(term.stretch),
     )
 

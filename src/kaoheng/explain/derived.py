@@ -52,7 +52,7 @@ def made_from(plan: Plan, group: int) -> Iterator[tuple[str, str, bytes]]:
     bound = [item for item in items.values() if item.data.channel and concerned(plan, item, group)]
     for id in dict.fromkeys(item.data.channel for item in bound):
         channel = plan.method.channel(id)
-        rows = list(rows_about(facts, id, members, channel.table))
+        rows = list(rows_about(facts, id, channel, group))
         kept = _rows(channel).dump_python(rows, mode="json", exclude_defaults=True)
         yield "tallied", id, _sealed({"members": members, "rows": kept})
     year_of = year_of_cubes(facts, items)

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from kaoheng.explain.reasons import Standing
 from kaoheng.method.edition import Method
-from kaoheng.method.outcome import ByNode, ByUnrounded, CountBack, Decide
+from kaoheng.method.outcome import ByNode, ByRaters, ByUnrounded, CountBack, Decide
 from kaoheng.results import Results
 from kaoheng.text import Text, join
 
@@ -83,8 +83,23 @@ def _key_words(method: Method, key: object) -> Text:
             return Text("取整前总分", "the total before rounding")
         case CountBack():
             return Text("单项第1名多者列前", "the most first places in items")
+        case ByRaters():
+            return raters_words(method, key)
         case _:
             return _DECISION
+
+
+def raters_words(method: Method, key: ByRaters) -> Text:
+    """“公众投票”给分人数多者列前，再依次比较给最高分、次高分等的人数."""
+    channel = method.channel(key.channel)
+    amount = key.take.partition(":")[2]
+    zh, en = (f"给{amount}分的", f" gave {amount} points") if amount else ("给分", " gave points")
+    title = channel.title_en or channel.title
+    said = Text(f"“{channel.title}”{zh}人数多者列前", f"how many raters of {title}{en}")
+    back = Text(
+        "，再依次比较给最高分、次高分等的人数", ", then how many gave the most points, the next most, and so on"
+    )
+    return said + back if key.then == "count_back" else said
 
 
 def _group_title(method: Method, name: str) -> Text:

@@ -74,20 +74,27 @@ class _Cells:
             "cell_empty", ~self.column(name).filled[self.lines], name, lambda _: what, Text("请补填", "Fill it in")
         )
 
-    def same(self, names: Sequence[str]) -> tuple[Lines, Lines, Lines]:
-        """Lines alike in some columns: the first of each kind, the kind of every line, and how many of each."""
-        key = np.zeros(len(self.lines), dtype=np.int64)
+    def same(self, names: Sequence[str], among: Lines | None = None) -> tuple[Lines, Lines]:
+        """Lines alike in some columns: the first of each kind, and the kind of every line; of all, or of some."""
+        lines = self.lines if among is None else self.lines[among]
+        key, kinds = np.zeros(len(lines), dtype=np.int64), 1
         for name in names:
             own = self.column(name)
-            _, key = np.unique(key * len(own.texts) + own.codes[self.lines], return_inverse=True)
-        _, first, back, counts = np.unique(key, return_index=True, return_inverse=True, return_counts=True)
-        return first, back, counts
+            if kinds * len(own.texts) >= 1 << 62:
+                known, key = np.unique(key, return_inverse=True)
+                kinds = len(known)
+            key = key * len(own.texts) + own.codes[lines]
+            kinds *= len(own.texts)
+        _, first, back = np.unique(key, return_index=True, return_inverse=True)
+        return first, back
 
     def once(self, names: Sequence[str], column: str, what: Text, among: NDArray[np.bool_] | None = None) -> None:
         """Report lines that repeat an earlier one in some columns."""
-        first, back, _ = self.same(names)
-        again = first[back] != np.arange(len(self.lines))
-        self.refuse("duplicate_row", again if among is None else again & among, column, lambda _: what, _KEEP_ONE)
+        looked_at = np.arange(len(self.lines)) if among is None else np.flatnonzero(among)
+        first, back = self.same(names, looked_at)
+        again = np.zeros(len(self.lines), dtype=np.bool_)
+        again[looked_at] = first[back] != np.arange(len(looked_at))
+        self.refuse("duplicate_row", again, column, lambda _: what, _KEEP_ONE)
 
     def made(self, kind: Callable[..., Any], **columns: Sequence[Any]) -> Made:
         """The records of all lines without problems."""
@@ -136,7 +143,7 @@ def ballots(sheet: Sheet, lines: Lines, problems: Problems, voters: bool) -> Mad
     where = ["unit_id", "aspect", "voter_class", "mark"]
     cells.once(where, "mark", Text("同一票数填了两次", "this count is given twice"), counted)
     keys = [*where, "rater_unit", *(["voter"] if voters else [])]
-    first, back, _ = cells.same(keys)
+    first, back = cells.same(keys)
     sums = np.zeros(len(first), dtype=np.int64)
     good = ~cells.bad
     np.add.at(sums, back[good], np.array([1 if count is None else count for count in counts], dtype=np.int64)[good])

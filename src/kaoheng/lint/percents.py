@@ -52,7 +52,13 @@ def _values(subject: Subject) -> Iterator[Problem]:
     items = _signed(subject.evidence.observations.columns)
     for placed in subject.rules:
         rule, item = placed.rule, placed.item
-        if isinstance(rule, AsGiven) and rule.scale > 1 and not item.data.unit and item.id in items:
+        if (
+            isinstance(rule, AsGiven)
+            and rule.scale is not None
+            and rule.scale > 1
+            and not item.data.unit
+            and item.id in items
+        ):
             scale = as_text(rule.scale)
             what = Text(
                 f"“{item.title}”的数值带百分号，没有计量单位时91.5%读作0.915，而满值是{scale}",

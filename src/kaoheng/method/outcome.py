@@ -30,13 +30,24 @@ class CountBack(Data):
     node: Id | None = None
 
 
+class ByRaters(Data):
+    """Ties are broken by how many raters of a channel gave a unit points (得到更多评委给分的列前)."""
+
+    kind: Literal["raters"]
+    channel: Id
+    take: str = "raters"
+    """The measure of the channel that counts them: raters who gave any points, or `times:12` for those who gave 12."""
+    then: Literal["count_back"] | None = None
+    """Afterwards by how many gave the most points, then the next most, and so on."""
+
+
 class Decide(Data):
     """The leading group decides; until a decision is in the evidence the tie stands and is reported."""
 
     kind: Literal["decide"]
 
 
-TieKey = Annotated[ByNode | ByUnrounded | CountBack | Decide, Field(discriminator="kind")]
+TieKey = Annotated[ByNode | ByUnrounded | CountBack | ByRaters | Decide, Field(discriminator="kind")]
 
 
 class Ranking(Data):

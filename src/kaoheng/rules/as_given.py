@@ -12,13 +12,16 @@ CORRECT = Text("请核对报送值，或改正办法中的上下限", "correct t
 
 
 class AsGiven(Rule):
-    """score = W × a / scale. A value outside [least, most] is refused, never clipped."""
+    """score = W × a / scale; without a scale the value is the points themselves, whatever the item carries.
+
+    A value outside [least, most] is refused, never clipped. A bonus is an item of 0 points without a scale.
+    """
 
     title: ClassVar[Text] = Text("直接计入", "taken as given")
 
     kind: Literal["as_given"]
-    scale: Exact
-    """What counts as full marks in the evidence: 100 for an index, 1 for a share."""
+    scale: Exact | None
+    """What counts as full marks in the evidence: 100 for an index, 1 for a share; null where values are points."""
     least: Exact | None = None
     """The least value that can be right."""
     most: Exact | None = None
@@ -39,13 +42,20 @@ class AsGiven(Rule):
             points=("64",),
             source="R34: a 150-point raw scale, then 80",
         ),
+        Example(
+            rule=dict(kind="as_given", scale=None, least=-2, most=5),
+            full="0",
+            columns={"actual": ("2.5", "-0.5", "0")},
+            points=("2.5", "-0.5", "0"),
+            says="按认定的分数计入，加2.5分",
+        ),
     )
 
     def columns(self) -> tuple[str, ...]:
         return ("actual",)
 
     def points(self, x: Columns) -> Number:
-        return x.full * x.actual / self.scale
+        return x.actual if self.scale is None else x.full * x.actual / self.scale
 
     def refusals(self, x: Columns) -> list[Refusal]:
         found: list[Refusal] = []
@@ -60,6 +70,8 @@ class AsGiven(Rule):
         return found
 
     def reason(self, n: Noted) -> Text:
+        if self.scale is None:
+            return _as_points(n)
         scale, of = written(self.scale), n.about.points
         if self.scale == n.about.full:
             return Text(f"按报送值计入，得{n.score}分（满分{of}分）", f"taken as given, {n.score} of {of} points")
@@ -69,7 +81,9 @@ class AsGiven(Rule):
         )
 
     def clause(self, about: About) -> Text:
-        if self.scale == about.full:
+        if self.scale is None and about.full == 0:
+            said = Text("按认定的分数加减分", "the established points are added, or taken off where negative")
+        elif self.scale is None or self.scale == about.full:
             said = Text(f"按认定的得分计入，满分{about.points}分", f"the established points, out of {about.points}")
         else:
             scale = as_text(self.scale)
@@ -86,3 +100,14 @@ class AsGiven(Rule):
         if least is not None:
             return Text(f"，认定数值不得低于{least}", f"; the value must be at least {least}")
         return Text(f"，认定数值不得高于{most}", f"; the value must be at most {most}") if most else Text("", "")
+
+
+def _as_points(n: Noted) -> Text:
+    """加2.5分; of an item that carries points 得2.5分（满分5分）."""
+    if n.about.full != 0:
+        of = n.about.points
+        return Text(f"按认定的分数计入，得{n.score}分（满分{of}分）", f"taken as points, {n.score} of {of} points")
+    if n["actual"] < 0:
+        off = written(-n["actual"])
+        return Text(f"按认定的分数计入，扣{off}分", f"taken as points, {off} off")
+    return Text(f"按认定的分数计入，加{n.actual}分", f"taken as points, {n.actual} added")

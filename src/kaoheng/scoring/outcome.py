@@ -4,18 +4,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from kaoheng.arithmetic.exact import places
 from kaoheng.facts import Facts
 from kaoheng.findings import Finding, Place, Refused
 from kaoheng.method.edition import Method
-from kaoheng.method.outcome import ByNode, ByUnrounded, CountBack, Decide
-from kaoheng.method.tree import Block, Item, walk
+from kaoheng.method.outcome import Decide
 from kaoheng.numbers import as_text, parse
 from kaoheng.scoring.adjusting import sentence
 from kaoheng.scoring.conditions import Score
 from kaoheng.scoring.grading import Graded, Limit, grade_all
 from kaoheng.scoring.plan import Plan
-from kaoheng.scoring.ranking import Key, Ranked, count_back, rank_group
+from kaoheng.scoring.ranking import Key, Ranked, rank_group
+from kaoheng.scoring.tie_keys import tie_keys
 from kaoheng.tables import Decision
 from kaoheng.text import Text
 
@@ -142,7 +141,7 @@ def _rank(
 ) -> list[Ranked]:
     ranking = method.ranking
     first = (lambda i: score("total", i) or Fraction(0)) if ranking.on == "rounded" else unrounded
-    chain = [_tie_keys(method, members, key, score, unrounded) for key in ranking.chain]
+    chain = [tie_keys(method, facts, members, key, score, unrounded) for key in ranking.chain]
     keys: list[Key] = [
         (first(unit), *(part for column in chain for part in column[at])) for at, unit in enumerate(members)
     ]
@@ -152,37 +151,6 @@ def _rank(
     if ranking.ties == "forbid":
         _refuse_ties(facts, members, standings)
     return standings
-
-
-def _tie_keys(
-    method: Method, members: Sequence[int], key: object, score: Score, unrounded: Callable[[int], Fraction]
-) -> list[Key]:
-    match key:
-        case ByNode():
-            sign = 1 if key.best == "high" else -1
-            return [((score(key.node, unit) or Fraction(0)) * sign,) for unit in members]
-        case ByUnrounded():
-            return [(unrounded(unit),) for unit in members]
-        case CountBack():
-            node = method.node(key.node or "total")
-            items = (
-                [n.id for n in walk(node.items, apart=False) if isinstance(n, Item)]
-                if isinstance(node, Block)
-                else [node.id]
-            )
-            columns = [_places_of([score(item, unit) for unit in members]) for item in items]
-            return [count_back(columns, at, len(members)) for at in range(len(members))]
-        case _:
-            return [() for _ in members]
-
-
-def _places_of(scores: Sequence[Fraction | None]) -> list[Fraction | None]:
-    present = [i for i, value in enumerate(scores) if value is not None]
-    found = places([-(scores[i] or Fraction(0)) for i in present], "competition")
-    out: list[Fraction | None] = [None] * len(scores)
-    for i, place in zip(present, found, strict=True):
-        out[i] = place
-    return out
 
 
 def _place_decided(facts: Facts, unit: int) -> int | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kaoheng.method.checks.names import unknown
 from kaoheng.method.edition import Method
+from kaoheng.method.outcome import ByRaters
 from kaoheng.method.positions import Loc, spots
 from kaoheng.method.problems import Problem, near, warning
 from kaoheng.method.tree import Item, rule_of
@@ -27,7 +28,11 @@ def check(method: Method) -> Iterator[Problem]:
         if item.data.derived:
             yield from _by_part(item, loc)
         yield from _circle(item, reads, loc)
+    for i, key in enumerate(method.ranking.chain):
+        if isinstance(key, ByRaters):
+            yield from _taken(method, key.channel, key.take, ("ranking", "chain", i))
     used = {item.data.channel for _, item in items}
+    used |= {key.channel for key in method.ranking.chain if isinstance(key, ByRaters)}
     for id in method.channels:
         if id not in used:
             what = Text(f"没有指标取用 {id}", f"no item takes the channel {id}")
@@ -36,18 +41,20 @@ def check(method: Method) -> Iterator[Problem]:
 
 
 def _channel(method: Method, item: Item, loc: Loc) -> Iterator[Problem]:
-    data = item.data
-    if data.channel not in method.channels:
-        what = Text(f"没有名为 {data.channel} 的渠道", f"there is no channel called {data.channel}")
-        yield Problem("unknown_channel", (*loc, "data", "channel"), what, near(data.channel, method.channels))
-        return
-    measures = method.channel(data.channel).measures()
-    if data.take not in measures:
-        what = Text(f"渠道 {data.channel} 没有结果 {data.take}", f"{data.channel} has no measure {data.take}")
-        yield Problem("unknown_measure", (*loc, "data", "take"), what, near(data.take, measures))
-    if data.over_periods is not None:
+    yield from _taken(method, item.data.channel, item.data.take, (*loc, "data"))
+    if item.data.over_periods is not None:
         what = Text("取自渠道的值没有分期", "a value of a channel has no periods")
         yield Problem("periods_of_channel", (*loc, "data", "over_periods"), what, Text("请删去", "Remove it"))
+
+
+def _taken(method: Method, channel: str, take: str, loc: Loc) -> Iterator[Problem]:
+    """A problem when there is no such channel, or it has no such measure."""
+    if channel not in method.channels:
+        what = Text(f"没有名为 {channel} 的渠道", f"there is no channel called {channel}")
+        yield Problem("unknown_channel", (*loc, "channel"), what, near(channel, method.channels))
+    elif take not in (measures := method.channel(channel).measures()):
+        what = Text(f"渠道 {channel} 没有结果 {take}", f"{channel} has no measure {take}")
+        yield Problem("unknown_measure", (*loc, "take"), what, near(take, measures))
 
 
 def _steps(method: Method, item: Item, loc: Loc) -> Iterator[Problem]:

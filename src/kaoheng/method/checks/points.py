@@ -36,8 +36,11 @@ def check(method: Method) -> Iterator[Problem]:
 
 
 def _may_have_none(node: TreeNode) -> bool:
-    """A bonus or a deduction carries no points of the full marks."""
-    return isinstance(node, Calculated) or (isinstance(node, Item) and isinstance(rule_of(node), AsGiven | Formula))
+    """A bonus or a deduction carries no points of the full marks; its rule gives them as they are."""
+    if not isinstance(node, Item):
+        return isinstance(node, Calculated)
+    rule = rule_of(node)
+    return isinstance(rule, Formula) or (isinstance(rule, AsGiven) and rule.scale is None)
 
 
 def _not_positive(loc: Loc, value: Fraction) -> Problem:

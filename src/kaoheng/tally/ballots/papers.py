@@ -39,8 +39,9 @@ def _split(terms: BallotTerms, papers: Papers, rows: Sequence[BallotRow]) -> lis
     spoiled = VOID in marks.values() and papers.two_marks == "void_ballot"
     void = spoiled or any(_too_many(marks, mark, papers) for mark in papers.most)
     own = {row.unit_id for row in rows if row.unit_id in (row.rater_unit, row.voter)}
+    over = terms.over
     return [
-        Paper(unit, rows[0].voter_class, {a: marks.get((unit, a), ABSTAIN) for a in terms.over}, void, unit in own)
+        Paper(unit, rows[0].voter_class, {a: marks.get((unit, a), ABSTAIN) for a in over}, void, unit in own)
         for unit in sorted({row.unit_id for row in rows})
     ]
 

@@ -11,9 +11,13 @@ from kaoheng.text import Text
 
 
 def problems(terms: BallotTerms, rows: Sequence[BallotRow]) -> Iterator[RowProblem]:
-    """Every problem of every row."""
+    """Every problem of every row; rows that differ only in who voted about whom are looked at once."""
+    known: dict[tuple[str, str, int, str, bool], tuple[Fault, ...]] = {}
     for at, row in enumerate(rows):
-        for column, what, mend in _of_row(terms, row):
+        alike = (row.mark, row.voter_class, row.count, row.aspect, bool(row.voter))
+        if alike not in known:
+            known[alike] = tuple(_of_row(terms, row))
+        for column, what, mend in known[alike]:
             yield RowProblem(at, column, what, mend)
 
 

@@ -61,7 +61,8 @@ def votes_of(terms: BallotTerms, members: Sequence[str], rows: Sequence[BallotRo
 
 
 def _votes(terms: BallotTerms, rows: Sequence[BallotRow], papers: Sequence[Paper]) -> Votes:
-    stated, marks = Counter[str](), {aspect: Counter[str]() for aspect in terms.over}
+    over = terms.over
+    stated, marks = Counter[str](), {aspect: Counter[str]() for aspect in over}
     dropped = Counter[str]()
     void = 0
     for row in rows:
@@ -77,12 +78,11 @@ def _votes(terms: BallotTerms, rows: Sequence[BallotRow], papers: Sequence[Paper
     counted = [paper for paper in papers if not (paper.own and terms.own_vote == "dropped")]
     void += sum(paper.void for paper in counted)
     ballots = tuple(paper.marks for paper in counted if not paper.void)
-    for ballot in ballots:
-        for aspect in terms.over:
-            marks[aspect][ballot[aspect]] += 1
+    for aspect in over:
+        marks[aspect].update(ballot[aspect] for ballot in ballots)
     gone = max(dropped.values(), default=0) + len(papers) - len(counted)
     _fill(marks, stated.get("returned"), void, gone)
-    for aspect in terms.over:
+    for aspect in over:
         marks[aspect][VOID] += void
     return Votes(dict(stated), {aspect: +found for aspect, found in marks.items()}, ballots, void, gone)
 
