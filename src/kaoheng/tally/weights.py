@@ -23,7 +23,9 @@ class WeightsFor(Data):
     """The weights that hold for some ranking groups or units instead; the last entry that fits holds."""
 
     groups: tuple[str, ...] = ()
+    """The ranking groups it is for."""
     units: tuple[str, ...] = ()
+    """The units it is for; with `groups` both must fit."""
     weights: dict[str, Exact]
     """The weight of every class."""
 
@@ -32,8 +34,11 @@ class Rounded(Data):
     """How many decimals the score of a class and the whole score are rounded to."""
 
     classes: Decimals
+    """Decimals of the score of a class."""
     score: Decimals
+    """Decimals of the whole score."""
     mode: RoundingMode
+    """How both are rounded."""
 
 
 EmptyClass = Literal["spread", "refuse"] | dict[str, str]

@@ -19,7 +19,9 @@ class Convert(Treatment):
 
     kind: Literal["convert"]
     from_unit: str
+    """The unit of measure of the evidence."""
     to_unit: str
+    """The unit of measure of the rule."""
     factor: Exact
     """How many of the new unit one of the old is: 1/10000 from 万元 to 亿元."""
 

@@ -19,7 +19,9 @@ class Limits(Data):
     """
 
     skewness_above: Exact = Field(ge=0)
+    """The limit of the absolute skewness."""
     kurtosis_above: Exact
+    """The limit of the excess kurtosis."""
     definition: Literal["population", "sample"]
     """Of the values as they are, or corrected for a sample (as spreadsheets do)."""
 

@@ -27,6 +27,7 @@ class Transform(Treatment):
 
     kind: Literal["transform"]
     by: Literal["log", "log_in_range", "box_cox"]
+    """Which transformation."""
     shift: Exact | None = None
     """What is added before the logarithm or power; 0 for nothing."""
     power: Exact | None = None

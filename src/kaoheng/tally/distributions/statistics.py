@@ -75,9 +75,11 @@ class Line(Data):
     """A line: an amount, or a share of the median or the mean."""
 
     amount: Exact | None = None
+    """The amount itself."""
     of_median: Exact | None = None
     """A share of the median as `inverse_cdf` has it."""
     of_mean: Exact | None = None
+    """A share of the mean."""
 
     @model_validator(mode="after")
     def _one(self) -> Self:

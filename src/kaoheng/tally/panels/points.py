@@ -18,6 +18,7 @@ class Table(Data):
 
     kind: Literal["table"]
     points: tuple[Exact, ...] = Field(min_length=1, max_length=1000)
+    """The points of the first place, of the second, …"""
     otherwise: Exact
     """Points of later places."""
 
@@ -47,6 +48,7 @@ class PerPlace(Data):
     less: Exact
     """What each place costs, in points; 2% of 200 is 4."""
     least: Exact
+    """The fewest points a place may have."""
 
     def at(self, place: int) -> Fraction:
         """The points of a place."""
@@ -66,6 +68,7 @@ class InProportion(Data):
 
     kind: Literal["in_proportion"]
     sum: Exact
+    """The points that are shared out."""
 
     def words(self) -> Text:
         """按得票比例分配100分."""
