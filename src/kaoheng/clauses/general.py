@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from kaoheng.clauses.model import NOTHING, Article, Chapter, Paragraph, Section, Table
-from kaoheng.clauses.phrases import missing_words, not_applicable_words, places_words
+from kaoheng.clauses.phrases import missing_words, not_applicable_words
 from kaoheng.clauses.writing import Writing, group_title, node_title
 from kaoheng.method.edition import Group
 from kaoheng.method.tree import Block, Item, TreeNode, aggregation_of
 from kaoheng.numbers import as_text
+from kaoheng.rules.rounding import places_words
 from kaoheng.text import Text
 
 

@@ -6,7 +6,7 @@ from kaoheng.clauses.model import NOTHING, Article, Chapter, Paragraph, Section
 from kaoheng.clauses.writing import Writing
 from kaoheng.formula.parse import parse
 from kaoheng.formula.tree import Name, Tree
-from kaoheng.formula.words import words
+from kaoheng.formula.words import compared, words
 from kaoheng.method.outcome import Ceiling, Grades, Quota, Threshold
 from kaoheng.numbers import as_text
 from kaoheng.rules.policies import share
@@ -107,16 +107,6 @@ def _ceilings(writing: Writing, grades: Grades) -> Iterator[Article]:
 def _ceiling(writing: Writing, ceiling: Ceiling) -> Text:
     node, tree = writing.node(ceiling.node), parse(ceiling.when, "truth")
     said: dict[Tree, str] = {Name("score"): "得分"}
-    when = Text(_compared(words(tree, said).zh), words(tree).en)
+    when = Text(compared(words(tree, said)).zh, words(tree).en)
     basis = Text(f"，依据{ceiling.legal_basis}", f", under {ceiling.legal_basis}") if ceiling.legal_basis else NOTHING
     return Text(f"{ceiling.text}（{node.zh}的", f"{ceiling.text} ({node.en}: ") + when + basis + Text("）", ")")
-
-
-_COMPARED = {" ≥ ": "不低于", " ≤ ": "不高于", " > ": "高于", " < ": "低于", " = ": "等于", " ≠ ": "不等于"}
-
-
-def _compared(condition: str) -> str:
-    """Comparisons as a regulation words them: 实际值低于目标值."""
-    for sign, word in _COMPARED.items():
-        condition = condition.replace(sign, word)
-    return condition

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from kaoheng.clauses import closing, general, grades, items, totals
+from kaoheng.clauses import channels, closing, consequences, general, grades, items, totals, vetoes
 from kaoheng.clauses.model import Chapter, Document
 from kaoheng.clauses.writing import Writing
 from kaoheng.method.edition import Method
@@ -11,8 +11,11 @@ from kaoheng.text import Text
 CHAPTERS: tuple[Callable[[Writing], Chapter | None], ...] = (
     general.chapter,
     items.chapter,
+    channels.chapter,
     totals.chapter,
+    vetoes.chapter,
     grades.chapter,
+    consequences.chapter,
     closing.chapter,
 )
 

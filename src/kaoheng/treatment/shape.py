@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text
 from kaoheng.rules.rule import Data, Exact
 from kaoheng.text import Text
 
@@ -40,7 +40,7 @@ class Limits(Data):
 
     def words(self) -> Text:
         """偏度绝对值大于2且峰度大于3.5."""
-        skewness, kurtosis = written(self.skewness_above), written(self.kurtosis_above)
+        skewness, kurtosis = as_text(self.skewness_above), as_text(self.kurtosis_above)
         zh, en = ("样本", "sample") if self.definition == "sample" else ("总体", "population")
         return Text(
             f"{zh}偏度绝对值大于{skewness}且峰度大于{kurtosis}",

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from kaoheng.arithmetic.columns import Ties
 from kaoheng.arithmetic.exact import places
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text
 from kaoheng.rules.rule import Data, Exact
 from kaoheng.text import Text
 
@@ -32,7 +32,7 @@ class Table(Data):
 
     def words(self) -> Text:
         """前3名依次得12、10、8分，其余得0分."""
-        run, rest = "、".join(written(each) for each in self.points), written(self.otherwise)
+        run, rest = "、".join(as_text(each) for each in self.points), as_text(self.otherwise)
         return Text(
             f"前{len(self.points)}名依次得{run}分，其余得{rest}分",
             f"{run.replace('、', ', ')} for the first {len(self.points)}, {rest} for the others",
@@ -56,7 +56,7 @@ class PerPlace(Data):
 
     def words(self) -> Text:
         """第1名200分，每降低1位减4分，最低0分."""
-        first, less, least = written(self.first), written(self.less), written(self.least)
+        first, less, least = as_text(self.first), as_text(self.less), as_text(self.least)
         return Text(
             f"第1名{first}分，每降低1位减{less}分，最低{least}分",
             f"{first} for the first, {less} less a place, at least {least}",
@@ -73,7 +73,7 @@ class InProportion(Data):
     def words(self) -> Text:
         """按得票比例分配100分."""
         return Text(
-            f"按得票比例分配{written(self.sum)}分", f"{written(self.sum)} shared out in proportion to the votes"
+            f"按得票比例分配{as_text(self.sum)}分", f"{as_text(self.sum)} shared out in proportion to the votes"
         )
 
 
