@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kaoheng.clauses.model import NOTHING, Article, Chapter, Paragraph, Section
+from kaoheng.clauses.model import NOTHING, Article, Chapter, Paragraph, Section, listed
 from kaoheng.clauses.writing import Writing
 from kaoheng.formula.parse import parse
 from kaoheng.formula.tree import Name, Tree
@@ -96,12 +96,13 @@ def _ceilings(writing: Writing, grades: Grades) -> Iterator[Article]:
         if not points:
             continue
         barred = "、".join(grades.scale[:at])
-        head = Text(f"有下列情形之一的，不得评为{barred}等次：", f"At most {grade} is given when:")
+        one = "之一" if len(points) > 1 else ""
+        head = Text(f"有下列情形{one}的，不得评为{barred}等次：", f"At most {grade} is given when:")
         title = Text(f"最高评为{grade}等次的情形", f"Held at {grade}")
         if at == len(grades.scale) - 1:
-            head = Text(f"有下列情形之一的，直接确定为{grade}等次：", f"{grade} is given when:")
+            head = Text(f"有下列情形{one}的，直接确定为{grade}等次：", f"{grade} is given when:")
             title = Text(f"确定为{grade}等次的情形", f"Held at {grade}")
-        yield Article(f"ceiling-{at + 1}", title, (Paragraph(head, points),))
+        yield Article(f"ceiling-{at + 1}", title, (listed(head, points),))
 
 
 def _ceiling(writing: Writing, ceiling: Ceiling) -> Text:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kaoheng.clauses.model import NOTHING, Article, Chapter, Paragraph, Section
+from kaoheng.clauses.model import NOTHING, Article, Chapter, Paragraph, Section, listed
 from kaoheng.clauses.writing import Writing
 from kaoheng.method.vetoes import (
     AtMost,
@@ -35,7 +35,7 @@ def _article(writing: Writing, veto: Veto) -> Article:
         f"发生{title.zh}情形的，{who.zh}实行“一票否决”：", f"In the case of {title.en} the unit is vetoed{who.en}:"
     )
     points = tuple(_effect(writing, effect) for effect in veto.effects)
-    body = [Paragraph(head, points)]
+    body = [listed(head, points)]
     if veto.retroactive:
         body.append(
             Paragraph(
@@ -107,6 +107,6 @@ def _span(span: Span) -> Text:
 def _procedure() -> Article:
     said = Text(
         "“一票否决”须有法律法规或党内法规依据，经审定方可生效；已提出、正在听取意见或不予批准的，列明情况，不影响考核结果。",
-        "A veto needs a basis in law and acts once approved; those proposed, heard or rejected are listed and change nothing.",
+        "A veto needs a basis in law and acts once approved; one proposed, heard or rejected is listed and changes nothing.",
     )
     return Article("vetoes", Text("审定程序", "Procedure"), (Paragraph(said),))
