@@ -107,6 +107,6 @@ def _span(span: Span) -> Text:
 def _procedure() -> Article:
     said = Text(
         "“一票否决”须有法律法规或党内法规依据，经审定方可生效；已提出、正在听取意见或不予批准的，列明情况，不影响考核结果。",
-        "A veto needs a basis in law and acts once approved; one proposed, heard or rejected is listed and changes nothing.",
+        "A veto needs a basis in law and acts once approved; others are listed and change nothing.",
     )
     return Article("vetoes", Text("审定程序", "Procedure"), (Paragraph(said),))
