@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from docs.reference.generating.commands import commands
-from docs.reference.generating.fields import method_file
+from docs.reference.generating.fields import channels, method_file, treatments, vetoes_and_consequences
 from docs.reference.generating.lists import (
     aggregations,
     evidence_columns,
@@ -23,6 +23,7 @@ HERE = Path(__file__).resolve().parent
 
 PARTS: dict[str, Callable[[], str]] = {
     "aggregations": aggregations,
+    "channels": channels,
     "commands": commands,
     "evidence columns": evidence_columns,
     "evidence words": evidence_words,
@@ -32,6 +33,8 @@ PARTS: dict[str, Callable[[], str]] = {
     "rule list": rule_list,
     "rule parts": rule_parts,
     "rules": rules,
+    "treatments": treatments,
+    "vetoes and consequences": vetoes_and_consequences,
     "workbook sheets": workbook_sheets,
 }
 

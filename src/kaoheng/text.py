@@ -1,6 +1,7 @@
 """A sentence in both languages of the product, Chinese first."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 Language = Literal["zh", "en"]
@@ -27,3 +28,12 @@ class Text:
 def join(texts: list[Text], zh: str = "；", en: str = "; ") -> Text:
     """Several sentences as one, with the separator of each language."""
     return Text(zh.join(text.zh for text in texts), en.join(text.en for text in texts))
+
+
+def day(when: date) -> Text:
+    """A day as people write it.
+
+    >>> day(date(2022, 1, 20))
+    Text(zh='2022年1月20日', en='2022-01-20')
+    """
+    return Text(f"{when.year}年{when.month}月{when.day}日", when.isoformat())

@@ -36,8 +36,10 @@ def test_chapters_stand_in_the_order_of_a_regulation(page: str) -> None:
         "## 第一章　总则",
         "## 第二章　指标与计分",
         "## 第三章　汇总与排名",
-        "## 第四章　等次确定",
-        "## 第五章　附则",
+        "## 第四章　一票否决",
+        "## 第五章　等次确定",
+        "## 第六章　结果审定和运用",
+        "## 第七章　附则",
     ]
 
 
@@ -61,8 +63,17 @@ def test_every_article_carries_the_id_of_its_node(page: str) -> None:
         "（一）“高质量发展”得分高的列前；",
         "（一）总分在90分以上（含90分）的，为优秀；",
         "各组优秀等次名额为本组单位数的30%，不足1个的舍去；取整后不得突破该比例",
-        "有下列情形之一的，不得评为优秀等次：",
-        "有下列情形之一的，直接确定为较差等次：",
+        "有下列情形的，不得评为优秀等次：发生重大及以上生产安全事故",
+        "有下列情形的，直接确定为较差等次：未完成",
+        "发生重大生产安全事故情形的，依据《地方党政领导干部安全生产责任制规定》，由市应急局提出，经市考核领导组审定后，"
+        "实行“一票否决”：",
+        "（二）不得评为优秀等次；",
+        "（五）连续2年内（含当年）累计被“一票否决”2次以上的，主要负责人免职。",
+        "实行“一票否决”：考核等次确定为较差。",
+        "追溯否决",
+        "考核等次为较差，或者列本组末位的，诫勉谈话，由市委组织部负责落实，自考核结果决定之日起10个工作日内完成。",
+        "自考核结果决定之日起1个月内完成，提交整改报告。",
+        "连续2年考核等次为较差的，组织调整",
         "（“单位地区生产总值能耗降低率”的实际值低于目标值，依据《中华人民共和国节约能源法》第六条）。",
     ],
 )
@@ -105,3 +116,53 @@ def test_numerals(number: int, said: str) -> None:
 def test_numerals_end_somewhere() -> None:
     with pytest.raises(ValueError, match="not counted"):
         numeral(10000)
+
+
+CHANNELS = """
+channels:
+  vote:
+    kind: ballot
+    title: 民主测评
+    title_en: appraisal
+    clause_basis: 演示办法第9条
+    scale: {优秀: 100, 良好: 200/3, 较差: 0}
+    classes: {A: {weight: 1/3}, B: {weight: 2/3}}
+    weights_for: [{groups: [zones], weights: {A: 0, B: 1}}]
+    empty_class: refuse
+    dont_know: excluded
+    abstain: excluded
+    void: excluded
+    more_returned_than_issued: void
+    turnout: []
+    own_vote: counts
+    rounding: {classes: none, score: 2, mode: half_up}
+    publish_at_least: null
+tree:
+"""
+TAKEN = """    data:
+      channel: vote
+      take: share:优秀+良好
+      treat:
+        - {kind: missing_codes, codes: [-999]}
+        - {kind: impute, by: {regress_on: [pm25]}, over: all}
+"""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "## 第三章　测评、调查和申报",
+        "民主测评按优秀100分、良好200/3分、较差0分计分；A占1/3、B占2/3；对开发区，A占0%、B占100%",
+        "结果用于“党建”。",
+        "实际值取“民主测评”的“优秀”“良好”所占比例。",
+        "数据处理：填报-999的视为没有数据；缺数的以“细颗粒物年均浓度”回归估计。",
+    ],
+)
+def test_channels_and_treatments_are_said(sentence: str) -> None:
+    assert sentence in demo(("\ntree:\n", CHANNELS), ("    title: 党建\n", f"    title: 党建\n{TAKEN}"))
+
+
+def test_the_best_periods_are_said() -> None:
+    over = "over_periods: {combine: best, n: 2, best: high, then: mean, incomplete: skip}"
+    said = demo(("data: {unit: 微克/立方米}", f"data: {{unit: 微克/立方米, {over}}}"))
+    assert "全年数值由各期数值取最高的2期平均得出" in said

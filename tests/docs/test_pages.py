@@ -11,8 +11,8 @@ from docs.reference.generate import filled
 from docs.reference.generate import pages as generated
 from docs.reference.generating.commands import command_names
 from docs.reference.generating.fields import meaning
-from docs.reference.generating.meanings import HEADINGS, MEANINGS
-from docs.reference.generating.shapes import MODELS
+from docs.reference.generating.sections import SECTIONS
+from docs.reference.generating.shapes import MODELS, model_name
 from go import COMMANDS
 from kaoheng.aggregation.catalogue import AGGREGATIONS
 from kaoheng.method.edition import Method
@@ -122,22 +122,20 @@ def test_every_field_of_the_method_file_has_a_meaning() -> None:
         (name, field)
         for name, model in MODELS.items()
         for field, shape in model.get("properties", {}).items()
-        if field != "kind" and not meaning(name, field, shape)
+        if not meaning(field, shape)
     ]
     assert not silent
 
 
-def test_no_meaning_is_kept_for_a_field_that_says_it_itself_or_is_gone() -> None:
-    fields = {name: model.get("properties", {}) for name, model in MODELS.items()}
-    own = [key for key in MEANINGS if key[0]]
-    idle = [
-        (name, field) for name, field in own if "description" in fields.get(name, {}).get(field, {"description": ""})
-    ]
-    assert not idle
-
-
 def test_every_model_of_the_method_file_has_its_section() -> None:
-    inside_rules = {name for name in MODELS if name in {rule.__name__ for rule in (*RULES, *AGGREGATIONS)}}
+    inside_rules = {model_name(kind) for kind in (*RULES, *AGGREGATIONS)}
     text = (ROOT / "docs/reference/rules.md").read_text(encoding="utf-8")
     parts = set(re.findall(r"^### (\w+)$", text, re.MULTILINE))
-    assert set(MODELS) - inside_rules - parts <= set(HEADINGS)
+    assert set(MODELS) - inside_rules - parts == set(SECTIONS)
+
+
+def test_every_page_is_listed_once_in_the_index_of_its_folder() -> None:
+    for index in (ROOT / "docs").glob("*/README.md"):
+        pages = sorted(page.name for page in index.parent.glob("*.md") if page != index)
+        listed = [link for link in _LINK.findall(index.read_text(encoding="utf-8")) if "/" not in link]
+        assert sorted(link for link in listed if link.endswith(".md")) == pages, index

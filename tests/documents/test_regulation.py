@@ -68,7 +68,7 @@ def test_a_page_holds_22_lines_of_28_characters(written: Any) -> None:
         ("第一节", ("楷体_GB2312", 16)),
         ("第一条", ("黑体", 16)),
         ("为做好晋城市", ("仿宋_GB2312", 16)),
-        ("（一）县", ("仿宋_GB2312", 16)),
+        ("（一）“安全生产”不得分", ("仿宋_GB2312", 16)),
     ],
 )
 def test_each_level_has_its_font(written: Any, words: str, face: tuple[str, float]) -> None:

@@ -42,6 +42,52 @@ def tiers(*ranges: str) -> str:
     )
 
 
+PARTY = "    rule: {kind: as_given, scale: 100}\n"
+COUNTED = """\
+  - id: c
+    title: 计算项
+    calculate: party
+    counting: {m: {nodes: [party], when: score < full}}
+"""
+BALLOT = (
+    (
+        "\ntree:\n",
+        """
+channels:
+  vote:
+    kind: ballot
+    title: 民主测评
+    scale: {优秀: 100, 较差: 0}
+    classes: {A: {weight: 1}, B: {weight: 0}}
+    empty_class: refuse
+    dont_know: excluded
+    abstain: excluded
+    void: excluded
+    more_returned_than_issued: void
+    turnout: []
+    own_vote: counts
+    rounding: {classes: none, score: 2, mode: half_up}
+    publish_at_least: null
+tree:
+""",
+    ),
+    ("{owner: 市委组织部}", "{owner: 市委组织部, channel: vote}"),
+)
+
+
+def veto(effects: str, *, legal_basis: str = "某法", approver: str = "领导组") -> tuple[tuple[str, str], ...]:
+    said = f"id: v, title: 事故, proposer: 甲局, legal_basis: {legal_basis}, approver: {approver}, effects: [{effects}]"
+    return (("\ntree:\n", f"\nvetoes: [{{{said}}}]\ntree:\n"),)
+
+
+def consequence(when: str) -> tuple[tuple[str, str], ...]:
+    return (("\ntree:\n", f"\nconsequences: [{{id: k, when: {when}, measure: 约谈, to: 考核办}}]\ntree:\n"),)
+
+
+def treated(*steps: str) -> tuple[tuple[str, str], ...]:
+    return (("unit: 微克/立方米}", f"unit: 微克/立方米, treat: [{', '.join(steps)}]}}"),)
+
+
 CASES: dict[str, tuple[tuple[str, str], ...]] = {
     "no_owner": (("owner: 市统计局", "unit: 亿元"),),
     "no_clause": (("clause: 第3条", "title_en: Party"),),
@@ -118,6 +164,20 @@ CASES: dict[str, tuple[tuple[str, str], ...]] = {
     "no_legal_basis": ((", legal_basis: 第4条", ""),),
     "condition_constant": (("when: actual > target", "when: 1 > 2"),),
     "ceiling_without_effect": (("at_most: 良好", "at_most: 优秀"),),
+    "veto_without_basis": veto("{kind: at_most, grade: 良好}", legal_basis='""'),
+    "veto_without_approver": veto("{kind: at_most, grade: 良好}", approver='""'),
+    "veto_by_one_body": veto("{kind: at_most, grade: 良好}", approver="甲局"),
+    "effect_without_effect": veto("{kind: grade, to: 较差}, {kind: at_most, grade: 良好}"),
+    "condition_unreachable": consequence("{rank_at_least: 9}"),
+    "condition_for_all": consequence("{grade: [优秀, 良好, 较差]}"),
+    "no_deadline": consequence("{last_in_group: true}, document: 整改报告"),
+    "no_turnout": BALLOT,
+    "class_without_weight": BALLOT,
+    "calculation_constant": ((PARTY, f"{PARTY}  - {{id: c, title: 计算项, calculate: 1 + 1}}\n"),),
+    "set_not_read": ((PARTY, f"{PARTY}{COUNTED}"),),
+    "converted_to_another_unit": treated("{kind: convert, from_unit: 毫克/立方米, to_unit: 克, factor: 1000}"),
+    "converts_nothing": treated("{kind: convert, from_unit: 毫克/立方米, to_unit: 微克/立方米, factor: 1}"),
+    "imputed_twice": treated(*["{kind: impute, by: group_mean, over: group}"] * 2),
 }
 
 
@@ -134,7 +194,15 @@ def test_each_fault_is_found_with_its_line_and_how_to_mend_it(code: str) -> None
 
 
 @pytest.mark.parametrize(
-    "code", ["own_figure", "percent_twice", "tier_unreachable", "grade_out_of_reach", "condition_constant"]
+    "code",
+    [
+        "own_figure",
+        "percent_twice",
+        "tier_unreachable",
+        "grade_out_of_reach",
+        "condition_constant",
+        "condition_unreachable",
+    ],
 )
 def test_what_can_never_be_right_is_an_error(code: str) -> None:
     assert {finding.severity for finding in linted(*CASES[code]) if finding.code == code} == {"error"}

@@ -1,51 +1,97 @@
 """Every field of a method file: what it may hold, what holds when it is left out, what it means."""
 
-from docs.reference.generating.markdown import code, sentence, table
-from docs.reference.generating.meanings import HEADINGS, MEANINGS
-from docs.reference.generating.shapes import MODELS, Shape, default_of, holds, may_be_null
+from docs.reference.generating.markdown import code, sentence, table, told
+from docs.reference.generating.sections import SECTIONS
+from docs.reference.generating.shapes import MODELS, Link, Shape, default_of, holds, may_be_null, model_name, name_of
 from kaoheng.aggregation.catalogue import AGGREGATIONS
 from kaoheng.rules.catalogue import RULES
+from kaoheng.tally.catalogue import CHANNELS
+from kaoheng.treatment.catalogue import TREATMENTS
 
-_RULES = "/".join(sorted(rule.__name__ for rule in RULES))
-_AGGREGATIONS = "/".join(sorted(each.__name__ for each in AGGREGATIONS))
-_KNOWN = {
-    _RULES: "[a rule](rules.md)",
-    _AGGREGATIONS: "[an aggregation](aggregations.md)",
-    "Block/Item": "[item](#item) · [block](#block)",
-    "ByNode/ByUnrounded/CountBack/Decide": "[tie key](#tie-key)",
+_LISTS = {
+    "/".join(sorted(map(model_name, kinds))): words
+    for kinds, words in (
+        (RULES, "[a rule](rules.md)"),
+        (AGGREGATIONS, "[an aggregation](aggregations.md)"),
+        (CHANNELS, "[a channel](channels.md)"),
+        (TREATMENTS, "[a treatment](treatments.md)"),
+    )
 }
-
-
-def link(name: str) -> str:
-    """How this page points to a model."""
-    if name in _KNOWN:
-        return _KNOWN[name]
-    heading = HEADINGS[name][0]
-    return f"[{heading}](#{heading.replace(' ', '-')})"
+_ALIKE = {
+    "kind": "Tells the forms apart.",
+    "id": "The name other parts and the evidence use: ASCII letters, digits, `_`, `-`, at most 64.",
+    "title": "What it is called in Chinese.",
+    "title_en": "What it is called in English.",
+    "text_en": "The same in English.",
+    "measured_en": "The same in English.",
+    "measure_en": "The same in English.",
+    "legal_basis": "The clause it rests on.",
+}
+"""Fields that mean the same wherever they have no docstring."""
 
 
 def method_file() -> str:
-    """The sections of the page, in the order a file is written."""
-    parts: list[str] = []
-    for name, (heading, words) in HEADINGS.items():
-        first = heading not in [HEADINGS[each][0] for each in list(HEADINGS)[: list(HEADINGS).index(name)]]
-        parts += [f"## {heading}"] if first else []
-        parts += [words or sentence(str(MODELS[name].get("description", "")))]
-        parts += [fields(name, MODELS[name])]
+    """The page of the file itself."""
+    return _page("method-file")
+
+
+def channels() -> str:
+    """The page of channels."""
+    return _page("channels")
+
+
+def treatments() -> str:
+    """The page of treatments."""
+    return _page("treatments")
+
+
+def vetoes_and_consequences() -> str:
+    """The page of vetoes, their effects, consequences and their conditions."""
+    return _page("vetoes-and-consequences")
+
+
+def _page(page: str) -> str:
+    parts, seen = [], set[str]()
+    for name, section in SECTIONS.items():
+        if section.page != page:
+            continue
+        parts += [] if section.heading in seen else [f"{'#' * section.level} {section.heading}"]
+        seen.add(section.heading)
+        parts += [section.words or sentence(told(str(MODELS[name].get("description", ""))))]
+        parts += [fields(name, _links(page))]
     return "\n\n".join(part for part in parts if part)
 
 
-def fields(name: str, model: Shape) -> str:
-    """One model's table."""
-    rows = []
+def _links(page: str) -> Link:
+    """How one page points to a model, or to several of which one is chosen."""
+
+    def link(name: str) -> str:
+        if name in _LISTS:
+            return _LISTS[name]
+        return " · ".join(dict.fromkeys(one(each) for each in name.split("/")))
+
+    def one(name: str) -> str:
+        section = SECTIONS[name]
+        there = "" if section.page == page else f"{section.page}.md"
+        return f"[{section.heading.rpartition(': ')[2]}]({there}#{section.anchor})"
+
+    return link
+
+
+def fields(name: str, link: Link, head: str = "field") -> str:
+    """One model's table; `kind` is what its heading or its list already says."""
+    model, rows = MODELS[name], []
     for field, shape in model["properties"].items():
+        if field == "kind" and "const" in shape and head == "parameter":
+            continue
         default = default_of(model, field)
         value = holds(shape, link) + (" or `null`" if default == "required" and may_be_null(shape) else "")
-        rows.append((code(field), value, default, meaning(name, field, shape)))
-    return table(("field", "value", "left out", "meaning"), rows)
+        rows.append((code(field), value, default, meaning(field, shape)))
+    return table((head, "value", "left out", "meaning"), rows) if rows else "No parameters."
 
 
-def meaning(name: str, field: str, shape: Shape) -> str:
-    """The field's own docstring, or the words kept here for fields without one."""
-    said = str(shape.get("description", ""))
-    return sentence(said or MEANINGS.get((name, field), MEANINGS.get(("", field), "")))
+def meaning(field: str, shape: Shape) -> str:
+    """The field's own docstring, or that of the model it holds, or what it means everywhere."""
+    model = MODELS[name_of(shape)] if "$ref" in shape else {}
+    own = shape.get("description") or told(str(model.get("description", "")))
+    return sentence(own or _ALIKE.get(field, ""))

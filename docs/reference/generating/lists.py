@@ -2,9 +2,9 @@
 
 from inspect import getdoc
 
-from docs.reference.generating.fields import meaning
-from docs.reference.generating.markdown import code, sentence, table
-from docs.reference.generating.shapes import MODELS, default_of, holds
+from docs.reference.generating.fields import fields
+from docs.reference.generating.markdown import code, sentence, table, told
+from docs.reference.generating.shapes import MODELS, model_name
 from kaoheng.aggregation.catalogue import AGGREGATIONS
 from kaoheng.exchange.names import NUMBER_COLUMNS, TABLES, WORDS
 from kaoheng.formula.functions import FUNCTIONS
@@ -16,21 +16,11 @@ def aggregations() -> str:
     """A row for every aggregation, and tables of those with parameters."""
     rows, tables = [], []
     for kind in AGGREGATIONS:
-        shape = MODELS[kind.__name__]
+        shape = MODELS[model_name(kind)]
         name = shape["properties"]["kind"]["const"]
-        rows.append((code(name), kind.title.zh, "yes" if kind.weighted else "", sentence(str(getdoc(kind)))))
-        own = [field for field in shape["properties"] if field != "kind"]
-        if own:
-            inside = [
-                (
-                    code(field),
-                    holds(shape["properties"][field], code),
-                    default_of(shape, field),
-                    meaning(kind.__name__, field, shape["properties"][field]),
-                )
-                for field in own
-            ]
-            tables.append(f"### {name}\n\n" + table(("parameter", "value", "left out", "meaning"), inside))
+        rows.append((code(name), kind.title.zh, "yes" if kind.weighted else "", sentence(told(str(getdoc(kind))))))
+        if len(shape["properties"]) > 1:
+            tables.append(f"### {name}\n\n" + fields(model_name(kind), code, "parameter"))
     return "\n\n".join([table(("kind", "", "weights", "score of the block"), rows), *tables])
 
 

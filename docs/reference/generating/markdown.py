@@ -23,3 +23,12 @@ def sentence(text: str) -> str:
     """A docstring on one line, with its stop."""
     line = " ".join(text.split())
     return line if not line or line[-1] in ".:;…?!" else line + "."
+
+
+def told(docstring: str) -> str:
+    """A docstring without its worked examples.
+
+    >>> told("Half of it.\n\n>>> half(2)\n1")
+    'Half of it.'
+    """
+    return docstring.partition("\n>>> ")[0].strip()

@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from docs.reference.generating.fields import meaning
-from docs.reference.generating.markdown import code, table
-from docs.reference.generating.shapes import MODELS, default_of, holds, may_be_null, referred
+from docs.reference.generating.fields import fields
+from docs.reference.generating.markdown import code, table, told
+from docs.reference.generating.shapes import MODELS, model_name, referred
 from docs.reference.generating.yaml_words import spread
 from kaoheng.arithmetic.exact import ExactColumns
 from kaoheng.numbers import parse, round_to, written
@@ -17,7 +17,7 @@ from kaoheng.rules.catalogue import RULES, AnyRule, kind_of
 from kaoheng.rules.rule import About, Example, Noted, Rule
 
 _RULE: TypeAdapter[Rule] = TypeAdapter(AnyRule)
-_NAMES = {rule.__name__ for rule in RULES}
+_NAMES = {model_name(rule) for rule in RULES}
 
 
 def rule_list() -> str:
@@ -42,22 +42,10 @@ def rules() -> str:
 def _section(rule: type[Rule]) -> Iterator[str]:
     yield f"## {kind_of(rule)}"
     yield f"{rule.number} {rule.title.zh} · {rule.title.en}".strip()
-    yield str(getdoc(rule))
-    yield _parameters(rule.__name__)
+    yield told(str(getdoc(rule)))
+    yield fields(model_name(rule), _link, "parameter")
     for number, example in enumerate(rule.examples, start=1):
         yield from _example(number, example)
-
-
-def _parameters(model: str) -> str:
-    shape = MODELS[model]
-    rows = []
-    for field, inside in shape["properties"].items():
-        if field == "kind":
-            continue
-        default = default_of(shape, field)
-        value = holds(inside, _link) + (" or `null`" if default == "required" and may_be_null(inside) else "")
-        rows.append((code(field), value, default, meaning(model, field, inside)))
-    return table(("parameter", "value", "left out", "meaning"), rows) if rows else "No parameters."
 
 
 def _link(name: str) -> str:
@@ -69,7 +57,7 @@ def _link(name: str) -> str:
 def rule_parts() -> str:
     """The models that stand inside rules, once each."""
     found: dict[str, None] = {}
-    queue = [rule.__name__ for rule in RULES]
+    queue = [model_name(rule) for rule in RULES]
     while queue:
         for name in referred(MODELS[queue.pop(0)]):
             if name not in _NAMES and name not in found:
@@ -77,7 +65,7 @@ def rule_parts() -> str:
                 queue.append(name)
     sections = []
     for name in sorted(found):
-        sections += [f"### {name}", str(MODELS[name].get("description", "")), _parameters(name)]
+        sections += [f"### {name}", told(str(MODELS[name].get("description", ""))), fields(name, _link, "parameter")]
     return "\n\n".join(part for part in sections if part)
 
 
@@ -91,7 +79,7 @@ def _read(example: Example) -> Rule:
 def _example(number: int, example: Example) -> Iterator[str]:
     rule = _read(example)
     yield f"**Example {number}.** {_about(example)}"
-    yield "```yaml part\nrule: " + spread(dict(example.rule)) + "\n```"
+    yield "```yaml part\nrule:" + spread(dict(example.rule)) + "\n```"
     yield table(("", *(f"unit {at}" for at in range(1, len(example.points) + 1))), _rows(example))
     reason, clause = _sentences(rule, example)
     yield f"- unit 1: {reason.zh}\n- {reason.en}\n- clause: {clause.zh}\n- {clause.en}"

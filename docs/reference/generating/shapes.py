@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from pydantic import BaseModel
+
 from docs.reference.generating.markdown import code
 from kaoheng.method.schema import schema
 
@@ -21,20 +23,24 @@ def holds(shape: Shape, link: Link) -> str:
     if "discriminator" in shape or "oneOf" in shape:
         return link("/".join(sorted(set(referred(shape["oneOf"])))))
     if "enum" in shape or "const" in shape:
-        return " · ".join(code(word) for word in shape.get("enum", [shape.get("const")]))
+        return " · ".join(code(_word(word)) for word in shape.get("enum", [shape.get("const")]))
     if "anyOf" in shape:
         return _either(shape["anyOf"], link)
     return _plain(shape, link)
 
 
 def _either(options: list[Shape], link: Link) -> str:
-    if any(option.get("discriminator") for option in options):
-        return next(holds(option, link) for option in options if option.get("discriminator"))
+    kinds_said = {word for option in options for word in option.get("discriminator", {}).get("mapping", ())}
+    options = [option for option in options if not kinds_said.issuperset(option.get("enum", ["no word"]))]
     kinds = [option.get("type") for option in options]
     rest = [option for option in options if option.get("type") != "null"]
     if {"number", "string"} <= {kind for kind in kinds if isinstance(kind, str)}:
-        rest = [{"type": "number"}, *(option for option in rest if option.get("type") not in ("number", "string"))]
+        rest = [{"type": "number"}, *(each for each in rest if "const" in each or each.get("type") not in _NUMBER)]
     return " or ".join(dict.fromkeys(holds(option, link) for option in rest))
+
+
+_NUMBER = ("number", "string")
+"""How an exact number may be written."""
 
 
 def may_be_null(shape: Shape) -> bool:
@@ -68,6 +74,11 @@ def _limits(shape: Shape) -> str:
     return f", {low} or more" if low is not None else ""
 
 
+def model_name(model: type[BaseModel]) -> str:
+    """What the schema calls a model; its module stands before it where two models have one name."""
+    return model.__name__ if model.__name__ in MODELS else f"{model.__module__.replace('.', '__')}__{model.__name__}"
+
+
 def name_of(shape: Shape) -> str:
     """The model a reference names."""
     return str(shape["$ref"]).rpartition("/")[2]
@@ -80,7 +91,11 @@ def default_of(model: Shape, field: str) -> str:
     value = model["properties"][field].get("default")
     if value in (None, "", [], {}) or isinstance(value, dict):
         return ""
-    return code(str(value).lower() if isinstance(value, bool) else value)
+    return code(_word(value))
+
+
+def _word(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def referred(shape: Any) -> list[str]:

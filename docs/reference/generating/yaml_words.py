@@ -24,9 +24,9 @@ def flow(value: Any) -> str:
 
 
 def spread(value: dict[str, Any]) -> str:
-    """On one line when it fits, else field by field, and lists member by member."""
+    """After the colon: on the same line when it fits, else field by field, and lists member by member."""
     if len(flow(value)) <= _LONGEST:
-        return flow(value)
+        return f" {flow(value)}"
     lines = []
     for key, each in value.items():
         if isinstance(each, list | tuple) and len(flow(each)) > _LONGEST:

@@ -39,6 +39,7 @@ class WeightedMean(Aggregation):
 
     kind: Literal["weighted_mean"]
     over: Literal["present", "all"] = "present"
+    """The items a unit has, or all, absent ones counting zero."""
 
     def combine(self, x: Columns, children: list[Child]) -> Number:
         top = added([child.present(x, child.score * child.weight) for child in children])

@@ -41,7 +41,9 @@ class TrimmedMean(Aggregation):
 
     kind: Literal["trimmed_mean"]
     drop_low: int = Field(ge=0, le=100)
+    """How many of the lowest are dropped."""
     drop_high: int = Field(ge=0, le=100)
+    """How many of the highest are dropped."""
     at_least: int = Field(ge=1, le=1000)
     """Items needed before any is dropped; with fewer the plain mean is taken."""
 
@@ -66,7 +68,9 @@ class BestOf(Aggregation):
 
     kind: Literal["best"]
     n: int = Field(ge=1, le=1000)
+    """How many count."""
     then: Literal["mean", "sum"]
+    """What becomes of them."""
 
     def combine(self, x: Columns, children: list[Child]) -> Number:
         ordered, count = _sorted(x, children), _count(x, children)
@@ -88,6 +92,7 @@ class Count(Aggregation):
     at_least: Exact
     """The share of an item's points that counts as reached: 1 for full marks."""
     points_each: Exact
+    """Points for every item that reaches the mark."""
 
     def combine(self, x: Columns, children: list[Child]) -> Number:
         reached = [

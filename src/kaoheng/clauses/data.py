@@ -3,26 +3,14 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from kaoheng.clauses.made import made_words
 from kaoheng.clauses.writing import Writing
 from kaoheng.formula.words import NAMES
+from kaoheng.method.phrases import STATUS, over_words
 from kaoheng.method.tree import Binding, Item, Target, TargetKind
 from kaoheng.numbers import as_text
-from kaoheng.text import Text, join
+from kaoheng.text import Text, day, join
 
-_STATUS = {
-    "reported": Text("报送数", "reported"),
-    "certified": Text("核定数", "certified"),
-    "provisional": Text("初步核算数", "provisional"),
-    "final": Text("最终核实数", "final"),
-}
-_COMBINED = {
-    "sum": Text("各期数值之和", "the sum over the periods"),
-    "mean": Text("各期数值的平均数", "the mean over the periods"),
-    "last": Text("最近一期数值", "the last period"),
-    "first": Text("最早一期数值", "the first period"),
-    "max": Text("各期数值中的最大值", "the highest of the periods"),
-    "min": Text("各期数值中的最小值", "the lowest of the periods"),
-}
 _KINDS: dict[TargetKind, Text] = {
     "point": Text("年度目标值", "the year's target"),
     "floor": Text("底线目标", "a floor"),
@@ -65,6 +53,7 @@ def target_words(target: Target | None, item: Item, writing: Writing) -> Text | 
 def data_words(item: Item, writing: Writing) -> Iterator[Text]:
     """By whom values are given, in what unit, of which status, until when; what words count as."""
     data = item.data
+    yield from made_words(item, writing)
     parts = list(_source(data))
     if parts:
         yield join(parts, "，", ", ") + Text("。", ".")
@@ -84,14 +73,14 @@ def _source(data: Binding) -> Iterator[Text]:
     if data.unit:
         yield Text(f"计量单位为{data.unit}", f"unit of measure: {data.unit}")
     if data.status:
-        states = join([_STATUS[status] for status in data.status], "或", " or ")
+        states = join([STATUS[status] for status in data.status], "或", " or ")
         yield Text(f"采用{states.zh}", f"{states.en} figures")
     if data.cut_off is not None:
-        day = data.cut_off
-        yield Text(f"以{day.year}年{day.month}月{day.day}日前核定的数据为准", f"established by {day.isoformat()}")
+        until = day(data.cut_off)
+        yield Text(f"以{until.zh}前核定的数据为准", f"established by {until.en}")
     if data.over_periods is not None:
-        how, skip = _COMBINED[data.over_periods.combine], data.over_periods.incomplete == "skip"
-        yield Text(f"全年数值取{how.zh}", f"the year's value is {how.en}")
+        how, skip = over_words(data.over_periods), data.over_periods.incomplete == "skip"
+        yield Text(f"全年数值由各期数值{how.zh}得出", f"the year's value is {how.en} of the periods")
         yield (
             Text("缺少的时段不计入", "periods without data are left out")
             if skip

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from kaoheng.clauses.model import NOTHING, Article, Chapter, Paragraph, Section, Table
-from kaoheng.clauses.phrases import missing_words, not_applicable_words, places_words
+from kaoheng.clauses.model import NOTHING, Article, Chapter, Paragraph, Section, Table, listed
+from kaoheng.clauses.phrases import missing_words, not_applicable_words
 from kaoheng.clauses.writing import Writing, group_title, node_title
 from kaoheng.method.edition import Group
 from kaoheng.method.tree import Block, Item, TreeNode, aggregation_of
 from kaoheng.numbers import as_text
+from kaoheng.rules.rounding import places_words
 from kaoheng.text import Text
 
 
@@ -54,7 +55,7 @@ def _groups(writing: Writing) -> Article:
     if len(groups) == 1:
         said = Text("被考核单位为一个组别，统一计分排名：", "All units are scored and ranked in one group:")
     points = tuple(_group(writing, group) for group in groups.values())
-    return Article("groups", Text("考核组别", "Groups"), (Paragraph(said, points),))
+    return Article("groups", Text("考核组别", "Groups"), (listed(said, points),))
 
 
 def _group(writing: Writing, group: Group) -> Text:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from kaoheng.clauses.model import NOTHING, Article, Chapter, Paragraph, Section
+from kaoheng.clauses.model import NOTHING, Article, Chapter, Paragraph, Section, listed
 from kaoheng.clauses.writing import Writing
 from kaoheng.formula.parse import parse
 from kaoheng.formula.tree import Name, Tree
-from kaoheng.formula.words import words
+from kaoheng.formula.words import compared, words
 from kaoheng.method.outcome import Ceiling, Grades, Quota, Threshold
 from kaoheng.numbers import as_text
 from kaoheng.rules.policies import share
@@ -96,27 +96,18 @@ def _ceilings(writing: Writing, grades: Grades) -> Iterator[Article]:
         if not points:
             continue
         barred = "、".join(grades.scale[:at])
-        head = Text(f"有下列情形之一的，不得评为{barred}等次：", f"At most {grade} is given when:")
+        one = "之一" if len(points) > 1 else ""
+        head = Text(f"有下列情形{one}的，不得评为{barred}等次：", f"At most {grade} is given when:")
         title = Text(f"最高评为{grade}等次的情形", f"Held at {grade}")
         if at == len(grades.scale) - 1:
-            head = Text(f"有下列情形之一的，直接确定为{grade}等次：", f"{grade} is given when:")
+            head = Text(f"有下列情形{one}的，直接确定为{grade}等次：", f"{grade} is given when:")
             title = Text(f"确定为{grade}等次的情形", f"Held at {grade}")
-        yield Article(f"ceiling-{at + 1}", title, (Paragraph(head, points),))
+        yield Article(f"ceiling-{at + 1}", title, (listed(head, points),))
 
 
 def _ceiling(writing: Writing, ceiling: Ceiling) -> Text:
     node, tree = writing.node(ceiling.node), parse(ceiling.when, "truth")
     said: dict[Tree, str] = {Name("score"): "得分"}
-    when = Text(_compared(words(tree, said).zh), words(tree).en)
+    when = Text(compared(words(tree, said)).zh, words(tree).en)
     basis = Text(f"，依据{ceiling.legal_basis}", f", under {ceiling.legal_basis}") if ceiling.legal_basis else NOTHING
     return Text(f"{ceiling.text}（{node.zh}的", f"{ceiling.text} ({node.en}: ") + when + basis + Text("）", ")")
-
-
-_COMPARED = {" ≥ ": "不低于", " ≤ ": "不高于", " > ": "高于", " < ": "低于", " = ": "等于", " ≠ ": "不等于"}
-
-
-def _compared(condition: str) -> str:
-    """Comparisons as a regulation words them: 实际值低于目标值."""
-    for sign, word in _COMPARED.items():
-        condition = condition.replace(sign, word)
-    return condition

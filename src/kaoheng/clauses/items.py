@@ -5,12 +5,13 @@ from itertools import groupby
 
 from kaoheng.clauses.data import data_words, target_words
 from kaoheng.clauses.model import NOTHING, Article, Chapter, Paragraph, Section
-from kaoheng.clauses.phrases import missing_words, not_applicable_words, places_words
+from kaoheng.clauses.phrases import missing_words, not_applicable_words
 from kaoheng.clauses.writing import Writing, node_title
 from kaoheng.method.calculation import APART, calculation_clause
 from kaoheng.method.tree import Block, Calculated, Item, Override, TreeNode, aggregation_of, rule_of
 from kaoheng.numbers import as_text
 from kaoheng.rules.policies import share
+from kaoheng.rules.rounding import places_words
 from kaoheng.rules.rule import About, Rule
 from kaoheng.text import Text, join
 
@@ -117,8 +118,7 @@ def _ends(writing: Writing, node: TreeNode) -> Iterator[Paragraph]:
 
 
 def _clause(writing: Writing, item: Item, rule: Rule, override: Override | None = None) -> Text:
-    points = override.points if override is not None and override.points is not None else item.points
-    full = points if points is not None else writing.method.method.full_marks
+    full = override.points if override is not None and override.points is not None else writing.full(item)
     about = About(full, item.title, item.data.unit, item.direction)
     return rule.clause(about) + Text("。", ".")
 

@@ -15,7 +15,8 @@ def markdown(document: Document, language: Language = "zh") -> str:
 
 def _parts(document: Document, language: Language) -> Iterator[str]:
     yield f"# {_safe(document.title[language])}"
-    yield _safe(document.subtitle[language])
+    if document.subtitle[language]:
+        yield _safe(document.subtitle[language])
     articles = count(1)
     for number, chapter in enumerate(document.chapters, 1):
         yield f"## {heading(number, 'chapter')[language]}{gap(language)}{_safe(chapter.title[language])}"

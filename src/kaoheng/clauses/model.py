@@ -16,6 +16,17 @@ class Paragraph:
     points: tuple[Text, ...] = ()
 
 
+def listed(head: Text, points: tuple[Text, ...]) -> Paragraph:
+    """A paragraph that introduces items; a single one follows in the same sentence.
+
+    >>> listed(Text("实行“一票否决”：", "vetoed: "), (Text("不得评为优秀", "not graded best"),)).text.zh
+    '实行“一票否决”：不得评为优秀。'
+    """
+    if len(points) == 1:
+        return Paragraph(head + Text("", "" if head.en.endswith(" ") else " ") + points[0] + Text("。", "."))
+    return Paragraph(head, points)
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table with a title; the first column names the rows."""

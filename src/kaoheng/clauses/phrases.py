@@ -1,16 +1,9 @@
-"""Standing phrases of regulations: rounding, what counts without data, what counts when nothing is concerned."""
+"""Standing phrases of regulations: what counts without data, what counts when nothing is concerned."""
 
 from kaoheng.clauses.writing import Writing
 from kaoheng.method.policies import Fixed, Missing, NotApplicable, Transfer
-from kaoheng.numbers import RoundingMode, as_text
+from kaoheng.numbers import as_text
 from kaoheng.text import Text
-
-MODES: dict[RoundingMode, Text] = {
-    "half_up": Text("四舍五入", "rounded half up"),
-    "half_even": Text("四舍六入五成双", "rounded half to even"),
-    "floor": Text("尾数舍去", "rounded down"),
-    "ceil": Text("尾数进位", "rounded up"),
-}
 
 _MISSING: dict[str, Text] = {
     "block": Text("须补报核定后再行计分", "must be supplied before anything is scored"),
@@ -37,16 +30,6 @@ _NOT_APPLICABLE: dict[str, Text] = {
         "For units it does not concern the points go to the other items in equal parts",
     ),
 }
-
-
-def places_words(decimals: int | None, mode: RoundingMode) -> Text:
-    """四舍五入保留2位小数; 不取整."""
-    if decimals is None:
-        return Text("不取整", "not rounded")
-    how = MODES[mode]
-    if decimals == 0:
-        return Text(f"{how.zh}取整数", f"{how.en} to a whole number")
-    return Text(f"{how.zh}保留{decimals}位小数", f"{how.en} to {decimals} decimal{'' if decimals == 1 else 's'}")
 
 
 def missing_words(policy: Missing) -> Text:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from kaoheng.clauses import closing, general, grades, items, totals
-from kaoheng.clauses.model import Chapter, Document
+from kaoheng.clauses import channels, closing, consequences, general, grades, items, totals, vetoes
+from kaoheng.clauses.model import NOTHING, Chapter, Document
 from kaoheng.clauses.writing import Writing
 from kaoheng.method.edition import Method
 from kaoheng.text import Text
@@ -11,8 +11,11 @@ from kaoheng.text import Text
 CHAPTERS: tuple[Callable[[Writing], Chapter | None], ...] = (
     general.chapter,
     items.chapter,
+    channels.chapter,
     totals.chapter,
+    vetoes.chapter,
     grades.chapter,
+    consequences.chapter,
     closing.chapter,
 )
 
@@ -22,4 +25,5 @@ def implementing_rules(method: Method, names: Mapping[str, str] | None = None) -
     writing, head = Writing(method, names or {}), method.method
     chapters = tuple(chapter for write in CHAPTERS if (chapter := write(writing)) is not None)
     title = Text(f"{head.title}实施细则", f"{head.title_en or head.title}: implementing rules")
-    return Document(title, Text(f"（{head.year}年度）", f"({head.year})"), chapters)
+    year = NOTHING if str(head.year) in head.title else Text(f"（{head.year}年度）", f"({head.year})")
+    return Document(title, year, chapters)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from kaoheng.method.edition import Group, Method
-from kaoheng.method.tree import Only, TreeNode
+from kaoheng.method.tree import Item, Only, TreeNode
 from kaoheng.text import Text
 
 
@@ -40,6 +41,10 @@ class Writing:
             return None
         who = self.those(only.groups, only.units)
         return Text(f"本项只考核{who.zh}。", f"For {who.en} only.")
+
+    def full(self, item: Item) -> Fraction:
+        """The points of an item."""
+        return item.points if item.points is not None else self.method.method.full_marks
 
     def node(self, id: str) -> Text:
         """A node's title in quotation marks."""

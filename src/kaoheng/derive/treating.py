@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import accumulate
 
 from kaoheng.derive.raw import Raw
+from kaoheng.method.phrases import over_words
 from kaoheng.method.tree import Binding
 from kaoheng.numbers import written
 from kaoheng.scoring.years import year_value
@@ -14,15 +15,6 @@ from kaoheng.treatment.treatment import Pool, Snag, Treatment, Value
 
 MOST = Fraction(10) ** 60
 """Values beyond this come from a slip, not from an assessment."""
-
-_COMBINED = {
-    "sum": Text("合计", "the sum"),
-    "mean": Text("平均", "the mean"),
-    "max": Text("取最大", "the highest"),
-    "min": Text("取最小", "the lowest"),
-    "first": Text("取最早", "the first"),
-    "last": Text("取最近", "the last"),
-}
 
 
 @dataclass
@@ -72,7 +64,7 @@ def _years(data: Binding, raws: Sequence[Raw], steps: Sequence[Treatment]) -> li
         own = {name: value for name, values in used.items() if (value := values[at]) is not None}
         year = year_value([values[at] for values in used.values()], data.over_periods)
         if len(own) > 1 and year is not None:
-            how = _COMBINED[data.over_periods.combine if data.over_periods is not None else "last"]
+            how = over_words(data.over_periods)
             listed = "、".join(f"{name}{written(value)}" for name, value in own.items())
             said[at].append(Text(f"{listed}，{how.zh}{written(year)}", f"{listed}: {how.en} {written(year)}"))
         made.append(Made(before[at], year, said[at]))

@@ -39,8 +39,9 @@ class Paper:
         self._line(text, measures.TITLE, CENTRE)
 
     def under_title(self, text: str) -> None:
-        """A line under the title: 3号楷体, centred, and an empty line after it."""
-        self._line(text, measures.SECOND, CENTRE)
+        """A line under the title, where there is one: 3号楷体, centred; and an empty line after it."""
+        if text:
+            self._line(text, measures.SECOND, CENTRE)
         self._line("", measures.BODY, CENTRE)
 
     def heading(self, text: str, level: int) -> None:

@@ -8,12 +8,13 @@ from typing import Any
 from kaoheng.explain.digits import exact_text, note_value, published_text, read_exact
 from kaoheng.explain.overruled import put_in_place
 from kaoheng.explain.reasons import NOTHING, Calculation, CountedSet, Reason
-from kaoheng.explain.words import basis_words, rounding_words
+from kaoheng.explain.words import basis_words
 from kaoheng.formula.parse import parse
 from kaoheng.formula.tree import Choice, Name, Tree, group_calls
 from kaoheng.method.calculation import APART, calculation_clause, formula_words
 from kaoheng.method.tree import Calculated, Counting
 from kaoheng.numbers import round_to, written
+from kaoheng.rules.rounding import places_words
 from kaoheng.text import Text, join
 
 
@@ -64,7 +65,7 @@ def finish_calculated(given: Reason, exact: Fraction | None, notes: Mapping[str,
     score = published_text(round_to(exact, rounding.decimals, rounding.mode), rounding.decimals)
     said = _sentence(node, titles, calculation, exact, notes)
     if round_to(exact, rounding.decimals, rounding.mode) != exact:
-        how = rounding_words(rounding)
+        how = places_words(rounding.decimals, rounding.mode)
         said += Text(f"，{how.zh}为{score}", f", {how.en}: {score}")
     full = read_exact(given.full)
     of = Text(f"（满分{written(full)}分）", f" of {written(full)}") if full else NOTHING

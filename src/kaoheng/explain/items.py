@@ -16,11 +16,11 @@ from kaoheng.explain.words import (
     derived_words,
     given_words,
     handed_words,
-    rounding_words,
     source_words,
 )
 from kaoheng.method.policies import Round
 from kaoheng.numbers import round_to, written
+from kaoheng.rules.rounding import places_words
 from kaoheng.rules.rule import About, Noted, Rule
 from kaoheng.text import Text, join
 
@@ -70,7 +70,7 @@ def _scored(scoring: Scoring, about: About, notes: Mapping[str, Any], score: str
 
 
 def _rounded(exact: Fraction, rounding: Round) -> Text:
-    whole, how = written(exact), rounding_words(rounding)
+    whole, how = written(exact), places_words(rounding.decimals, rounding.mode)
     return Text(f"，由{whole}分{how.zh}", f", {whole} {how.en}")
 
 

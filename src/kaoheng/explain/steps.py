@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from kaoheng.explain.digits import exact_text, read_exact, shown
 from kaoheng.explain.reasons import Change, Combining
-from kaoheng.explain.words import rounding_words
 from kaoheng.method.policies import Round
 from kaoheng.numbers import written
+from kaoheng.rules.rounding import places_words
 from kaoheng.text import Text
 
 
@@ -38,7 +38,7 @@ def _changes(
         line = written(read_exact(combining.cap))
         yield _change("cap", rescaled, held, Text(f"最高{line}分，按{line}分计", f"at most {line}, counted as {line}"))
     if rounded != held:
-        how, text = rounding_words(rounding), written(rounded, rounding.decimals)
+        how, text = places_words(rounding.decimals, rounding.mode), written(rounded, rounding.decimals)
         yield _change("round", held, rounded, Text(f"{how.zh}为{text}", f"{how.en}: {text}"))
 
 

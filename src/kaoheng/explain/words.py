@@ -6,44 +6,22 @@ from functools import lru_cache
 
 from kaoheng.explain.reasons import Input, Part, State
 from kaoheng.formula.words import NAMES
-from kaoheng.method.policies import Fixed, Missing, NotApplicable, Round, Transfer
+from kaoheng.method.phrases import COMBINED, STATUS, over_words
+from kaoheng.method.policies import Fixed, Missing, NotApplicable, Transfer
 from kaoheng.numbers import written
-from kaoheng.text import Text, join
+from kaoheng.text import Text, day, join
 
-_STATUS = {
-    "reported": Text("报送数", "reported"),
-    "certified": Text("核定数", "certified"),
-    "provisional": Text("初步核算数", "provisional"),
-    "final": Text("最终核实数", "final"),
-}
-_MODES = {
-    "half_up": Text("四舍五入", "rounded half up"),
-    "half_even": Text("四舍六入五成双", "rounded half to even"),
-    "floor": Text("向下舍去", "rounded down"),
-    "ceil": Text("向上进位", "rounded up"),
-}
 ABSENT: dict[State, Text] = {
     "missing": Text("没有数据", "no data"),
     "not_applicable": Text("不涉及该项工作", "not applicable"),
-}
-COMBINED = {
-    "sum": Text("合计", "the sum"),
-    "mean": Text("平均", "the mean"),
-    "max": Text("取最大", "the highest"),
-    "min": Text("取最小", "the lowest"),
-    "first": Text("取最早", "the first"),
-    "last": Text("取最近", "the last"),
 }
 
 
 def combined_words(one: Input) -> Text:
     """How the parts of an input became its value: 合计, 取最高的2期平均."""
-    over = one.chosen
-    if over is None:
+    if one.chosen is None:
         return COMBINED.get(one.combine, Text("", ""))
-    which = Text("最高", "highest") if over.best == "high" else Text("最低", "lowest")
-    made = Text("平均", "the mean") if over.then == "mean" else Text("合计", "the sum")
-    return Text(f"取{which.zh}的{over.n}期{made.zh}", f"{made.en} of the {over.n} {which.en}")
+    return over_words(one.chosen)
 
 
 def column_title(name: str) -> Text:
@@ -53,7 +31,7 @@ def column_title(name: str) -> Text:
 
 def status_words(status: str) -> Text:
     """A status of evidence, 最终核实数; another word stays as it is."""
-    return _STATUS.get(status, Text(status, status))
+    return STATUS.get(status, Text(status, status))
 
 
 def date_words(as_of: str) -> Text:
@@ -63,17 +41,9 @@ def date_words(as_of: str) -> Text:
     Text(zh='2022年1月20日', en='2022-01-20')
     """
     try:
-        day = date.fromisoformat(as_of)
+        return day(date.fromisoformat(as_of))
     except ValueError:
         return Text(as_of, as_of)
-    return Text(f"{day.year}年{day.month}月{day.day}日", as_of)
-
-
-def rounding_words(rounding: Round) -> Text:
-    """四舍五入保留2位小数."""
-    how, places = _MODES[rounding.mode], rounding.decimals
-    zh = f"{how.zh}保留{places}位小数" if places else f"{how.zh}取整数"
-    return Text(zh, f"{how.en} to {places} decimal{'' if places == 1 else 's'}")
 
 
 def source_words(inputs: Iterable[Input], owner: str = "") -> Text:

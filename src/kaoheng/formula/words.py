@@ -49,6 +49,21 @@ def words(tree: Tree, values: Mapping[Tree, str] | None = None) -> Text:
     return Text(_Writer("zh", values or {}).text(tree), _Writer("en", values or {}).text(tree))
 
 
+_SPOKEN = {" ≥ ": "不低于", " ≤ ": "不高于", " > ": "高于", " < ": "低于", " = ": "等于", " ≠ ": "不等于"}
+
+
+def compared(condition: Text) -> Text:
+    """A condition as a regulation words it, without signs in Chinese: 实际值低于目标值.
+
+    >>> compared(Text("实际值 < 目标值", "actual < target")).zh
+    '实际值低于目标值'
+    """
+    zh = condition.zh
+    for sign, word in _SPOKEN.items():
+        zh = zh.replace(sign, word)
+    return Text(zh, condition.en)
+
+
 class _Writer:
     def __init__(self, language: Language, values: Mapping[Tree, str]) -> None:
         self._language: Language = language
@@ -65,6 +80,8 @@ class _Writer:
                 return NAMES.get(name, Text(name, name))[self._language]
             case Negative(of):
                 return "−" + self._inside(of, 7)
+            case Binary("/", Constant(_, top), Constant(_, bottom)):
+                return f"{top}/{bottom}"
             case Binary(operator, left, right):
                 binding = _binding(tree)
                 right_binding = binding + (operator in "-/")

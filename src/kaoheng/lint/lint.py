@@ -6,7 +6,10 @@ from kaoheng.facts import Facts
 from kaoheng.findings import Finding
 from kaoheng.lint import (
     bonuses,
+    calculations,
     ceilings,
+    channels,
+    consequences,
     deductions,
     grades,
     ladders,
@@ -20,6 +23,8 @@ from kaoheng.lint import (
     target_kinds,
     tiers,
     titles,
+    treatments,
+    vetoes,
 )
 from kaoheng.lint.subject import Subject
 from kaoheng.method.load import Loaded
@@ -42,6 +47,11 @@ CHECKS: tuple[Callable[[Subject], Iterable[Problem]], ...] = (
     grades.check,
     quotas.check,
     ceilings.check,
+    channels.check,
+    treatments.check,
+    calculations.check,
+    vetoes.check,
+    consequences.check,
 )
 
 

@@ -5,7 +5,7 @@ from graphlib import TopologicalSorter
 
 from kaoheng.formula.parse import parse
 from kaoheng.formula.tree import Name, Tree, names
-from kaoheng.formula.words import words
+from kaoheng.formula.words import compared, words
 from kaoheng.method.tree import Block, Calculated, Counting, TreeNode, walk
 from kaoheng.text import Text, join
 
@@ -80,7 +80,7 @@ def _titles(node: Calculated, titles: Mapping[str, Text]) -> Iterator[tuple[str,
 
 def counting_words(name: str, counting: Counting) -> Text:
     """Which nodes a set counts: “missed”为带“约束性”标签且得分 < 分值的各项."""
-    when = words(parse(counting.when, "truth"), {Name("score"): "得分"}).zh
+    when = compared(words(parse(counting.when, "truth"), {Name("score"): "得分"})).zh
     when_en = words(parse(counting.when, "truth")).en
     tags = "、".join(counting.tags)
     among = [

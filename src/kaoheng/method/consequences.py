@@ -12,6 +12,7 @@ class Consecutive(Data):
     """The same in each of several years, the assessed one being the last."""
 
     years: int = Field(ge=2, le=20)
+    """How many years in a row."""
     grade: tuple[str, ...] = ()
     """A grade among these."""
     last_in_group: bool = False
@@ -38,10 +39,13 @@ class Condition(Data):
     rank_at_most: int | None = Field(default=None, ge=1)
     """Place n or before it."""
     consecutive: Consecutive | None = None
+    """The same in several years in a row."""
     vetoed: tuple[Id, ...] | None = Field(default=None, min_length=1)
     """One of these vetoes was approved for the year."""
     all: tuple["Condition", ...] | None = Field(default=None, min_length=1)
+    """All of these hold."""
     any: tuple["Condition", ...] | None = Field(default=None, min_length=1)
+    """At least one of these holds."""
     none: "Condition | None" = Field(default=None, alias="not")
     """Written `not`: the condition does not hold."""
 
@@ -77,9 +81,11 @@ class Measure(Data):
 
     id: Id
     when: Condition
+    """The results it follows from."""
     measure: str
     """What is done: 诫勉谈话，限期整改."""
     measure_en: str = ""
+    """The same in English."""
     within: Deadline | None = None
     """By when; without it there is no date."""
     to: str
@@ -87,3 +93,4 @@ class Measure(Data):
     document: str = ""
     """What must be handed in or issued."""
     legal_basis: str = ""
+    """The clause it rests on."""

@@ -26,10 +26,15 @@ class Header(Data):
     title: str
     title_en: str = ""
     place: str
+    """Who assesses: 晋城市."""
     year: int = Field(ge=1900, le=2200)
+    """The assessment year, 1900 to 2200. Units that did not exist in it are left out."""
     full_marks: Exact
+    """What the total is out of. An item without `points` has as many."""
     source: str = ""
+    """Where the method was published; printed with every ranking."""
     notes: str = ""
+    """What a reader should know."""
 
 
 class Group(Data):
@@ -38,6 +43,7 @@ class Group(Data):
     title: str
     title_en: str = ""
     units: tuple[str, ...] = ()
+    """The codes of its members. A unit stands in one group only."""
     honours_only: bool = False
     """Units that are scored but not graded, such as 驻市单位."""
 
@@ -46,18 +52,26 @@ class Method(Data):
     """One edition of an assessment method."""
 
     method: Header
+    """What the edition is."""
     rounding: Rounding
+    """How each level is rounded (P9)."""
     policies: Policies = Policies()
+    """What holds without data, for items that do not say it themselves (P6, P7)."""
     groups: dict[Id, Group] = Field(min_length=1)
+    """Ranking groups by id; at least one."""
     channels: dict[Id, AnyChannel] = {}
     """Ballots, panels, surveys and claims, whose tallies items take as their values."""
     tree: tuple[Node, ...] = Field(min_length=1)
+    """The top-level nodes; at least one."""
     aggregate: AnyAggregation = Sum(kind="sum")
     """How the top-level nodes become the total."""
     ranking: Ranking
     grades: Grades | None = None
+    """Scale, lines, quotas and ceilings; without it no grades are given."""
     vetoes: tuple[Veto, ...] = ()
+    """What is vetoed (一票否决), and what an approved veto does."""
     consequences: tuple[Measure, ...] = ()
+    """What results lead to (结果运用)."""
 
     def __copy__(self) -> Self:
         """A copy that works out anew what follows from its fields, so that `model_copy(update=…)` is safe."""

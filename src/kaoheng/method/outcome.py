@@ -14,7 +14,9 @@ class ByNode(Data):
 
     kind: Literal["node"]
     node: Id
+    """The node whose score is compared; `total` is the total."""
     best: Literal["high", "low"] = "high"
+    """Which score stands first."""
 
 
 class ByUnrounded(Data):
@@ -28,6 +30,7 @@ class CountBack(Data):
 
     kind: Literal["count_back"]
     node: Id | None = None
+    """The node whose items count; left out for all items."""
 
 
 class ByRaters(Data):
@@ -54,9 +57,11 @@ class Ranking(Data):
     """The order of units inside each group."""
 
     on: Literal["rounded", "unrounded"]
+    """Whether places go by the printed total or by the total before rounding."""
     ties: Literal["competition", "dense", "average", "ordinal", "forbid"]
     """Places of units that are still equal after the chain; `forbid` makes that an error."""
     chain: tuple[TieKey, ...] = ()
+    """What tells equal totals apart, tried in this order."""
 
 
 class Threshold(Data):
@@ -112,18 +117,25 @@ class Ceiling(Data):
     """有下列情形之一的,不得评为…: a condition on one node that caps the grade."""
 
     node: Id
+    """The node whose columns the condition reads; of a block or `total` only `score` and `full`."""
     when: str
     """A condition over the node's columns, with `score` and `full`: actual < target."""
     at_most: str
+    """The best grade a unit under the condition may have."""
     text: str
+    """The reason in words; it stands in the explanation."""
     legal_basis: str = ""
+    """The clause it rests on."""
 
 
 class Grades(Data):
     """The scale, best first; lines; quotas; ceilings."""
 
     scale: tuple[str, ...] = Field(min_length=2)
+    """The grades, best first."""
     thresholds: dict[str, Line]
     """The line of every grade but the last."""
     quota: dict[str, Quota] = {}
+    """Quotas by grade."""
     ceilings: tuple[Ceiling, ...] = ()
+    """Conditions under which a unit may not have a better grade (不得评为…)."""

@@ -28,13 +28,16 @@ class Only(Data):
     """The groups or units a node is for; a unit must be in both lists where both are given."""
 
     groups: tuple[str, ...] = ()
+    """Group ids; none for all."""
     units: tuple[str, ...] = ()
+    """Unit codes; none for all."""
 
 
 class OverPeriods(Data):
     """How the values of several periods become the year's value."""
 
     combine: Literal["sum", "mean", "last", "first", "max", "min", "best"]
+    """How they are combined; `first` and `last` go by the calendar."""
     incomplete: Literal["missing", "skip"]
     """When a period has no value: the year has none, or the others are combined without it."""
     n: int | None = Field(default=None, ge=1, le=366)
@@ -104,21 +107,32 @@ class Target(Data):
     """The kind of target, and its value where the method itself fixes it."""
 
     kind: TargetKind
+    """What sort of target it is; a `range` has `low` and `high`, all others one value."""
     value: Exact | None = None
+    """The target of every unit, where the method fixes it. Otherwise it stands in `targets`."""
     low: Exact | None = None
+    """The lower end of a range."""
     high: Exact | None = None
+    """The upper end of a range."""
     by_unit: dict[str, Exact] = {}
+    """Targets of single units by code; they go before `value`."""
 
 
 class Override(Data):
     """What differs for some groups or units (差异化考核); the last override that fits a unit holds."""
 
     groups: tuple[str, ...] = ()
+    """The groups it is for."""
     units: tuple[str, ...] = ()
+    """The units it is for; with `groups` both must fit."""
     points: Exact | None = None
+    """Other full marks."""
     weight: Exact | None = None
+    """Another weight."""
     rule: AnyRule | None = None
+    """Another rule."""
     target: Target | None = None
+    """Another target."""
 
 
 class _Node(Data):
@@ -130,11 +144,16 @@ class _Node(Data):
     weight: Exact | None = None
     """The weight under a weighted aggregation, an exact share such as 32/109 or 29.3%."""
     only: Only | None = None
+    """The groups or units it is for, with everything below it."""
     round: Round | None = None
+    """Its own rounding."""
     not_applicable: NotApplicable | None = None
+    """P7, where it does not concern a unit: not allowed · full points · the mean score of the group · the points go to
+    the items beside it, pro rata or in equal parts · to a named one."""
     clause: str = ""
     """The clause this rests on, as it is cited."""
     tags: tuple[str, ...] = ()
+    """Words of your own: 约束性, 共性."""
     apart: bool = False
     """单列: shown, published and read by ties, ceilings and calculated nodes, but not counted in the node above."""
 
@@ -143,22 +162,33 @@ class Item(_Node):
     """An indicator (指标): data, direction, target and a rule."""
 
     direction: Literal["up", "down", "band"]
+    """Higher is better · lower is better · a range is best."""
     rule: AnyRule
+    """How points follow from values."""
     data: Binding = Binding()
+    """Where its values come from."""
     target: Target | None = None
+    """Needed where the rule reads a target."""
     missing: Missing | None = None
+    """P6, without a value: stop the run · no points · full points · the mean score of the group · last year's value ·
+    the points go to the items beside it, pro rata or in equal parts · fixed points."""
     overrides: tuple[Override, ...] = ()
+    """What differs for some groups or units; the last one that fits a unit holds."""
 
 
 class Block(_Node):
     """A category or an upper-level indicator: items under one aggregation."""
 
     items: tuple["Node", ...] = Field(min_length=1)
+    """The nodes below it; at least one."""
     aggregate: AnyAggregation = Sum(kind="sum")
+    """How the scores below become its own."""
     scale: Exact | None = None
     """The raw scale the items are on, when the block's points are another: 150 → 80."""
     floor: Exact | None = None
+    """The least score, after rescaling."""
     cap: Exact | None = None
+    """The greatest score, after rescaling."""
 
     @property
     def combined(self) -> tuple["TreeNode", ...]:
@@ -170,7 +200,9 @@ class Counting(Data):
     """A set of nodes to count: of those with one of the tags, and those named, the ones for which `when` holds."""
 
     tags: tuple[str, ...] = ()
+    """Nodes with any of these tags."""
     nodes: tuple[Id, ...] = ()
+    """Nodes by id."""
     when: Condition
     """Over one node's `score` and `full` and, for an item, its values: score < full, actual < target."""
 
@@ -183,7 +215,9 @@ class Calculated(_Node):
     """
 
     calculate: Expression
+    """The formula over ids of nodes, `full`, and the names that counting sets give."""
     counting: dict[Annotated[str, Field(pattern=r"^\w+$")], Counting] = {}
+    """Sets of nodes by name."""
     absent: Literal["refuse", "zero", "skip"] = "refuse"
     """Where a unit has no score of a node the formula names: stop the run; read nought; the unit has no score here."""
 

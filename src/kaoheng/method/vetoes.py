@@ -15,6 +15,7 @@ class ItemZero(Data):
 
     kind: Literal["item_zero"]
     node: Id
+    """The item or block."""
 
 
 class GradeTo(Data):
@@ -22,6 +23,7 @@ class GradeTo(Data):
 
     kind: Literal["grade"]
     to: str
+    """The grade it is fixed at."""
 
 
 class AtMost(Data):
@@ -29,6 +31,7 @@ class AtMost(Data):
 
     kind: Literal["at_most"]
     grade: str
+    """The best grade left."""
 
 
 class RewardDownOne(Data):
@@ -50,9 +53,11 @@ class Persons(Data):
 
     kind: Literal["persons"]
     who: tuple[str, ...] = Field(min_length=1)
+    """Who is meant: 主要负责人."""
     years: Years
     """How many years it lasts, the year itself included."""
     measure: str
+    """What follows for them: 不得提拔."""
 
 
 class Span(Data):
@@ -75,10 +80,13 @@ class Escalate(Data):
 
     kind: Literal["escalate"]
     times: int = Field(ge=2, le=50)
+    """From how many vetoes on."""
     counting: Literal["this_veto", "any_veto"]
     """Which approved vetoes count: those for the same matter, or for any."""
     within: Span
+    """The years in which they are counted."""
     measure: str
+    """What follows then: 免职."""
 
 
 Effect = Annotated[
@@ -99,5 +107,6 @@ class Veto(Data):
     approver: str = ""
     """Who approves it (审定机关); empty where the method leaves it open."""
     effects: tuple[Effect, ...] = Field(min_length=1)
+    """What an approved veto does; at least one."""
     retroactive: bool = False
     """Whether it reaches back to a year that is closed (追溯否决): that year must then be scored again."""

@@ -19,6 +19,7 @@ class BlendPart(Data):
     """One measure of the item."""
 
     id: str
+    """The name of the part."""
     title: str
     """What sentences call it: 总量, 增速."""
     share: Positive
@@ -49,6 +50,7 @@ class Blend(Rule):
 
     kind: Literal["blend"]
     parts: tuple[BlendPart, ...]
+    """The measures, each with its share of the points."""
 
     examples: ClassVar[tuple[Example, ...]] = (
         Example(

@@ -17,6 +17,7 @@ class Period(Data):
     """One period of the year."""
 
     id: str
+    """The period as the evidence names it: 一季度."""
     title: str
     """What sentences call it: 第一季度, 平时考核."""
     weight: Positive
@@ -31,6 +32,7 @@ class ByPeriod(Rule):
 
     kind: Literal["by_period"]
     periods: tuple[Period, ...]
+    """The periods, each with its weight."""
     target_by_period: bool
     """Whether each period has its own target; otherwise the year's target holds for each."""
     then: "AnyRule"

@@ -44,6 +44,7 @@ class Events(Rule):
 
     kind: Literal["events"]
     classes: tuple[EventClass, ...]
+    """The classes of events."""
     base: Literal["full", "none"]
     """What deductions start from: the item's points, or 0 where the item only takes points off."""
     cap: Exact | None

@@ -9,10 +9,10 @@ from kaoheng.arithmetic.columns import Columns, Number
 from kaoheng.formula.evaluate import holds
 from kaoheng.formula.parse import parse
 from kaoheng.formula.tree import Tree, group_calls, looks_at_group, names
-from kaoheng.formula.words import words
-from kaoheng.numbers import written
+from kaoheng.formula.words import compared, words
+from kaoheng.numbers import as_text
 from kaoheng.rules.expression import Condition, refuse_failures, substituted
-from kaoheng.rules.policies import of_points, percent
+from kaoheng.rules.policies import of_points, share
 from kaoheng.rules.rule import About, Exact, Example, Noted, Refusal, Rule
 from kaoheng.text import Text
 
@@ -130,12 +130,12 @@ class Guarded(Rule):
         return otherwise + self.then.reason(n.within("then", n.about))
 
     def clause(self, about: About) -> Text:
-        text, named = self._said(), words(self._tree())
+        text, named = self._said(), compared(words(self._tree()))
         if self.score is not None:
-            gives = Text(f"计{written(self.score)}分", f"{written(self.score)} points")
+            gives = Text(f"计{as_text(self.score)}分", f"{as_text(self.score)} points")
         else:
-            share = percent(self.rate or Fraction(0))
-            gives = Text(f"按分值的{share.zh}计分", f"{share.en} of the points")
+            part = share(self.rate or Fraction(0))
+            gives = Text(f"按分值的{part.zh}计分", f"{part.en} of the points")
         return self.then.clause(about) + Text(
             f"；{text.zh}（{named.zh}）的，{gives.zh}", f"; {gives.en} in the case of {text.en} ({named.en})"
         )

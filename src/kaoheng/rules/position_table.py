@@ -69,6 +69,7 @@ class PositionTable(Rule):
     position: Literal["published", "own_group"]
     """Whether `actual` is a published place, or the value to rank in the group."""
     places: tuple[Place, ...]
+    """Points by place."""
     otherwise: Exact
     """Points for places the table does not name."""
     out_of: Exact | None = None

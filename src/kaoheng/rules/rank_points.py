@@ -14,7 +14,9 @@ class Tier(Data):
     """The best `share` of the group, counted from the top, gets `rate` of the points."""
 
     share: Exact
+    """The part of the group, counted from the top, at which the tier ends."""
     rate: Exact
+    """The share of the points the tier gets."""
 
 
 class RankPoints(Rule):

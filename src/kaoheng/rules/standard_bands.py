@@ -25,6 +25,7 @@ class StandardBand(Data):
     """The standard value (标准值) at which a band starts, and its coefficient (标准系数)."""
 
     title: str
+    """The band's name: 优秀值."""
     value: Exact
     """In the item's unit of measure."""
     coefficient: Exact

@@ -15,7 +15,9 @@ class Task(Data):
     """One task of the list."""
 
     id: str
+    """The task as the column `period` of the evidence names it."""
     title: str
+    """What sentences call the task."""
     weight: Positive
     """Its weight beside the other tasks; weights need not add up to 1."""
 
@@ -31,6 +33,7 @@ class TaskList(Rule):
 
     kind: Literal["task_list"]
     tasks: tuple[Task, ...]
+    """The tasks of the list."""
 
     examples: ClassVar[tuple[Example, ...]] = (
         Example(

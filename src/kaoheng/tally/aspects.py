@@ -15,6 +15,7 @@ class Aspect(Data):
     title: str = ""
     """What sentences call it; its id where nothing is written."""
     weight: Exact
+    """Its share of the whole."""
 
 
 def check_aspects(aspects: Mapping[str, Aspect]) -> None:

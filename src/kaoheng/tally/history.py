@@ -20,6 +20,7 @@ class FinalShare(Data):
     """The final year has its share, the mean of the earlier ones the rest: 期末＝50%×前几年平均＋50%×期末年."""
 
     final_share: Exact = Field(ge=0, le=1)
+    """The share of the final year."""
 
 
 Combine = Simple | FinalShare
@@ -87,6 +88,7 @@ class History(Channel):
     years: tuple[int, ...] = Field(min_length=1, max_length=50)
     """The years, oldest first."""
     combine: Combine
+    """How the years become one value."""
     absent: Absent
     """A year without a score: there is no value, or the others are combined without it."""
     decimals: int | None = Field(ge=0, le=9)

@@ -23,6 +23,7 @@ class Trim(Data):
     share_each_end: Exact | None = None
     """this share of the values at each end, rounded as `partial` says."""
     partial: Literal["floor", "half_up", "ceil"] | None = None
+    """How a share becomes a whole number of values."""
     at_least: int = Field(ge=1, le=100_000)
     """How many values are needed before any is dropped; with fewer the plain mean is taken."""
 

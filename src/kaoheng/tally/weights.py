@@ -6,6 +6,7 @@ from typing import Literal
 
 from kaoheng.numbers import RoundingMode, as_text
 from kaoheng.rules.policies import share
+from kaoheng.rules.rounding import MODES
 from kaoheng.rules.rule import Data, Decimals, Exact
 from kaoheng.text import Text, join
 
@@ -23,7 +24,9 @@ class WeightsFor(Data):
     """The weights that hold for some ranking groups or units instead; the last entry that fits holds."""
 
     groups: tuple[str, ...] = ()
+    """The ranking groups it is for."""
     units: tuple[str, ...] = ()
+    """The units it is for; with `groups` both must fit."""
     weights: dict[str, Exact]
     """The weight of every class."""
 
@@ -32,8 +35,11 @@ class Rounded(Data):
     """How many decimals the score of a class and the whole score are rounded to."""
 
     classes: Decimals
+    """Decimals of the score of a class."""
     score: Decimals
+    """Decimals of the whole score."""
     mode: RoundingMode
+    """How both are rounded."""
 
 
 EmptyClass = Literal["spread", "refuse"] | dict[str, str]
@@ -160,14 +166,6 @@ def _empty_words(empty: EmptyClass) -> Text:
     return join(each)
 
 
-_MODES: dict[RoundingMode, Text] = {
-    "half_up": Text("四舍五入", "rounded half up"),
-    "half_even": Text("四舍六入五成双", "rounded half to even"),
-    "floor": Text("舍去尾数", "rounded down"),
-    "ceil": Text("尾数进位", "rounded up"),
-}
-
-
 def rounding_words(rounding: Rounded) -> Text:
     """各类得分保留2位小数，综合得分保留2位小数，四舍五入."""
     unrounded = rounding.classes is None and rounding.score is None
@@ -175,7 +173,7 @@ def rounding_words(rounding: Rounded) -> Text:
         [
             _to(rounding.classes, Text("各类得分", "class scores")),
             _to(rounding.score, Text("综合得分", "the score")),
-            *([] if unrounded else [_MODES[rounding.mode]]),
+            *([] if unrounded else [MODES[rounding.mode]]),
         ],
         "，",
         ", ",

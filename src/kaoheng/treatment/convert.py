@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import Literal
 
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text, written
 from kaoheng.rules.rule import About, Exact
 from kaoheng.text import Text
 from kaoheng.treatment.treatment import Pool, Treated, Treatment
@@ -19,7 +19,9 @@ class Convert(Treatment):
 
     kind: Literal["convert"]
     from_unit: str
+    """The unit of measure of the evidence."""
     to_unit: str
+    """The unit of measure of the rule."""
     factor: Exact
     """How many of the new unit one of the old is: 1/10000 from 万元 to 亿元."""
 
@@ -40,7 +42,7 @@ class Convert(Treatment):
         return Text(said, said)
 
     def clause(self, about: About) -> Text:  # noqa: ARG002
-        factor = written(self.factor)
+        factor = as_text(self.factor)
         return Text(
             f"由{self.from_unit}乘以{factor}换算为{self.to_unit}",
             f"converted from {self.from_unit} to {self.to_unit} by {factor}",

@@ -18,6 +18,7 @@ class Regression(Data):
     """The items a missing value is estimated from by least squares."""
 
     regress_on: tuple[str, ...] = Field(min_length=1)
+    """The items."""
 
 
 class Impute(Treatment):
@@ -31,6 +32,7 @@ class Impute(Treatment):
 
     kind: Literal["impute"]
     by: Literal["group_mean", "group_median", "carry_forward"] | Regression
+    """What stands in: the mean or median of units with data, last year's value, or a regression on other items."""
     over: Literal["group", "all"] | None = None
     """Over which units: the ranking group or everybody; not for carry_forward."""
     decimals: int | None = Field(default=None, ge=0, le=15)

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text, written
 from kaoheng.rules.rule import About, Exact
 from kaoheng.text import Text
 from kaoheng.treatment.treatment import Pool, Treated, Treatment
@@ -36,5 +36,5 @@ class MissingCodes(Treatment):
         return Treated(values, said)
 
     def clause(self, about: About) -> Text:  # noqa: ARG002
-        codes = [written(code) for code in self.codes]
+        codes = [as_text(code) for code in self.codes]
         return Text(f"填报{'、'.join(codes)}的视为没有数据", f"{', '.join(codes)} stands for no value")

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from kaoheng.numbers import round_to, written
+from kaoheng.numbers import as_text, round_to, written
 from kaoheng.rules.rule import About, Exact
 from kaoheng.text import Text
 from kaoheng.treatment.treatment import Pool, Snag, Treated, Treatment
@@ -61,6 +61,6 @@ class Per(Treatment):
         return Text(f"除以{title.zh}：{shown}", f"divided by {title.en}: {shown}")
 
     def clause(self, about: About) -> Text:  # noqa: ARG002
-        times = "" if self.times == 1 else f"，再乘以{written(self.times)}"
-        by = "" if self.times == 1 else f", times {written(self.times)}"
+        times = "" if self.times == 1 else f"，再乘以{as_text(self.times)}"
+        by = "" if self.times == 1 else f", times {as_text(self.times)}"
         return Text(f"按{self.item}平均{times}", f"divided by {self.item}{by}")

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text
 from kaoheng.rules.rule import Data, Exact
 from kaoheng.text import Text
 
@@ -19,7 +19,9 @@ class Limits(Data):
     """
 
     skewness_above: Exact = Field(ge=0)
+    """The limit of the absolute skewness."""
     kurtosis_above: Exact
+    """The limit of the excess kurtosis."""
     definition: Literal["population", "sample"]
     """Of the values as they are, or corrected for a sample (as spreadsheets do)."""
 
@@ -38,7 +40,7 @@ class Limits(Data):
 
     def words(self) -> Text:
         """偏度绝对值大于2且峰度大于3.5."""
-        skewness, kurtosis = written(self.skewness_above), written(self.kurtosis_above)
+        skewness, kurtosis = as_text(self.skewness_above), as_text(self.kurtosis_above)
         zh, en = ("样本", "sample") if self.definition == "sample" else ("总体", "population")
         return Text(
             f"{zh}偏度绝对值大于{skewness}且峰度大于{kurtosis}",

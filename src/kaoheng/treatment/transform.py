@@ -6,7 +6,7 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from kaoheng.arithmetic.exact import logarithm, power
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text, written
 from kaoheng.rules.rule import About, Exact
 from kaoheng.text import Text
 from kaoheng.treatment.shape import Limits
@@ -27,6 +27,7 @@ class Transform(Treatment):
 
     kind: Literal["transform"]
     by: Literal["log", "log_in_range", "box_cox"]
+    """Which transformation."""
     shift: Exact | None = None
     """What is added before the logarithm or power; 0 for nothing."""
     power: Exact | None = None
@@ -85,13 +86,13 @@ class Transform(Treatment):
         return (power(base, self.power) - 1) / self.power
 
     def _name(self) -> Text:
-        shift = f"（先加{written(self.shift)}）" if self.shift else ""
-        by = f" after adding {written(self.shift)}" if self.shift else ""
+        shift = f"（先加{as_text(self.shift)}）" if self.shift else ""
+        by = f" after adding {as_text(self.shift)}" if self.shift else ""
         match self.by:
             case "log":
                 return Text(f"取自然对数{shift}", f"natural logarithm{by}")
             case "box_cox":
-                exponent = written(self.power or Fraction(0))
+                exponent = as_text(self.power or Fraction(0))
                 return Text(f"作Box-Cox变换（λ={exponent}）{shift}", f"Box-Cox with λ={exponent}{by}")
             case _:
                 return Text("在最小值与最大值之间取对数", "logarithm within the range")

@@ -26,9 +26,11 @@ class Winsorise(Treatment):
 
     kind: Literal["winsorise"]
     when: Limits
+    """The limits that start it."""
     most: int = Field(ge=1, le=100)
     """At most so many units' values are changed."""
     over: Literal["group", "all"]
+    """Whose distribution: that of the ranking group, or of everybody."""
     failing: Literal["keep", "undo"]
     """When `most` changes do not suffice: they stay, or none is made, so that a transform may follow."""
 

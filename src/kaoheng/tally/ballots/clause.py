@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text
 from kaoheng.rules.policies import share
 from kaoheng.tally.aspects import aspects_words
 from kaoheng.tally.ballots.terms import BallotTerms, CountsAs
@@ -47,7 +47,7 @@ def _parts(terms: BallotTerms) -> Iterator[Text]:
 
 
 def _scale(terms: BallotTerms) -> Text:
-    marks = [Text(f"{mark}{written(value)}分", f"{mark} {written(value)}") for mark, value in terms.scale.items()]
+    marks = [Text(f"{mark}{as_text(value)}分", f"{mark} {as_text(value)}") for mark, value in terms.scale.items()]
     return join(marks, "、", ", ")
 
 
@@ -64,7 +64,7 @@ def _aspects(terms: BallotTerms) -> Iterator[Text]:
 
 def _kept(policy: str | CountsAs, zh: str, en: str) -> Text:
     if isinstance(policy, CountsAs):
-        value = written(policy.counts_as)
+        value = as_text(policy.counts_as)
         return Text(f"{zh}按{value}分计", f"{en} count as {value}")
     if policy == "excluded":
         return Text(f"{zh}不计入票数", f"{en} are left out")

@@ -18,13 +18,16 @@ class CountsAs(Data):
     """The mark counts as a vote with this value."""
 
     counts_as: Exact
+    """The value."""
 
 
 class Turnout(Data):
     """How many must have taken part for the vote to hold."""
 
     count: Literal["attended", "returned", "valid"]
+    """Who is counted: those present, papers returned, or valid ones."""
     of: Literal["eligible", "attended", "issued"]
+    """Against whom: those entitled, those present, or papers issued."""
     at_least: Exact | None = None
     """The share that is enough (以上含本数), or"""
     more_than: Exact | None = None
@@ -67,6 +70,8 @@ class BallotTerms(Channel):
     weights_for: tuple[WeightsFor, ...] = ()
     """Weights that differ by class of unit."""
     empty_class: EmptyClass
+    """A class with weight and no votes: its weight is spread over the others, the unit has no score, or `{C: B}` gives
+    the weight of C to B."""
     aspects: dict[str, Aspect] = Field(default={}, max_length=50)
     """The aspects marked one by one, with weights; empty where a unit gets one mark."""
     aspects_by: Literal["ballot", "aspect"] | None = None
@@ -88,6 +93,7 @@ class BallotTerms(Channel):
     trim: Trim | None = None
     """Votes dropped at either end of each class."""
     rounding: Rounded
+    """How many decimals class scores and the score are rounded to."""
     publish_at_least: int | None = Field(ge=1, le=1000)
     """Class results are told only when every class has so many votes; null tells them always."""
 

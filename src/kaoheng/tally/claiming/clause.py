@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text
 from kaoheng.rules.policies import share
 from kaoheng.tally.claiming.terms import ClaimTerms, ClaimType, ShareOfPoints, Window
-from kaoheng.text import Text, join
+from kaoheng.text import Text, day, join
 
 
 def clause(terms: ClaimTerms) -> Text:
@@ -40,19 +40,19 @@ def _type(name: str, kind: ClaimType) -> Text:
     if kind.points == "stated":
         said = Text(f"{title}按认定的分值{do.zh}分", f"{title}: as admitted, {do.en}")
     elif isinstance(kind.points, dict):
-        each = [(level, written(points)) for level, points in kind.points.items()]
+        each = [(level, as_text(points)) for level, points in kind.points.items()]
         zh, en = "、".join(f"{n}{do.zh}{p}分" for n, p in each), ", ".join(f"{n} {p}" for n, p in each)
         said = Text(f"{title}{zh}", f"{title}: {en} {do.en}")
     else:
-        said = Text(f"{title}每项{do.zh}{written(kind.points)}分", f"{title}: {written(kind.points)} {do.en} each")
+        said = Text(f"{title}每项{do.zh}{as_text(kind.points)}分", f"{title}: {as_text(kind.points)} {do.en} each")
     if kind.cap is None:
         return said
-    return said + Text(f"，最多{do.zh}{written(kind.cap)}分", f", at most {written(kind.cap)}")
+    return said + Text(f"，最多{do.zh}{as_text(kind.cap)}分", f", at most {as_text(kind.cap)}")
 
 
 def _period(window: Window) -> Text:
-    first, last = window.first.isoformat(), window.last.isoformat()
-    return Text(f"{first}至{last}", f"{first} to {last}")
+    first, last = day(window.first), day(window.last)
+    return Text(f"{first.zh}至{last.zh}", f"{first.en} to {last.en}")
 
 
 def _most(zh: str, en: str, cap: Fraction | None, terms: ClaimTerms | None) -> Text:
@@ -61,9 +61,9 @@ def _most(zh: str, en: str, cap: Fraction | None, terms: ClaimTerms | None) -> T
     of = terms.bonus_cap if terms is not None else None
     if isinstance(of, ShareOfPoints):
         part = share(of.share)
-        points = written(of.of_points)
+        points = as_text(of.of_points)
         return Text(f"{zh}不超过{points}分的{part.zh}", f"{en} are at most {part.en} of {points}")
-    return Text(f"{zh}合计不超过{written(cap)}分", f"{en} are at most {written(cap)} in all")
+    return Text(f"{zh}合计不超过{as_text(cap)}分", f"{en} are at most {as_text(cap)} in all")
 
 
 def _group(terms: ClaimTerms) -> Iterator[Text]:

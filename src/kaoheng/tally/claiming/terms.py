@@ -18,7 +18,9 @@ class ClaimType(Data):
     """One type of claims: what it gives or takes, and the most it may come to."""
 
     title: str = ""
+    """What sentences call it; its id where nothing is written."""
     sign: Sign
+    """Whether it gives points or takes them."""
     points: Exact | dict[str, Exact] | Literal["stated"]
     """For each claim or case (`count`); or by level, {国家级: 2}; or `stated` where the claim names its own."""
     cap: Exact | None
@@ -29,7 +31,9 @@ class Window(Data):
     """The days claims must be dated between, both included."""
 
     first: date
+    """The first day."""
     last: date
+    """The last day."""
 
     @model_validator(mode="after")
     def _sound(self) -> Self:
@@ -46,28 +50,36 @@ class Consecutive(Data):
     """The same matter rewarded in an earlier period as well counts at a rate: 0 not at all, 50% half."""
 
     earlier: Window
+    """The earlier period."""
     rate: Exact
+    """The rate at which the matter still counts."""
 
 
 class ShareOfPoints(Data):
     """A cap as a share of an item's points."""
 
     share: Exact
+    """The share."""
     of_points: Exact
+    """The item's points."""
 
 
 class OnlyIf(Data):
     """Bonuses count only where so large a share of the group's units lost points, or put claims forward."""
 
     share_of_units: Exact
+    """The share of the group's units that is enough."""
     were: Literal["penalised", "claiming"]
+    """What those units must have: points lost, or claims put forward."""
 
 
 class Receivers(Data):
     """The largest share of the group's units that may have a bonus, best first."""
 
     share_of_units: Exact
+    """The share of the group's units."""
     rounding: Literal["floor", "half_up", "ceil"]
+    """How it becomes a whole number of units."""
     ties: Literal["all_in", "all_out", "refuse"]
     """Equal units at the edge that do not all fit: all, none, or no value until the leading group has decided."""
 
@@ -76,7 +88,9 @@ class ClaimRounding(Data):
     """How many decimals the sum is rounded to."""
 
     score: Decimals
+    """Decimals of the sum."""
     mode: RoundingMode
+    """How it is rounded."""
 
 
 class ClaimTerms(Channel):
@@ -85,6 +99,7 @@ class ClaimTerms(Channel):
     table: ClassVar[str] = "claims"
 
     types: dict[str, ClaimType] = Field(min_length=1, max_length=200)
+    """The types of claims by id."""
     document: Literal["required", "not_required"]
     """Whether a claim without a document counts."""
     window: Window | None
@@ -92,6 +107,7 @@ class ClaimTerms(Channel):
     same_matter: Literal["highest_only", "all"]
     """同一事项就高不重复: of claims about one matter the highest counts, bonuses and penalties apart."""
     consecutive: Consecutive | None = None
+    """What becomes of a matter that was rewarded before; left out, it counts."""
     roles: dict[str, Exact] = {}
     """The share each role in a joint award has: 牵头 1, 配合 50%. A claim without a role counts in full."""
     bonus_cap: Exact | ShareOfPoints | None
@@ -99,7 +115,9 @@ class ClaimTerms(Channel):
     penalty_cap: Exact | None
     """The most penalties may come to; null where they are not limited."""
     bonus_only_if: OnlyIf | None = None
+    """A condition on the group without which no bonus counts."""
     receivers: Receivers | None = None
+    """How many units of the group may have a bonus; left out, all."""
     rounding: ClaimRounding
 
     @model_validator(mode="after")

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text
 from kaoheng.rules.policies import share
 from kaoheng.rules.rule import Data, Exact
 from kaoheng.tally.distributions.inequality import gini, top_by_bottom
@@ -75,9 +75,11 @@ class Line(Data):
     """A line: an amount, or a share of the median or the mean."""
 
     amount: Exact | None = None
+    """The amount itself."""
     of_median: Exact | None = None
     """A share of the median as `inverse_cdf` has it."""
     of_mean: Exact | None = None
+    """A share of the mean."""
 
     @model_validator(mode="after")
     def _one(self) -> Self:
@@ -96,7 +98,7 @@ class Line(Data):
     def words(self) -> Text:
         """The line in words."""
         if self.amount is not None:
-            return Text(written(self.amount), written(self.amount))
+            return Text(as_text(self.amount), as_text(self.amount))
         part = share(self.of_median if self.of_median is not None else self.of_mean or Fraction(0))
         what = Text("中位数", "the median") if self.of_median is not None else Text("平均数", "the mean")
         return Text(f"{what.zh}的{part.zh}", f"{part.en} of {what.en}")

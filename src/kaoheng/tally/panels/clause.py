@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text
 from kaoheng.tally.aspects import aspects_words
 from kaoheng.tally.panels.terms import Flawed, Median, MinMax, PanelTerms, RankPoints, Scores, TrimmedMean, ZScore
 from kaoheng.tally.weights import class_name, rounding_words, weights_clause
@@ -17,7 +17,7 @@ def clause(terms: PanelTerms) -> Text:
 def _terms(terms: PanelTerms) -> Iterator[Text]:
     title = Text(f"{terms.title}由评价人", f"{terms.title_en or terms.title}: raters give ")
     if isinstance(terms.values, Scores):
-        least, most = written(terms.values.least), written(terms.values.most)
+        least, most = as_text(terms.values.least), as_text(terms.values.most)
         yield title + Text(f"在{least}至{most}分之间评分", f"{least} to {most}")
     else:
         yield title + Text("排出名次", "places")
@@ -44,7 +44,7 @@ def _scale(terms: PanelTerms) -> Text:
         return Text("评分不作标准化", "ratings are taken as they are")
     same = how.if_all_equal
     if isinstance(how, MinMax):
-        low, high = written(how.low), written(how.high)
+        low, high = as_text(how.low), as_text(how.high)
         said = Text(
             f"每人的评分按其最低、最高折算到{low}至{high}分", f"each rater's range is stretched to {low}–{high}"
         )
@@ -52,11 +52,11 @@ def _scale(terms: PanelTerms) -> Text:
         said = _z_words(how)
     if same is None:
         return said + Text("，评分全部相同的不计", "; raters whose scores are all equal are dropped")
-    return said + Text(f"，评分全部相同的计{written(same)}分", f"; scores that are all equal become {written(same)}")
+    return said + Text(f"，评分全部相同的计{as_text(same)}分", f"; scores that are all equal become {as_text(same)}")
 
 
 def _z_words(how: ZScore) -> Text:
-    mean, deviation = written(how.mean), written(how.deviation)
+    mean, deviation = as_text(how.mean), as_text(how.deviation)
     kind = Text("总体", "population") if how.divisor == "n" else Text("样本", "sample")
     return Text(
         f"每人的评分按{kind.zh}标准差标准化为均值{mean}、标准差{deviation}",

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from kaoheng.arithmetic.columns import Ties
 from kaoheng.arithmetic.exact import places
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text
 from kaoheng.rules.rule import Data, Exact
 from kaoheng.text import Text
 
@@ -18,6 +18,7 @@ class Table(Data):
 
     kind: Literal["table"]
     points: tuple[Exact, ...] = Field(min_length=1, max_length=1000)
+    """The points of the first place, of the second, …"""
     otherwise: Exact
     """Points of later places."""
 
@@ -31,7 +32,7 @@ class Table(Data):
 
     def words(self) -> Text:
         """前3名依次得12、10、8分，其余得0分."""
-        run, rest = "、".join(written(each) for each in self.points), written(self.otherwise)
+        run, rest = "、".join(as_text(each) for each in self.points), as_text(self.otherwise)
         return Text(
             f"前{len(self.points)}名依次得{run}分，其余得{rest}分",
             f"{run.replace('、', ', ')} for the first {len(self.points)}, {rest} for the others",
@@ -47,6 +48,7 @@ class PerPlace(Data):
     less: Exact
     """What each place costs, in points; 2% of 200 is 4."""
     least: Exact
+    """The fewest points a place may have."""
 
     def at(self, place: int) -> Fraction:
         """The points of a place."""
@@ -54,7 +56,7 @@ class PerPlace(Data):
 
     def words(self) -> Text:
         """第1名200分，每降低1位减4分，最低0分."""
-        first, less, least = written(self.first), written(self.less), written(self.least)
+        first, less, least = as_text(self.first), as_text(self.less), as_text(self.least)
         return Text(
             f"第1名{first}分，每降低1位减{less}分，最低{least}分",
             f"{first} for the first, {less} less a place, at least {least}",
@@ -66,11 +68,12 @@ class InProportion(Data):
 
     kind: Literal["in_proportion"]
     sum: Exact
+    """The points that are shared out."""
 
     def words(self) -> Text:
         """按得票比例分配100分."""
         return Text(
-            f"按得票比例分配{written(self.sum)}分", f"{written(self.sum)} shared out in proportion to the votes"
+            f"按得票比例分配{as_text(self.sum)}分", f"{as_text(self.sum)} shared out in proportion to the votes"
         )
 
 

@@ -20,7 +20,9 @@ class Scores(Data):
 
     kind: Literal["scores"]
     least: Exact
+    """The lowest score a rater may give."""
     most: Exact
+    """The highest score a rater may give."""
 
 
 class Ranks(Data):
@@ -46,6 +48,7 @@ class TrimmedMean(Data):
 
     kind: Literal["trimmed_mean"]
     trim: Trim
+    """How many values are dropped."""
 
 
 class RankPoints(Data):
@@ -53,6 +56,7 @@ class RankPoints(Data):
 
     kind: Literal["rank_points"]
     points: Points
+    """How places become points: a table, so much less a place, or in proportion to the ratings."""
     of: Literal["raters", "classes"]
     """Whose order it is: each rater's, or a class's once its ratings are averaged (juries)."""
     ties: Literal["competition", "dense", "shared"]
@@ -73,8 +77,11 @@ class ZScore(Data):
 
     kind: Literal["z_score"]
     mean: Exact
+    """The mean every rater gets."""
     deviation: Exact
+    """The standard deviation every rater gets."""
     divisor: Literal["n", "n_minus_1"]
+    """What the sum of squares is divided by."""
     if_all_equal: Exact | None
     """What a rater's scores become when they are all equal; null drops them."""
 
@@ -84,7 +91,9 @@ class MinMax(Data):
 
     kind: Literal["min_max"]
     low: Exact
+    """The lower end of the range."""
     high: Exact
+    """The upper end of the range."""
     if_all_equal: Exact | None
     """What a rater's scores become when they are all equal; null drops them."""
 
@@ -98,7 +107,9 @@ class RaterClass(VoterClass):
     """One class of raters; its order may be turned into points by a table of its own."""
 
     points: Points | None = None
+    """Its own way from places to points."""
     of: Literal["raters", "classes"] | None = None
+    """Whose order is turned into points in this class."""
 
 
 class PanelTerms(Channel):
@@ -115,6 +126,8 @@ class PanelTerms(Channel):
     weights_for: tuple[WeightsFor, ...] = ()
     """Weights that differ by class of unit."""
     empty_class: EmptyClass
+    """A class with weight and no ratings: its weight is spread over the others, the unit has no score, or `{C: B}`
+    gives the weight of C to B."""
     aspects: dict[str, Aspect] = Field(default={}, max_length=50)
     """The aspects rated one by one; a rater's mean is over those that he rated, in proportion to their weights."""
     normalise: Normalise
@@ -128,6 +141,7 @@ class PanelTerms(Channel):
     raters_at_least: int = Field(ge=1, le=10_000)
     """A unit rated by fewer has no score."""
     rounding: Rounded
+    """How many decimals class scores and the score are rounded to."""
 
     @model_validator(mode="after")
     def _sound(self) -> Self:

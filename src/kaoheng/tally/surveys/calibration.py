@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field, model_validator
 
-from kaoheng.numbers import round_to, written
+from kaoheng.numbers import as_text, round_to, written
 from kaoheng.rules.rule import Data, Exact
 from kaoheng.tally.surveys.margins import Cells, Margin, Totals, cells_of, margin_words
 from kaoheng.tally.surveys.people import Person
@@ -64,7 +64,7 @@ class Calibrate(Data):
 
     def words(self) -> Text:
         """The step as a regulation would put it."""
-        by, bounds = margin_words(self.margins_met), f"{written(self.lowest)}–{written(self.highest)}"
+        by, bounds = margin_words(self.margins_met), f"{as_text(self.lowest)}–{as_text(self.highest)}"
         return Text(f"按{by.zh}校准（权数调整系数限于{bounds}）", f"calibrated by {by.en} (factors held to {bounds})")
 
     def _factors(self, cells: Cells, level: float) -> Floats:

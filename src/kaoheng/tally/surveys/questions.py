@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text
 from kaoheng.rules.rule import Data, Exact
 from kaoheng.tally.surveys.people import Person
 from kaoheng.text import Text
@@ -39,7 +39,7 @@ def worth(values: Mapping[str, Fraction | str], answer: str) -> Fraction | None:
 
 def answer_words(values: Mapping[str, Fraction | str]) -> Text:
     """Answers and values as a regulation would put them: 满意计100分、不满意计0分，不了解不计入."""
-    counted = [(code, written(value)) for code, value in values.items() if not isinstance(value, str)]
+    counted = [(code, as_text(value)) for code, value in values.items() if not isinstance(value, str)]
     left = [code for code, value in values.items() if isinstance(value, str)]
     zh = "、".join(f"{code or '未答'}计{value}分" for code, value in counted)
     en = ", ".join(f"{code or 'no answer'} {value}" for code, value in counted)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kaoheng.numbers import written
+from kaoheng.numbers import as_text
 from kaoheng.rules.rule import Data, Exact
 from kaoheng.tally.surveys.margins import Margin
 from kaoheng.tally.surveys.people import Person
@@ -39,7 +39,7 @@ class Trim(Data):
 
     def words(self) -> Text:
         """The step as a regulation would put it."""
-        most = written(self.most)
+        most = as_text(self.most)
         return Text(f"权数以平均权数的{most}倍为上限", f"weights limited to {most} times the mean weight")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from kaoheng.numbers import round_to, written
+from kaoheng.numbers import as_text, round_to, written
 from kaoheng.tally.surveys.found import Found
 from kaoheng.tally.surveys.questions import answer_words
 from kaoheng.tally.surveys.terms import SurveyTerms
@@ -73,19 +73,19 @@ def _questions_words(terms: SurveyTerms) -> Text:
         plural = "s of equal weight" if count > 1 else ""
         equal = "，权重相等" if count > 1 else ""
         return Text(f"问卷设{count}题{equal}", f"{count} question{plural}")
-    listed = [written(question.weight) for question in terms.questions]
+    listed = [as_text(question.weight) for question in terms.questions]
     return Text(f"问卷设{count}题，权重{':'.join(listed)}", f"{count} questions, weighted {':'.join(listed)}")
 
 
 def _published_words(terms: SurveyTerms) -> Text:
-    level = written(terms.interval.level * 100)
+    level = as_text(terms.interval.level * 100)
     what = Text(terms.measured, terms.measured_en or "score")
     if terms.estimate == "total":
         what = Text("总量", "total")
     digits = Text("", "")
     if terms.decimals is not None:
-        digits = Text(f"保留{terms.decimals}位小数", f" to {terms.decimals} decimals")
+        digits = Text(f"保留{terms.decimals}位小数，", f" to {terms.decimals} decimals")
     return Text(
-        f"以加权{what.zh}计入，{digits.zh}，同时公布标准误和{level}%置信区间".replace("，，", "，"),
+        f"以加权{what.zh}计入，{digits.zh}同时公布标准误和{level}%置信区间",
         f"the weighted {what.en} counts{digits.en}, published with its standard error and {level}% confidence interval",
     )
