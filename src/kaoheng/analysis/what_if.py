@@ -1,9 +1,12 @@
 """如果……会怎样: the year scored again after changes, beside the year as it was."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+
+import numpy as np
 
 from kaoheng.analysis.changes import (
     Change,
@@ -20,7 +23,7 @@ from kaoheng.findings import Finding, Place, Refused
 from kaoheng.freeze.frozen import freeze
 from kaoheng.method.edition import Method
 from kaoheng.numbers import written
-from kaoheng.results import Results
+from kaoheng.results import Published, Results
 from kaoheng.tables import Evidence
 from kaoheng.text import Text, join
 
@@ -83,21 +86,28 @@ class Comparison:
 
     def _effect(self, at: int) -> Effect:
         before, after, unit = self.before, self.after, self.before.facts.units[at]
-        items = []
-        for item in before.method.items:
-            a, b = before.nodes[item.id].text(at), after.nodes[item.id].text(at) if item.id in after.nodes else ""
-            if a != b:
-                items.append((item.title, a, b))
         return Effect(
             unit.id,
             unit.title,
             before.group_of(at),
-            tuple(items),
+            tuple(self._items.get(at, ())),
             (before.totals.text(at), after.totals.text(at)),
             (before.rank_text(at), after.rank_text(at)),
             (before.grades[at], after.grades[at]),
             self._because(unit.id),
         )
+
+    @cached_property
+    def _items(self) -> dict[int, list[tuple[str, str, str]]]:
+        """For every unit the items whose printed scores differ: title, before, after."""
+        found: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
+        for item in self.before.method.items:
+            one, other = self.before.nodes[item.id], self.after.nodes.get(item.id)
+            for at in _perhaps_other(one, other):
+                a, b = one.text(at), other.text(at) if other is not None else ""
+                if a != b:
+                    found[at].append((item.title, a, b))
+        return found
 
     def _because(self, unit: str) -> Text:
         """The unit's own changes and the method's; where there are none, those of others."""
@@ -105,6 +115,14 @@ class Comparison:
         if own:
             return Text("因", "because ") + join(own, "、", ", ")
         return Text("因其他单位的变化", "because of changes of other units")
+
+
+def _perhaps_other(one: Published, other: Published | None) -> list[int]:
+    """The units whose printed scores may differ: numbers are compared before any of them is printed."""
+    if other is None or one.decimals != other.decimals:
+        return list(range(len(one.counts)))
+    found: list[int] = np.flatnonzero((one.values != other.values) | (one.counts != other.counts)).tolist()
+    return found
 
 
 class WhatIf:
