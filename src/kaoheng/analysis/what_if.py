@@ -8,12 +8,13 @@ from functools import cached_property
 
 import numpy as np
 
+from kaoheng.analysis.adjusted import score_adjusted
 from kaoheng.analysis.changes import (
     Change,
     FieldChange,
     ValueChange,
-    cell_of,
     needs_freezing,
+    reported,
     with_fields,
     with_values,
 )
@@ -126,13 +127,17 @@ def _perhaps_other(one: Published, other: Published | None) -> list[int]:
 
 
 class WhatIf:
-    """A year laid out once, to be asked many questions; changes of values alone are answered in milliseconds."""
+    """A year laid out once, to be asked many questions; changes of values alone are answered in milliseconds.
+
+    Totals that the leading group adjusted are adjusted by as much before and after; adjusted ranks and grades are
+    left out of both.
+    """
 
     def __init__(self, method: Method, facts: Facts, evidence: Evidence | None = None) -> None:
         self.method, self.facts = method, facts
         self._evidence = evidence
         self._prepared = Prepared(method, facts)
-        self.before = self._prepared.score(facts)
+        self.before = score_adjusted(self._prepared, facts)
 
     def ask(self, changes: Sequence[Change]) -> Comparison:
         """The year with all the changes at once; Refused with everything that cannot be changed so."""
@@ -142,7 +147,7 @@ class WhatIf:
         facts = with_values(method, self._read(method, fields), values)
         prepared = Prepared(method, facts) if fields else self._prepared
         causes = tuple((change, self._said(change, facts)) for change in changes)
-        return Comparison(self.before, prepared.score(facts), causes)
+        return Comparison(self.before, score_adjusted(prepared, facts), causes)
 
     def _read(self, method: Method, fields: Sequence[FieldChange]) -> Facts:
         if not needs_freezing(fields):
@@ -165,7 +170,7 @@ class WhatIf:
             return Text(f"{node.title}的{change.field}改为{to}", f"{change.node} {change.field} becomes {to}")
         unit = next(unit for unit in facts.units if unit.id == change.unit)
         item = self.method.node(change.item)
-        was = self.facts.cubes[change.kind].exact(*cell_of(facts, change))
+        was = reported(self.facts, change)
         kind = Text("", "") if change.kind == "actual" else Text(f"（{change.kind}）", f" ({change.kind})")
         a, b = "无" if was is None else written(was), written(change.value)
         return Text(f"{unit.title}{item.title}{kind.zh}由{a}改为{b}", f"{unit.id} {item.id}{kind.en} {a} becomes {b}")

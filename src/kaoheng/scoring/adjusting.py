@@ -46,6 +46,11 @@ class Adjustments:
         return parse(self._by_matter["total", unit].before)
 
     @cached_property
+    def moved(self) -> Mapping[int, Fraction]:
+        """How much was added to totals, or taken from them."""
+        return {unit: after - self.before(unit) for unit, after in self.totals.items()}
+
+    @cached_property
     def touched(self) -> tuple[int, ...]:
         """The units with an adjustment."""
         return tuple(sorted({unit for _, unit in self._by_matter}))

@@ -1,5 +1,6 @@
 """From node scores to ranks and grades: one group after another, in exact numbers."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -142,10 +143,12 @@ def _rank(
 ) -> list[Ranked]:
     ranking = method.ranking
     first = (lambda i: score("total", i) or Fraction(0)) if ranking.on == "rounded" else unrounded
-    chain = [_tie_keys(method, members, key, score, unrounded) for key in ranking.chain]
-    keys: list[Key] = [
-        (first(unit), *(part for column in chain for part in column[at])) for at, unit in enumerate(members)
-    ]
+    keys: list[Key] = [(first(unit),) for unit in members]
+    for key in ranking.chain:  # only those that are equal so far are looked at
+        count = Counter(keys)
+        tied = [at for at, own in enumerate(keys) if count[own] > 1]
+        for at, more in zip(tied, _tie_keys(method, members, tied, key, score, unrounded), strict=True):
+            keys[at] += more
     decide = any(isinstance(key, Decide) for key in ranking.chain)
     decided = [_place_decided(facts, unit) for unit in members]
     standings = rank_group(keys, ranking.ties, decide=decide, decided=decided)
@@ -155,15 +158,22 @@ def _rank(
 
 
 def _tie_keys(
-    method: Method, members: Sequence[int], key: object, score: Score, unrounded: Callable[[int], Fraction]
+    method: Method,
+    members: Sequence[int],
+    tied: Sequence[int],
+    key: object,
+    score: Score,
+    unrounded: Callable[[int], Fraction],
 ) -> list[Key]:
+    """What the units at some positions of the group are told apart by."""
+    equals = [members[at] for at in tied]
     match key:
         case ByNode():
             sign = 1 if key.best == "high" else -1
-            return [((score(key.node, unit) or Fraction(0)) * sign,) for unit in members]
+            return [((score(key.node, unit) or Fraction(0)) * sign,) for unit in equals]
         case ByUnrounded():
-            return [(unrounded(unit),) for unit in members]
-        case CountBack():
+            return [(unrounded(unit),) for unit in equals]
+        case CountBack() if tied:
             node = method.node(key.node or "total")
             items = (
                 [n.id for n in walk(node.items, apart=False) if isinstance(n, Item)]
@@ -171,9 +181,9 @@ def _tie_keys(
                 else [node.id]
             )
             columns = [_places_of([score(item, unit) for unit in members]) for item in items]
-            return [count_back(columns, at, len(members)) for at in range(len(members))]
+            return [count_back(columns, at, len(members)) for at in tied]
         case _:
-            return [() for _ in members]
+            return [() for _ in tied]
 
 
 def _places_of(scores: Sequence[Fraction | None]) -> list[Fraction | None]:

@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from kaoheng.aggregation.means import WeightedSum
+from kaoheng.analysis.adjusted import score_adjusted
 from kaoheng.analysis.robustness.places import step_of
 from kaoheng.analysis.robustness.variant import Standing, ties_of
 from kaoheng.analysis.robustness.weighted import weighted
@@ -15,9 +16,7 @@ from kaoheng.engines.local.engine import Prepared
 from kaoheng.facts import Facts, Floats
 from kaoheng.method.edition import Method
 from kaoheng.method.tree import Block, Item, TreeNode, aggregation_of, walk
-from kaoheng.numbers import as_text, round_to
 from kaoheng.results import Results
-from kaoheng.scoring.adjusting import PRINTED
 
 DIGITS = 10**9
 """Factors are written with nine decimals before they multiply an exact weight."""
@@ -62,7 +61,7 @@ class Rescored:
 
     @cached_property
     def _facts(self) -> Facts:
-        return replace(self.results.facts, decisions=(), adjustments=())
+        return replace(self.results.facts, decisions=())
 
     def standings(self, factors: Floats) -> Iterator[Standing]:
         facts, step = self.results.facts, step_of(ties_of(self.results))
@@ -82,7 +81,7 @@ class Rescored:
     def _scored(self, factors: Floats) -> Results:
         written = {leaf: Fraction(round(f * DIGITS), DIGITS) for leaf, f in zip(self.leaves, factors, strict=True)}
         prepared = Prepared(reweighted(self._method, self._normalised(written)), self._facts)
-        return _adjusted(self.results, prepared, self._facts)
+        return score_adjusted(prepared, self._facts)
 
     def _normalised(self, factors: Mapping[str, Fraction]) -> dict[str, Fraction]:
         """Factors for which the items of every weighted sum weigh together what they did."""
@@ -98,22 +97,6 @@ class Rescored:
 
 def _adds(block: Block) -> bool:
     return isinstance(aggregation_of(block), WeightedSum)
-
-
-def _adjusted(published: Results, prepared: Prepared, facts: Facts) -> Results:
-    """Scored with the totals moved by as much as the leading group moved the published ones."""
-    moved = published.plan.adjustments.totals
-    scored = prepared.score(facts)
-    if not moved:
-        return scored
-    adjustments = []
-    for one in published.facts.adjustments:
-        if one.matter == "total":
-            unit = next(at for at, unit in enumerate(facts.units) if unit.id == one.unit_id)
-            computed = round_to(scored.totals.exact(unit) or Fraction(0), PRINTED, "half_up")
-            after = computed + moved[unit] - published.plan.adjustments.before(unit)
-            adjustments.append(replace(one, before=as_text(computed), after=as_text(after)))
-    return prepared.score(replace(facts, adjustments=tuple(adjustments)))
 
 
 def reweighted(method: Method, factors: Mapping[str, Fraction]) -> Method:
