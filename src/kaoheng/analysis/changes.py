@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from kaoheng.derive.derived import derive
 from kaoheng.facts import YEAR, Cube, Facts
 from kaoheng.findings import Finding, Place, Refused, errors
 from kaoheng.method.check import check
@@ -45,7 +46,7 @@ class FieldChange:
 Change = ValueChange | FieldChange
 Cell = tuple[int, int, int]
 
-_READ_WHEN_FROZEN = ("target", "data", "only", "overrides", "groups")
+_READ_WHEN_FROZEN = ("target", "data", "only", "overrides", "groups", "channels", "vetoes")
 
 
 def needs_freezing(changes: Iterable[Change]) -> bool:
@@ -58,10 +59,23 @@ def needs_freezing(changes: Iterable[Change]) -> bool:
 
 
 def with_values(method: Method, facts: Facts, changes: Sequence[ValueChange]) -> Facts:
-    """The facts with other values, and with what other items borrow of them; Refused with every unknown name."""
-    found = [finding for change in changes for finding in _unknown(facts, change)]
+    """The facts with other reported values, and with what is derived and borrowed from them.
+
+    Refused with every unknown name, and for an item that a channel gives its value: change the channel's rows.
+    """
+    found = [finding for change in changes for finding in _unchangeable(method, facts, change)]
     if found:
         raise Refused(found)
+    changed = _changed(method, facts.underived, changes)
+    if facts.raw is None:
+        return changed
+    if _feeds_derived(method, changes):
+        return derive(method, changed)
+    return replace(_changed(method, facts, changes), raw=changed)
+
+
+def _changed(method: Method, facts: Facts, changes: Sequence[ValueChange]) -> Facts:
+    """Other values, and what other items borrow of them."""
     cells: dict[str, dict[Cell, Fraction]] = defaultdict(dict)
     for change in changes:
         cells[change.kind][cell_of(facts, change)] = change.value
@@ -74,6 +88,19 @@ def with_values(method: Method, facts: Facts, changes: Sequence[ValueChange]) ->
         for item, _, unit in cells["actual"]:
             away[item, unit] = False
     return replace(facts, cubes=cubes, not_applicable=away)
+
+
+def _feeds_derived(method: Method, changes: Sequence[ValueChange]) -> bool:
+    """Whether any derived value may come out otherwise."""
+    derived = [item for item in method.items if item.data.derived]
+    read = {item.id for item in derived} | {other for item in derived for other in item.data.reads}
+    return any(change.item in read for change in changes)
+
+
+def reported(facts: Facts, change: ValueChange) -> Fraction | None:
+    """The value as it was reported, before any treatment."""
+    raw = facts.underived
+    return raw.cubes[change.kind].exact(*cell_of(raw, change))
 
 
 def cell_of(facts: Facts, change: ValueChange) -> Cell:
@@ -111,6 +138,25 @@ def _borrowed(
                 to = cube.periods.index(YEAR if whole else actual.periods[period])
                 if value is not None:
                     yield name, (at, to, unit), value
+
+
+def _unchangeable(method: Method, facts: Facts, change: ValueChange) -> Iterator[Finding]:
+    unknown = list(_unknown(facts.underived, change)) if change.item not in _channels(method) else []
+    yield from unknown
+    channel = _channels(method).get(change.item)
+    if channel is not None:
+        title = method.channels[channel].title
+        what = Text(
+            f"该项数值由“{title}”得出，不能直接改", f"its value comes from {channel} and cannot be changed itself"
+        )
+        table = method.channel(channel).table
+        mend = Text(f"请改“{title}”的数据行后重新计分", f"Change the rows of {channel} in the table {table}, and score")
+        yield Finding("value_of_channel", Place(path=f"{change.unit}.{change.item}"), what, mend)
+
+
+def _channels(method: Method) -> dict[str, str]:
+    """The channel of every item that has one."""
+    return {item.id: item.data.channel for item in method.items if item.data.channel}
 
 
 def _unknown(facts: Facts, change: ValueChange) -> Iterator[Finding]:

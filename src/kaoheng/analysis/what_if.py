@@ -1,16 +1,20 @@
 """如果……会怎样: the year scored again after changes, beside the year as it was."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+import numpy as np
+
+from kaoheng.analysis.adjusted import score_adjusted
 from kaoheng.analysis.changes import (
     Change,
     FieldChange,
     ValueChange,
-    cell_of,
     needs_freezing,
+    reported,
     with_fields,
     with_values,
 )
@@ -20,7 +24,7 @@ from kaoheng.findings import Finding, Place, Refused
 from kaoheng.freeze.frozen import freeze
 from kaoheng.method.edition import Method
 from kaoheng.numbers import written
-from kaoheng.results import Results
+from kaoheng.results import Published, Results
 from kaoheng.tables import Evidence
 from kaoheng.text import Text, join
 
@@ -83,21 +87,28 @@ class Comparison:
 
     def _effect(self, at: int) -> Effect:
         before, after, unit = self.before, self.after, self.before.facts.units[at]
-        items = []
-        for item in before.method.items:
-            a, b = before.nodes[item.id].text(at), after.nodes[item.id].text(at) if item.id in after.nodes else ""
-            if a != b:
-                items.append((item.title, a, b))
         return Effect(
             unit.id,
             unit.title,
             before.group_of(at),
-            tuple(items),
+            tuple(self._items.get(at, ())),
             (before.totals.text(at), after.totals.text(at)),
             (before.rank_text(at), after.rank_text(at)),
             (before.grades[at], after.grades[at]),
             self._because(unit.id),
         )
+
+    @cached_property
+    def _items(self) -> dict[int, list[tuple[str, str, str]]]:
+        """For every unit the items whose printed scores differ: title, before, after."""
+        found: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
+        for item in self.before.method.items:
+            one, other = self.before.nodes[item.id], self.after.nodes.get(item.id)
+            for at in _perhaps_other(one, other):
+                a, b = one.text(at), other.text(at) if other is not None else ""
+                if a != b:
+                    found[at].append((item.title, a, b))
+        return found
 
     def _because(self, unit: str) -> Text:
         """The unit's own changes and the method's; where there are none, those of others."""
@@ -107,14 +118,26 @@ class Comparison:
         return Text("因其他单位的变化", "because of changes of other units")
 
 
+def _perhaps_other(one: Published, other: Published | None) -> list[int]:
+    """The units whose printed scores may differ: numbers are compared before any of them is printed."""
+    if other is None or one.decimals != other.decimals:
+        return list(range(len(one.counts)))
+    found: list[int] = np.flatnonzero((one.values != other.values) | (one.counts != other.counts)).tolist()
+    return found
+
+
 class WhatIf:
-    """A year laid out once, to be asked many questions; changes of values alone are answered in milliseconds."""
+    """A year laid out once, to be asked many questions; changes of values alone are answered in milliseconds.
+
+    Totals that the leading group adjusted are adjusted by as much before and after; adjusted ranks and grades are
+    left out of both.
+    """
 
     def __init__(self, method: Method, facts: Facts, evidence: Evidence | None = None) -> None:
         self.method, self.facts = method, facts
         self._evidence = evidence
         self._prepared = Prepared(method, facts)
-        self.before = self._prepared.score(facts)
+        self.before = score_adjusted(self._prepared, facts)
 
     def ask(self, changes: Sequence[Change]) -> Comparison:
         """The year with all the changes at once; Refused with everything that cannot be changed so."""
@@ -124,7 +147,7 @@ class WhatIf:
         facts = with_values(method, self._read(method, fields), values)
         prepared = Prepared(method, facts) if fields else self._prepared
         causes = tuple((change, self._said(change, facts)) for change in changes)
-        return Comparison(self.before, prepared.score(facts), causes)
+        return Comparison(self.before, score_adjusted(prepared, facts), causes)
 
     def _read(self, method: Method, fields: Sequence[FieldChange]) -> Facts:
         if not needs_freezing(fields):
@@ -147,7 +170,7 @@ class WhatIf:
             return Text(f"{node.title}的{change.field}改为{to}", f"{change.node} {change.field} becomes {to}")
         unit = next(unit for unit in facts.units if unit.id == change.unit)
         item = self.method.node(change.item)
-        was = self.facts.cubes[change.kind].exact(*cell_of(facts, change))
+        was = reported(self.facts, change)
         kind = Text("", "") if change.kind == "actual" else Text(f"（{change.kind}）", f" ({change.kind})")
         a, b = "无" if was is None else written(was), written(change.value)
         return Text(f"{unit.title}{item.title}{kind.zh}由{a}改为{b}", f"{unit.id} {item.id}{kind.en} {a} becomes {b}")

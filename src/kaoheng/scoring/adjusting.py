@@ -41,6 +41,15 @@ class Adjustments:
         """The totals that hold instead of the computed ones."""
         return {unit: parse(one.after) for (matter, unit), one in self._by_matter.items() if matter == "total"}
 
+    def before(self, unit: int) -> Fraction:
+        """The total that was computed for a unit whose total is adjusted."""
+        return parse(self._by_matter["total", unit].before)
+
+    @cached_property
+    def moved(self) -> Mapping[int, Fraction]:
+        """How much was added to totals, or taken from them."""
+        return {unit: after - self.before(unit) for unit, after in self.totals.items()}
+
     @cached_property
     def touched(self) -> tuple[int, ...]:
         """The units with an adjustment."""

@@ -1,5 +1,6 @@
 """From node scores to ranks and grades: one group after another, in exact numbers."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -141,10 +142,13 @@ def _rank(
 ) -> list[Ranked]:
     ranking = method.ranking
     first = (lambda i: score("total", i) or Fraction(0)) if ranking.on == "rounded" else unrounded
-    chain = [tie_keys(method, facts, members, key, score, unrounded) for key in ranking.chain]
-    keys: list[Key] = [
-        (first(unit), *(part for column in chain for part in column[at])) for at, unit in enumerate(members)
-    ]
+    keys: list[Key] = [(first(unit),) for unit in members]
+    for key in ranking.chain:  # asked only while some are equal, and only of those
+        count = Counter(keys)
+        tied = [at for at, own in enumerate(keys) if count[own] > 1]
+        more = tie_keys(method, facts, members, key, score, unrounded) if tied else []
+        for at in tied:
+            keys[at] += more[at]
     decide = any(isinstance(key, Decide) for key in ranking.chain)
     decided = [_place_decided(facts, unit) for unit in members]
     standings = rank_group(keys, ranking.ties, decide=decide, decided=decided)

@@ -35,7 +35,7 @@ def moves(trial: Trial, item: Item) -> Iterator[Move]:
     value = trial.value(item.id)
     if value is None:
         return
-    decimals = int(trial.facts.cubes["actual"].decimals[trial.facts.items.index(item.id)])
+    decimals = int(trial.reported.decimals[trial.facts.items.index(item.id)])
     for sign in {"up": (1,), "down": (-1,), "band": (1, -1)}[item.direction]:
         yield Move(item, value, Fraction(1, 10**decimals), sign)
 

@@ -7,9 +7,10 @@ from functools import cached_property
 
 import numpy as np
 
+from kaoheng.analysis.adjusted import score_adjusted
 from kaoheng.analysis.changes import ValueChange, with_values
 from kaoheng.engines.local.engine import Prepared
-from kaoheng.facts import Facts
+from kaoheng.facts import Cube, Facts
 from kaoheng.findings import Refused
 from kaoheng.method.edition import Method
 from kaoheng.method.tree import Item
@@ -35,7 +36,7 @@ class Trial:
     @cached_property
     def before(self) -> Results:
         """The year as it is."""
-        return self._prepared.score(self.facts)
+        return score_adjusted(self._prepared, self.facts)
 
     def changes(self, values: Values) -> list[ValueChange]:
         """The values as changes of evidence."""
@@ -48,32 +49,38 @@ class Trial:
         if key not in self._known:
             try:
                 changed = with_values(self.method, self.facts, self.changes(values))
-                self._known[key] = self._prepared.score(changed)
+                self._known[key] = score_adjusted(self._prepared, changed)
             except Refused:
                 self._known[key] = None
         return self._known[key]
 
     def movable(self) -> list[Item]:
         """The items that are scored for the unit from one number of its own."""
-        results, cubes = self.before, self.facts.cubes
+        results, cubes = self.before, self.facts.underived.cubes
         return [
             item
             for item in self.method.items
             if results.states[item.id][self.unit] == SCORED
             and "actual" in cubes
+            and not item.data.channel
             and not any(v.rule.part_names() for v in self._prepared.layout.plan.variants[item.id])
             and self.value(item.id) is not None
         ]
 
+    @property
+    def reported(self) -> Cube:
+        """The actual values as they were reported, before treatments."""
+        return self.facts.underived.cubes["actual"]
+
     def period(self, item: str) -> str:
         """The period to be changed: the last one the unit has a value for."""
-        cube, at = self.facts.cubes["actual"], self.facts.items.index(item)
+        cube, at = self.reported, self.facts.items.index(item)
         spans = [span for span in cube.spans(at) if not np.isnan(cube.values[at, span, self.unit])]
         return cube.periods[spans[-1]] if spans else ""
 
     def value(self, item: str, unit: int | None = None) -> Fraction | None:
         """The actual value of that period, of the unit or of another."""
-        cube, period = self.facts.cubes["actual"], self.period(item)
+        cube, period = self.reported, self.period(item)
         if period not in cube.periods:
             return None
         at = self.unit if unit is None else unit
@@ -81,9 +88,10 @@ class Trial:
 
 
 def trial(method: Method, facts: Facts, unit: str) -> Trial:
-    """A trial for the unit of this id; its group alone, unless places of a quota pass between groups."""
+    """A trial for the unit of this id; its group alone, unless places of a quota or treatments reach across groups."""
     at = next(at for at, each in enumerate(facts.units) if each.id == unit)
     passing = method.grades is not None and any(q.unused == "to_other_groups" for q in method.grades.quota.values())
+    passing = passing or any(step.reach() == "all" for item in method.items for step in item.data.steps)
     if passing or len(facts.groups) == 1:
         return Trial(method, facts, at)
     group = int(np.searchsorted(facts.starts, at, side="right")) - 1
@@ -92,7 +100,7 @@ def trial(method: Method, facts: Facts, unit: str) -> Trial:
 
 
 def _only(facts: Facts, group: int) -> Facts:
-    """The facts of one group."""
+    """The facts of one group. History and vetoes stay whole: they are looked up by a unit and those it came from."""
     members = facts.members(group)
     own = slice(members.start, members.stop)
     cubes = {
@@ -105,6 +113,7 @@ def _only(facts: Facts, group: int) -> Facts:
         for kind, cube in facts.cubes.items()
     }
     away = None if facts.not_applicable is None else facts.not_applicable[:, own]
+    ids = {unit.id for unit in facts.units[own]}
     return replace(
         facts,
         units=facts.units[own],
@@ -112,5 +121,9 @@ def _only(facts: Facts, group: int) -> Facts:
         starts=np.zeros(1, dtype=np.intp),
         cubes=cubes,
         not_applicable=away,
-        decisions=tuple(d for d in facts.decisions if d.unit_id in {unit.id for unit in facts.units[own]}),
+        decisions=tuple(decision for decision in facts.decisions if decision.unit_id in ids),
+        adjustments=tuple(adjustment for adjustment in facts.adjustments if adjustment.unit_id in ids),
+        rows={id: tuple(row for row in rows if row.unit_id in ids) for id, rows in facts.rows.items()},
+        derivations={key: made for key, made in facts.derivations.items() if key[1] in ids},
+        raw=None if facts.raw is None else _only(facts.raw, group),
     )

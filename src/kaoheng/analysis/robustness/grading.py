@@ -1,7 +1,7 @@
-"""Grades inside one group for many replications at once: lines first, ceilings next, quotas last.
+"""Grades inside one group for many replications at once: lines first, ceilings next, quotas, steps down last.
 
-Ceilings are those of the published year: what they rest on is evidence, which weights do not change. Places that a
-method passes to other groups stay unused here; an edge that awaits a decision counts as not in.
+Ceilings and vetoes are those of the published year: what they rest on is evidence, which weights do not change.
+Places that a method passes to other groups stay unused here; an edge that awaits a decision counts as not in.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from kaoheng.analysis.robustness.places import Ints, Keys, above
 from kaoheng.facts import Flags
-from kaoheng.method.outcome import Ceiling, Grades, Quota, Threshold
-from kaoheng.scoring.grading import places_for
+from kaoheng.method.outcome import Grades, Quota, Threshold
+from kaoheng.scoring.grading import Limit, places_for
 
 Codes = NDArray[np.int8]
 LOWEST = np.int32(-(2**30))
@@ -23,13 +23,15 @@ LOWEST = np.int32(-(2**30))
 
 @dataclass(frozen=True)
 class Grading:
-    """One group's lines on the grid of totals, the best grade each unit may have, and its places."""
+    """One group's lines on the grid of totals, the best grade each unit may have, its places, and steps down."""
 
     scale: tuple[str, ...]
     lines: Mapping[int, int]
     """The least total of a grade, by its position in the scale."""
     best: Codes
     rooms: Mapping[int, tuple[int, Quota]]
+    falls: Codes
+    """How many steps each unit's grade falls in the end, by vetoes."""
 
     def codes(self, totals: Keys, places: Ints, *, counted: bool) -> Codes:
         """The grade of every unit as a position in the scale, for totals (units, replications) on their grid.
@@ -47,7 +49,7 @@ class Grading:
                 eligible = np.where(has, -places, LOWEST)
                 before = above(eligible, eligible)
             codes[has & ~_fits(before, has, room, quota)] = min(code + 1, len(self.scale) - 1)
-        return codes
+        return np.minimum(codes + self.falls[:, None], len(self.scale) - 1) if self.falls.any() else codes
 
     @cached_property
     def _falling(self) -> bool:
@@ -67,12 +69,12 @@ class Grading:
 
 
 def grading_of(
-    grades: Grades, group: str, ceilings: Sequence[tuple[Ceiling, ...]], decimals: int | None, unrounded: int
+    grades: Grades, group: str, limits: Sequence[tuple[Limit, ...]], falls: Sequence[int], decimals: int
 ) -> Grading:
-    """How a group with these ceilings, one tuple a unit, is graded; totals have `decimals`, or `unrounded` of them."""
+    """How a group with these limits and steps down, one entry a unit, is graded by totals with so many decimals."""
     position = {grade: at for at, grade in enumerate(grades.scale)}
-    best = [max((position[ceiling.at_most] for ceiling in under), default=0) for under in ceilings]
-    grid = 10 ** (unrounded if decimals is None else decimals)
+    best = [max((position[limit.at_most] for limit in under), default=0) for under in limits]
+    grid = 10**decimals
     rooms = {}
     for grade, quota in grades.quota.items():
         code = position[grade]
@@ -83,6 +85,7 @@ def grading_of(
         {position[grade]: _least(line, grid) for grade, line in grades.thresholds.items()},
         np.array(best, dtype=np.int8),
         dict(sorted(rooms.items())),
+        np.array(falls, dtype=np.int8),
     )
 
 

@@ -1,7 +1,9 @@
 """A total as weighted sums of published scores, so that thousands of weightings are a few matrix products.
 
-A leaf is an item, or a block that is no sum of its items (the lowest, the best n) and counts as one. Blocks that
-are rounded or held inside a floor and a cap stay levels of their own; all others dissolve into the level above.
+A leaf is an item, or a block that is no sum of its items (the lowest, the best n) and counts as one, or a calculated
+node; nodes apart add nothing. Blocks that are rounded or held inside a floor and a cap stay levels of their own; all
+others dissolve into the level above. A leaf keeps its published score; where that would change with the weights, as
+the score of a node calculated from a block does, there are no sums.
 """
 
 from collections.abc import Iterator
@@ -12,10 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kaoheng.aggregation.means import Sum, WeightedMean, WeightedSum
-from kaoheng.analysis.robustness.shares import Node, Shares
+from kaoheng.analysis.robustness.shares import Shares
 from kaoheng.facts import Floats
+from kaoheng.method.calculation import reads
+from kaoheng.method.edition import Method
 from kaoheng.method.policies import Round
-from kaoheng.method.tree import Block, aggregation_of
+from kaoheng.method.tree import Block, TreeNode, aggregation_of
 from kaoheng.results import Results
 from kaoheng.scoring.plan import Plan
 
@@ -115,28 +119,53 @@ def rounded(values: Floats, rounding: Round) -> Floats:
 def sums_of(results: Results) -> Sums | None:
     """The totals of a scored year as sums; None where they are something else, such as a product or a distance.
 
-    What is laid out must give every published total again, so a tree this does not know is None as well.
+    What is laid out must give every computed total again, so a tree this does not know is None as well.
     """
-    root, plan = results.method.root, Plan(results.method, results.facts)
-    if not isinstance(aggregation_of(root), _LINEAR):
+    root, plan = results.method.root, results.plan
+    if not is_sum(root) or _vary(results.method):
         return None
     layout = _Layout(results, plan, tuple(node.id for node in _leaves(root)))
     sums = Sums(layout.leaves, layout.fulls, layout.whole(root))
     found = rounded(sums.totals(np.ones((len(sums.leaves), 1)), slice(None))[:, 0], plan.round(root))
-    published = np.nan_to_num(results.totals.floats())
-    return sums if np.abs(found - published).max(initial=0.0) < 10.0**-UNROUNDED else None
+    computed = np.nan_to_num(results.totals.floats())
+    for unit in plan.adjustments.totals:
+        computed[unit] = float(plan.adjustments.before(unit))
+    return sums if np.abs(found - computed).max(initial=0.0) < 10.0**-UNROUNDED else None
 
 
-def _leaves(block: Block) -> Iterator[Node]:
-    for child in block.items:
-        if _is_sum(child):
-            yield from _leaves(child)  # type: ignore[arg-type]
+def _leaves(block: Block) -> Iterator[TreeNode]:
+    for child in block.combined:
+        if isinstance(child, Block) and is_sum(child):
+            yield from _leaves(child)
         else:
             yield child
 
 
-def _is_sum(node: Node) -> bool:
-    return isinstance(node, Block) and isinstance(aggregation_of(node), _LINEAR)
+def is_sum(block: Block) -> bool:
+    """Whether a block's score is a weighted sum of those below it."""
+    return isinstance(aggregation_of(block), _LINEAR)
+
+
+def _vary(method: Method) -> bool:
+    """Whether the score of any leaf comes from a block whose own score changes with the weights of the leaves."""
+    if not method.calculated:
+        return False
+    summed = {"total", *(block.id for block in _summed(method.root))}
+    return any(id in summed for leaf in _leaves(method.root) for id in _sources(method, leaf))
+
+
+def _summed(block: Block) -> Iterator[Block]:
+    for child in block.combined:
+        if isinstance(child, Block) and is_sum(child):
+            yield child
+            yield from _summed(child)
+
+
+def _sources(method: Method, node: TreeNode) -> Iterator[str]:
+    """Every node that a node's score comes from, near or far."""
+    for id in reads(method.root, node):
+        yield id
+        yield from _sources(method, method.node(id))
 
 
 class _Layout:
@@ -152,21 +181,26 @@ class _Layout:
         """The whole tree."""
         level = Level(np.zeros((self.units, len(self.leaves))))
         self._fill(level, root, np.ones(self.units), np.ones(self.units))
+        level.parts *= self.shares.struck(root)[:, None]
+        level.below = [(inner, share * self.shares.struck(root)) for inner, share in level.below]
         return level
 
     def _fill(self, level: Level, block: Block, here: Floats, above: Floats) -> None:
-        """Add a block's children; `here` is its share in the level, `above` the level's share in the total."""
+        """Add a block's children; `here` is its share in the level, `above` the level's share in the total.
+
+        What a veto takes away is the score: the share of full marks stays.
+        """
         shares = self.shares.of(block)
-        for child in block.items:
+        for child in block.combined:
             share = here * shares[child.id]
-            if not isinstance(child, Block) or not _is_sum(child):
+            if not isinstance(child, Block) or not is_sum(child):
                 self._leaf(level, child, share, above)
             elif self._dissolves(child):
                 self._fill(level, child, share, above)
             else:
                 self._below(level, child, share, above)
 
-    def _leaf(self, level: Level, node: Node, share: Floats, above: Floats) -> None:
+    def _leaf(self, level: Level, node: TreeNode, share: Floats, above: Floats) -> None:
         at = self.leaves.index(node.id)
         level.parts[:, at] = share * np.nan_to_num(self.results.nodes[node.id].floats())
         self.fulls[at] = share * above * self.shares.full(node)
@@ -175,7 +209,9 @@ class _Layout:
         floor, cap = (None if held is None else float(held) for held in (block.floor, block.cap))
         inner = Level(np.zeros_like(level.parts), floor=floor, cap=cap, rounding=self.plan.round(block))
         self._fill(inner, block, np.ones(self.units), above * share)
-        level.below.append((inner, share))
+        level.below.append((inner, share * self.shares.struck(block)))
 
     def _dissolves(self, block: Block) -> bool:
-        return block.floor is None and block.cap is None and self.plan.round(block).decimals is None
+        """A block from which a veto took somebody's score stays a level, so that only its score is taken."""
+        held = block.floor is not None or block.cap is not None or self.plan.round(block).decimals is not None
+        return not held and block.id not in self.plan.vetoes.struck

@@ -12,11 +12,9 @@ from kaoheng.analysis.robustness.places import Ints, Keys, places
 from kaoheng.analysis.robustness.sums import UNROUNDED, Sums, whole
 from kaoheng.arithmetic.columns import Ties
 from kaoheng.facts import Floats
-from kaoheng.method.outcome import Ceiling
 from kaoheng.method.policies import Round
 from kaoheng.results import Results
 from kaoheng.scoring.ceilings import limits_of
-from kaoheng.scoring.plan import Plan
 
 SLAB = 384
 """Units whose totals are made in one product, as whole groups."""
@@ -61,7 +59,8 @@ def ties_of(results: Results) -> Ties:
 class Summed:
     """A variant whose totals are sums: a product of matrices, rounding, and counting who is before whom.
 
-    Units equal in what is ranked share a place as the method says; the chain that parts them is left out.
+    Units equal in what is ranked share a place as the method says; the chain that parts them is left out. By how much
+    the leading group adjusted a total, every replication's is; adjusted ranks and grades are those of one result.
     """
 
     results: Results
@@ -80,8 +79,8 @@ class Summed:
         starts = [*self.results.facts.starts.tolist(), len(self.results.facts.units)]
         for groups in self._slabs:
             first = starts[groups.start]
-            raw = self.sums.totals(factors, slice(first, starts[groups.stop]), scale)
-            totals, before = self._totals(raw)
+            units = slice(first, starts[groups.stop])
+            totals, before = self._totals(self.sums.totals(factors, units, scale), units)
             for group in groups:
                 own = slice(starts[group] - first, starts[group + 1] - first)
                 yield self._standing(group, totals[own], None if before is None else before[own])
@@ -97,20 +96,30 @@ class Summed:
                 first = group + 1
         return slabs
 
-    def _totals(self, raw: Floats) -> tuple[Keys, Keys | None]:
+    def _totals(self, raw: Floats, units: slice) -> tuple[Keys, Keys | None]:
         """Totals as whole numbers on their grid, and finer ones where units are ranked by totals before rounding."""
         finer = self.results.method.ranking.on == "unrounded" and self._rounding.decimals is not None
-        before = _whole(raw.copy(), UNROUNDED, "half_up") if finer else None
-        return self._rounded(raw), before
-
-    def _rounded(self, raw: Floats) -> Keys:
+        before = self._on_grid(raw.copy(), UNROUNDED, "half_up", units) if finer else None
         if self._rounding.decimals is None:
-            return _whole(raw, UNROUNDED, "half_up")
-        return _whole(raw, self._rounding.decimals, self._rounding.mode)
+            return self._on_grid(raw, UNROUNDED, "half_up", units), before
+        return self._on_grid(raw, self._rounding.decimals, self._rounding.mode, units), before
+
+    def _on_grid(self, raw: Floats, decimals: int, mode: str, units: slice) -> Keys:
+        totals = _whole(raw, decimals, mode)
+        for unit, after in self.results.plan.adjustments.totals.items():
+            if units.start <= unit < units.stop:
+                computed = _whole(self._at_rest[[unit]], decimals, mode)
+                totals[unit - units.start] += np.rint(float(after * 10**decimals)).astype(totals.dtype) - computed[0]
+        return totals
+
+    @cached_property
+    def _at_rest(self) -> Floats:
+        """The totals as they were computed, before rounding and adjustment."""
+        return np.asarray(self.sums.totals(np.ones((len(self.leaves), 1)), slice(None))[:, 0])
 
     @cached_property
     def _rounding(self) -> Round:
-        return Plan(self.results.method, self.results.facts).round(self.results.method.root)
+        return self.results.plan.round(self.results.method.root)
 
     def _standing(self, group: int, totals: Keys, before: Keys | None) -> Standing:
         ties, grading = ties_of(self.results), self.gradings[group]
@@ -127,14 +136,18 @@ class Summed:
         grades = method.grades
         if grades is None:
             return [None] * len(facts.groups)
-        under: dict[int, tuple[Ceiling, ...]] = limits_of(
-            Plan(method, facts), lambda node, unit: self.results.nodes[node].exact(unit)
-        )
+        plan = self.results.plan
+        under = limits_of(plan, lambda node, unit: self.results.nodes[node].exact(unit))
+        falls = {unit: len(plan.vetoes.steps_down(unit)) for unit in plan.vetoes.touched}
         return [
             None
             if method.groups[name].honours_only
             else grading_of(
-                grades, name, [under.get(unit, ()) for unit in facts.members(at)], self._rounding.decimals, UNROUNDED
+                grades,
+                name,
+                [under.get(unit, ()) for unit in facts.members(at)],
+                [falls.get(unit, 0) for unit in facts.members(at)],
+                UNROUNDED if self._rounding.decimals is None else self._rounding.decimals,
             )
             for at, name in enumerate(facts.groups)
         ]
