@@ -11,6 +11,7 @@ from kaoheng.method.problems import Problem, listed, warning
 from kaoheng.method.tree import Block, Calculated, Item, TreeNode, aggregation_of, rule_of
 from kaoheng.numbers import as_text, decimals_of, written
 from kaoheng.rules.as_given import AsGiven
+from kaoheng.rules.events import Events
 from kaoheng.rules.formula import Formula
 from kaoheng.text import Text
 
@@ -37,7 +38,10 @@ def check(method: Method) -> Iterator[Problem]:
 
 def _may_have_none(node: TreeNode) -> bool:
     """A bonus or a deduction carries no points of the full marks."""
-    return isinstance(node, Calculated) or (isinstance(node, Item) and isinstance(rule_of(node), AsGiven | Formula))
+    if not isinstance(node, Item):
+        return isinstance(node, Calculated)
+    rule = rule_of(node)
+    return isinstance(rule, AsGiven | Formula) or (isinstance(rule, Events) and rule.base == "none")
 
 
 def _not_positive(loc: Loc, value: Fraction) -> Problem:
