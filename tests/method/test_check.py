@@ -206,6 +206,15 @@ def test_a_policy_may_be_stated_item_by_item() -> None:
     assert loaded(("missing: block, ", ""), *by_item, ("id: party", "id: party\n    missing: zero")).warnings == ()
 
 
+EVENTS = "rule: {kind: events, base: BASE, cap: 20, floor: 0, classes: [{id: events, title: 事件, points_each: 5}]}"
+
+
+def test_an_item_that_only_takes_points_off_carries_no_points() -> None:
+    item = "  - {id: incidents, title: 事件, points: 0, direction: down, " + EVENTS + "}\ngrades:"
+    assert loaded(("grades:", item.replace("BASE", "none"))).warnings == ()
+    assert "incidents › points: 0 is not above zero" in sentences(("grades:", item.replace("BASE", "full")))[0]
+
+
 def test_a_line_may_touch_the_one_above_it_when_only_one_includes_it() -> None:
     assert loaded(("> 80", ">= 80"), (">= 90", "> 80")).warnings == ()
     assert "lines_not_falling" not in [finding.code for finding in loaded(("> 80", ">= 80")).warnings]

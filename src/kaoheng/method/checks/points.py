@@ -11,6 +11,7 @@ from kaoheng.method.problems import Problem, listed, warning
 from kaoheng.method.tree import Block, Calculated, Item, TreeNode, aggregation_of, rule_of
 from kaoheng.numbers import as_text, decimals_of, written
 from kaoheng.rules.as_given import AsGiven
+from kaoheng.rules.events import Events
 from kaoheng.rules.formula import Formula
 from kaoheng.text import Text
 
@@ -40,7 +41,9 @@ def _may_have_none(node: TreeNode) -> bool:
     if not isinstance(node, Item):
         return isinstance(node, Calculated)
     rule = rule_of(node)
-    return isinstance(rule, Formula) or (isinstance(rule, AsGiven) and rule.scale is None)
+    if isinstance(rule, AsGiven):
+        return rule.scale is None
+    return isinstance(rule, Formula) or (isinstance(rule, Events) and rule.base == "none")
 
 
 def _not_positive(loc: Loc, value: Fraction) -> Problem:
