@@ -35,6 +35,8 @@ def of_rule(rule: Rule, full: Fraction) -> Bounds:
     """What a rule can give on an item of so many points; unknown for rules not listed here."""
     zero = Fraction(0)
     match rule:
+        case AsGiven(scale=None):
+            return Bounds(rule.least, rule.most)
         case AsGiven():
             least, most = (None if end is None else end * full / rule.scale for end in (rule.least, rule.most))
             return Bounds(least, most)

@@ -52,8 +52,8 @@ def _values(subject: Subject) -> Iterator[Problem]:
     items = _signed(subject.evidence.observations.columns)
     for placed in subject.rules:
         rule, item = placed.rule, placed.item
-        if isinstance(rule, AsGiven) and rule.scale > 1 and not item.data.unit and item.id in items:
-            scale = as_text(rule.scale)
+        scale = as_text(rule.scale) if isinstance(rule, AsGiven) and rule.scale and rule.scale > 1 else ""
+        if scale and not item.data.unit and item.id in items:
             what = Text(
                 f"“{item.title}”的数值带百分号，没有计量单位时91.5%读作0.915，而满值是{scale}",
                 f"values of “{item.title}” have a percent sign: 91.5% is read as 0.915, on a scale of {scale}",

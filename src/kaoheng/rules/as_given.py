@@ -12,13 +12,14 @@ CORRECT = Text("请核对报送值，或改正办法中的上下限", "correct t
 
 
 class AsGiven(Rule):
-    """score = W × a / scale. A value outside [least, most] is refused, never clipped."""
+    """score = W × a / scale, or a itself without a scale. A value outside [least, most] is refused, never clipped."""
 
     title: ClassVar[Text] = Text("直接计入", "taken as given")
 
     kind: Literal["as_given"]
-    scale: Exact
-    """What counts as full marks in the evidence: 100 for an index, 1 for a share."""
+    scale: Exact | None
+    """What counts as full marks in the evidence: 100 for an index, 1 for a share; null where the value is the points
+    already, such as bonuses beside the full marks."""
     least: Exact | None = None
     """The least value that can be right."""
     most: Exact | None = None
@@ -39,13 +40,20 @@ class AsGiven(Rule):
             points=("64",),
             source="R34: a 150-point raw scale, then 80",
         ),
+        Example(
+            rule=dict(kind="as_given", scale=None),
+            full="0",
+            columns={"actual": ("1.5", "-0.5")},
+            points=("1.5", "-0.5"),
+            source="R31, R32: bonuses and penalties beside the full marks",
+        ),
     )
 
     def columns(self) -> tuple[str, ...]:
         return ("actual",)
 
     def points(self, x: Columns) -> Number:
-        return x.full * x.actual / self.scale
+        return x.actual if self.scale is None else x.full * x.actual / self.scale
 
     def refusals(self, x: Columns) -> list[Refusal]:
         found: list[Refusal] = []
@@ -60,16 +68,21 @@ class AsGiven(Rule):
         return found
 
     def reason(self, n: Noted) -> Text:
-        scale, of = written(self.scale), n.about.points
+        of = n.about.points
+        if self.scale is None:
+            return Text(f"按认定分值计入，得{n.score}分", f"the established points: {n.score}")
         if self.scale == n.about.full:
             return Text(f"按报送值计入，得{n.score}分（满分{of}分）", f"taken as given, {n.score} of {of} points")
+        scale = written(self.scale)
         return Text(
             f"报送值{n.actual}（满值{scale}），折算得{n.score}分（满分{of}分）",
             f"given value {n.actual} on a scale of {scale}: {n.score} of {of} points",
         )
 
     def clause(self, about: About) -> Text:
-        if self.scale == about.full:
+        if self.scale is None:
+            said = Text("按认定的分值直接计入", "the established points")
+        elif self.scale == about.full:
             said = Text(f"按认定的得分计入，满分{about.points}分", f"the established points, out of {about.points}")
         else:
             scale = as_text(self.scale)
