@@ -90,8 +90,12 @@ class _Reader:
         problems.and_more("not_for_channel", self.sheet.place(), len(found))
         if len(problems.found) > before:
             self.spoiled.add(id)
-        positions = self.work.roster.positions
-        return tuple(row for row in made.rows if positions.get(row.unit_id, UNKNOWN) >= 0)
+        wrong, positions = {problem.row for problem in found}, self.work.roster.positions
+        return tuple(
+            row
+            for at, row in enumerate(made.rows)
+            if at not in wrong and positions.get(row.unit_id, UNKNOWN) >= 0
+        )
 
     def _report_channels(self, words: Column, codes: Codes) -> None:
         ids = self.ids
