@@ -92,9 +92,7 @@ class _Reader:
             self.spoiled.add(id)
         wrong, positions = {problem.row for problem in found}, self.work.roster.positions
         return tuple(
-            row
-            for at, row in enumerate(made.rows)
-            if at not in wrong and positions.get(row.unit_id, UNKNOWN) >= 0
+            row for at, row in enumerate(made.rows) if at not in wrong and positions.get(row.unit_id, UNKNOWN) >= 0
         )
 
     def _report_channels(self, words: Column, codes: Codes) -> None:
