@@ -112,7 +112,7 @@ ERRORS = {
     "lines that do not fall": (
         ("> 80", "> 91"),
         "line 35, grades › thresholds › 良好: the line of 优秀, 90, is not above that of 良好, 91. "
-        "Lines must fall from the best grade to the worst",
+        "Lines must fall from the best grade to the worst; a grade with a quota may share the line below it",
     ),
     "a quota for an unknown grade": (
         ("    优秀: {share", "    优等: {share"),
@@ -218,7 +218,11 @@ def test_an_item_that_only_takes_points_off_carries_no_points() -> None:
 def test_a_line_may_touch_the_one_above_it_when_only_one_includes_it() -> None:
     assert loaded(("> 80", ">= 80"), (">= 90", "> 80")).warnings == ()
     assert "lines_not_falling" not in [finding.code for finding in loaded(("> 80", ">= 80")).warnings]
-    assert len(sentences((">= 90", "> 80"))) == 1
+
+
+def test_grades_may_share_a_line_when_a_quota_tells_them_apart() -> None:
+    assert "lines_not_falling" not in [finding.code for finding in loaded((">= 90", "> 80")).warnings]
+    assert len(sentences((">= 90", "> 80"), ("    优秀: {share", "    良好: {share"))) == 1
 
 
 def test_units_may_be_named_when_the_evidence_decides_who_belongs_where() -> None:

@@ -1,6 +1,5 @@
 """The edition a case is scored by: the method with the case's changes, without the nodes it leaves out."""
 
-import json
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
@@ -9,7 +8,6 @@ from pydantic import ValidationError
 from kaoheng.cases.model import Case
 from kaoheng.findings import Refused, errors
 from kaoheng.method.calculation import reads
-from kaoheng.method.canonical import canonical
 from kaoheng.method.check import check
 from kaoheng.method.edition import Method
 from kaoheng.method.messages import problems
@@ -40,7 +38,7 @@ def _changed(method: Method, case: Case) -> Method:
     layers = [layer for layer in case.layers if layer.given.change]
     if not layers:
         return method
-    data = json.loads(canonical(method))
+    data = method.model_dump(mode="json", exclude_defaults=True)
     for layer in layers:
         data = _merged(data, layer.given.change)
     at = (*layers[-1].loc, "change")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from kaoheng.explain.reasons import Input, Part, State
+from kaoheng.explain.reasons import Derived, Input, Part, State
 from kaoheng.formula.words import NAMES
 from kaoheng.method.phrases import COMBINED, STATUS, over_words
 from kaoheng.method.policies import Fixed, Missing, NotApplicable, Transfer
@@ -77,18 +77,19 @@ def _origin(source: str, status: str, as_of: str) -> Text:
 
 
 def derived_words(inputs: Iterable[Input]) -> Text:
-    """How values were made: 民主测评：得分90.98=…；数据处理：…。"""
+    """How values were made: 民主测评：得分90.98=…；数据处理：…。 Measures of one channel tell the same, once."""
+    said = dict.fromkeys(_made_words(one.derived) for one in inputs if one.derived is not None)
+    return join(list(said), "", "")
+
+
+def _made_words(made: Derived) -> Text:
     said = Text("", "")
-    for one in inputs:
-        made = one.derived
-        if made is None or not (made.steps or made.refused.zh):
-            continue
-        name = made.title if made.channel else Text("数据处理", "Treatment")
-        if made.steps:
-            steps = join(list(made.steps))
-            said += Text(f"{name.zh}：{steps.zh.rstrip('。')}。", f" {name.en}: {steps.en.rstrip('.')}.")
-        if made.refused.zh:
-            said += Text(f"{made.refused.zh.rstrip('。')}。", f" {made.refused.en.rstrip('.')}.")
+    name = made.title if made.channel else Text("数据处理", "Treatment")
+    if made.steps:
+        steps = join(list(made.steps))
+        said += Text(f"{name.zh}：{steps.zh.rstrip('。')}。", f" {name.en}: {steps.en.rstrip('.')}.")
+    if made.refused.zh:
+        said += Text(f"{made.refused.zh.rstrip('。')}。", f" {made.refused.en.rstrip('.')}.")
     return said
 
 

@@ -35,6 +35,8 @@ def of_rule(rule: Rule, full: Fraction) -> Bounds:
     """What a rule can give on an item of so many points; unknown for rules not listed here."""
     zero = Fraction(0)
     match rule:
+        case AsGiven(scale=None):
+            return Bounds(rule.least, rule.most)
         case AsGiven():
             of = Fraction(1) if rule.scale is None else full / rule.scale
             return Bounds(*(None if end is None else end * of for end in (rule.least, rule.most)))

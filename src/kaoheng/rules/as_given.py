@@ -75,6 +75,7 @@ class AsGiven(Rule):
         scale, of = written(self.scale), n.about.points
         if self.scale == n.about.full:
             return Text(f"按报送值计入，得{n.score}分（满分{of}分）", f"taken as given, {n.score} of {of} points")
+        scale = written(self.scale)
         return Text(
             f"报送值{n.actual}（满值{scale}），折算得{n.score}分（满分{of}分）",
             f"given value {n.actual} on a scale of {scale}: {n.score} of {of} points",

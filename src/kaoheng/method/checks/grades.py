@@ -53,13 +53,18 @@ def _lines(grades: Grades) -> Iterator[Problem]:
         yield Problem("line_for_last", ("grades", "thresholds", last), what, mend)
     lined = [grade for grade in dict.fromkeys(upper) if grade in grades.thresholds]
     for better, worse in pairwise(lined):
-        if not _above(grades.thresholds[better], grades.thresholds[worse]):
-            high, low = written(grades.thresholds[better].at), written(grades.thresholds[worse].at)
+        high_line, low_line = grades.thresholds[better], grades.thresholds[worse]
+        told_apart = _above(high_line, low_line) or (better in grades.quota and high_line == low_line)
+        if not told_apart:
+            high, low = written(high_line.at), written(low_line.at)
             what = Text(
                 f"“{better}”的分数线 {high} 不高于“{worse}”的 {low}",
                 f"the line of {better}, {high}, is not above that of {worse}, {low}",
             )
-            mend = Text("分数线须从好到差依次降低", "Lines must fall from the best grade to the worst")
+            mend = Text(
+                "分数线须从好到差依次降低；有名额的等次可与下一等次同线",
+                "Lines must fall from the best grade to the worst; a grade with a quota may share the line below it",
+            )
             yield Problem("lines_not_falling", ("grades", "thresholds", worse), what, mend)
 
 
