@@ -81,3 +81,15 @@ def test_the_clause_says_formula_sets_and_that_it_stands_apart() -> None:
     assert clause.en.endswith(
         "“missed” are those tagged 约束性 where score < points; stands apart, not counted in the score above"
     )
+
+
+def test_the_clause_names_the_nodes_of_a_set_by_their_titles() -> None:
+    node = Calculated(
+        id="again",
+        title="再扣分",
+        calculate="-missed_points",
+        counting={"missed": Counting(nodes=("a", "b"), when="score < full")},
+    )
+    clause = calculation_clause(node, {"a": Text("甲", "A"), "b": Text("乙", "B")})
+    assert clause.zh.endswith("“missed”指甲、乙各项中“得分 < 分值”的")
+    assert clause.en.endswith("“missed” are those A, B where score < points")

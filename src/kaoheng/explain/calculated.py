@@ -53,9 +53,10 @@ def finish_calculated(given: Reason, exact: Fraction | None, notes: Mapping[str,
     calculation, node = given.calculation, node_of(given)
     assert calculation is not None, "a calculated node says how it is calculated"
     titles = {one.id: one.title for one in calculation.inputs}
+    counted = {each.id: each.title for one in calculation.counting for each in one.among}
     calculation = replace(
         calculation,
-        words=calculation_clause(node, titles),
+        words=calculation_clause(node, titles | counted),
         notes={name: note_value(value) for name, value in notes.items()},
     )
     done = replace(given, calculation=calculation, score="", exact="")

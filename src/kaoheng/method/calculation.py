@@ -78,14 +78,15 @@ def _titles(node: Calculated, titles: Mapping[str, Text]) -> Iterator[tuple[str,
             yield f"{name}_{measure}", Text(f"“{name}”{what.zh}", f"the {what.en} of “{name}”")
 
 
-def counting_words(name: str, counting: Counting) -> Text:
+def counting_words(name: str, counting: Counting, titles: Mapping[str, Text]) -> Text:
     """Which nodes a set counts: “missed”为带“约束性”标签且得分 < 分值的各项."""
     when = compared(words(parse(counting.when, "truth"), {Name("score"): "得分"})).zh
     when_en = words(parse(counting.when, "truth")).en
     tags = "、".join(counting.tags)
+    named = [titles.get(id, Text(id, id)) for id in counting.nodes]
     among = [
         *([Text(f"带“{tags}”标签的", f"tagged {', '.join(counting.tags)}")] if tags else []),
-        *([Text("、".join(counting.nodes), ", ".join(counting.nodes))] if counting.nodes else []),
+        *([join(named, "、", ", ")] if named else []),
     ]
     whose = join(among, "和", " or ")
     return Text(f"“{name}”指{whose.zh}各项中“{when}”的", f"“{name}” are those {whose.en} where {when_en}")
@@ -94,7 +95,7 @@ def counting_words(name: str, counting: Counting) -> Text:
 def calculation_clause(node: Calculated, titles: Mapping[str, Text]) -> Text:
     """A calculated node as a regulation would put it; `titles` are those of the nodes it reads."""
     said = formula_words(node, titles)
-    sets = [counting_words(name, counting) for name, counting in node.counting.items()]
+    sets = [counting_words(name, counting, titles) for name, counting in node.counting.items()]
     apart = [APART] if node.apart else []
     return join([Text(f"计算：{said.zh}", f"calculated as {said.en}"), *sets, *_absent(node), *apart], "；", "; ")
 
