@@ -35,11 +35,9 @@ def of_rule(rule: Rule, full: Fraction) -> Bounds:
     """What a rule can give on an item of so many points; unknown for rules not listed here."""
     zero = Fraction(0)
     match rule:
-        case AsGiven(scale=None):
-            return Bounds(rule.least, rule.most)
-        case AsGiven():
-            of = Fraction(1) if rule.scale is None else full / rule.scale
-            return Bounds(*(None if end is None else end * of for end in (rule.least, rule.most)))
+        case AsGiven(scale=scale, least=least, most=most):
+            worth = Fraction(1) if scale is None else full / scale
+            return Bounds(*(None if end is None else end * worth for end in (least, most)))
         case Step() | Band() | RankPoints():
             return Bounds(rule.floor, full)
         case AllOrNothing() | TaskList():
