@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from kaoheng.clauses.writing import Writing
 from kaoheng.formula.words import NAMES
-from kaoheng.method.tree import Binding, Item, Target, TargetKind
+from kaoheng.method.tree import Binding, Item, OverPeriods, Target, TargetKind
 from kaoheng.numbers import as_text
 from kaoheng.text import Text, join
 
@@ -90,13 +90,22 @@ def _source(data: Binding) -> Iterator[Text]:
         day = data.cut_off
         yield Text(f"以{day.year}年{day.month}月{day.day}日前核定的数据为准", f"established by {day.isoformat()}")
     if data.over_periods is not None:
-        how, skip = _COMBINED[data.over_periods.combine], data.over_periods.incomplete == "skip"
+        how, skip = _combined(data.over_periods), data.over_periods.incomplete == "skip"
         yield Text(f"全年数值取{how.zh}", f"the year's value is {how.en}")
         yield (
             Text("缺少的时段不计入", "periods without data are left out")
             if skip
             else Text("缺少任一时段的按没有数据处理", "without any one of them there is no value")
         )
+
+
+def _combined(over: OverPeriods) -> Text:
+    """How periods become the year's value: 最高的3期数值的平均数."""
+    if over.combine != "best":
+        return _COMBINED[over.combine]
+    which = Text("最高", "highest") if over.best == "high" else Text("最低", "lowest")
+    made = Text("平均数", "mean") if over.then == "mean" else Text("之和", "sum")
+    return Text(f"{which.zh}的{over.n}期数值的{made.zh}", f"the {made.en} of the {over.n} {which.en} periods")
 
 
 def _with(value: Fraction, unit: str) -> str:
