@@ -89,6 +89,7 @@ def _method(random: Random, groups: list[str], units: list[str]) -> dict[str, An
         "groups": {group: {"title": group, "honours_only": random.random() < 0.1} for group in groups},
         "tree": tree,
         "aggregate": aggregate,
+        "needs": random.choice([None, None, None, {"share": "2/3"}]),
         "ranking": {
             "on": random.choice(["rounded", "unrounded"]),
             "ties": random.choice(["competition", "dense", "average", "ordinal"]),
@@ -196,6 +197,10 @@ def _node(random: Random, id: str, depth: int, groups: list[str], units: list[st
         for child in children[1:]:
             child["apart"] = random.random() < 0.1
         node |= {"items": children, "aggregate": random.choice(["sum", "sum", *PLAIN_AGGREGATIONS, *WEIGHTED, MIN_MAX])}
+        if random.random() < 0.2:
+            node["needs"] = random.choice(
+                [{"items": sum(not child.get("apart") for child in children)}, {"share": "1/2"}]
+            )
         if random.random() < 0.2:
             node |= {"points": 80, "scale": 150}
         if random.random() < 0.2:

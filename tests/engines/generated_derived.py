@@ -59,6 +59,12 @@ def _binding(random: Random, others: list[str]) -> Binding:
         {"kind": "missing_codes", "codes": [7]},
         {"kind": "convert", "from_unit": "甲", "to_unit": "乙", "factor": random.choice(["1/3", "0.01"])},
         {"kind": "impute", "by": random.choice(["group_mean", "group_median"]), "over": over},
+        {
+            "kind": "limit",
+            "low": {"quantile": "20%", "definition": random.choice([2, 6, 7])},
+            "high": random.choice([{"nth": 2}, {"mean_of": 3}, {"value": 60}, None]),
+            "over": over,
+        },
         {"kind": "winsorise", "when": LIMITS, "most": 2, "over": over, "failing": random.choice(["keep", "undo"])},
         {"kind": "transform", "by": "log", "shift": 3, "when": LIMITS, "over": over},
     ]

@@ -141,6 +141,18 @@ def test_sides_of_a_line(side: str, expected: str) -> None:
     assert written(found["score"]) == expected
 
 
+def test_headcount_and_intensity_of_poverty() -> None:
+    line = {"amount": "1/3"}
+    statistics = {
+        "h": {"kind": "share", "side": "at_least", "line": line},
+        "a": {"kind": "mean_beyond", "side": "at_least", "line": line, "none": 0},
+    }
+    found = told(microdata(weights="equal", decimals=None, statistics=statistics), answered("0.5 0.4 0.3 0.1 0")).values
+    assert (written(found["h"]), written(found["a"])) == ("0.4", "0.45")
+    nobody = told(microdata(weights="equal", statistics=statistics), answered("0.1 0.2")).values
+    assert written(nobody["a"]) == "0"
+
+
 def test_too_few_values_and_undefined_inequality_are_refused() -> None:
     few = told(microdata(least=9), answered("1 2", weight="1")).refused
     none = told(microdata(statistics={"g": {"kind": "gini"}}), answered("-5 5", weight="1")).refused

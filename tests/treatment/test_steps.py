@@ -26,6 +26,9 @@ EVERY: list[dict[str, Any]] = [
     dict(kind="impute", by="carry_forward"),
     dict(kind="impute", by=dict(regress_on=["x"]), over="all"),
     dict(kind="winsorise", when=LIMITS, most=2, over="group", failing="keep"),
+    dict(kind="limit", low=dict(quantile="2.5%", definition=7), high=dict(mean_of=5), over="group"),
+    dict(kind="limit", low=dict(nth=2), high=None, over="all"),
+    dict(kind="limit", low=None, high=dict(value=100), over="all"),
     dict(kind="transform", by="log", shift=1),
     dict(kind="transform", by="log_in_range", over="group", when=LIMITS),
     dict(kind="transform", by="box_cox", shift=0, power="1/2"),
@@ -74,6 +77,25 @@ def test_collinear_items_are_refused_for_every_unit_they_would_fill() -> None:
     done = step(kind="impute", by=dict(regress_on=["x", "y"]), over="all").treat(pool)
     assert [snag.at for snag in done.snags] == [3, 4]
     assert "共线" in done.snags[0].why.zh
+
+
+def test_values_beyond_the_limits_count_as_the_limits() -> None:
+    values = exact(1, 2, None, 3, 4, 100)
+    bounds = {
+        (None, (("nth", 2),)): exact(1, 2, None, 3, 4, 4),
+        ((("nth", 2),), (("mean_of", 2),)): exact(2, 2, None, 3, 4, 52),
+        ((("quantile", "25%"), ("definition", 7)), None): exact(2, 2, None, 3, 4, 100),
+        ((("quantile", "25%"), ("definition", 6)), (("value", 3),)): exact("1.5", 2, None, 3, 3, 3),
+    }
+    for (low, high), after in bounds.items():
+        ends = dict(low=low and dict(low), high=high and dict(high))
+        assert list(step(kind="limit", over="group", **ends).treat(Pool(values)).values) == after
+
+
+def test_an_end_is_stated_in_exactly_one_way() -> None:
+    for end in ({}, dict(nth=1, value=3), dict(quantile="5%"), dict(nth=2, definition=7)):
+        with pytest.raises(ValidationError):
+            step(kind="limit", low=end, high=None, over="all")
 
 
 def test_winsorising_that_does_not_suffice_is_undone_so_that_a_transform_may_follow() -> None:

@@ -15,6 +15,7 @@ from typing import Any, Literal, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from kaoheng.arithmetic.quantiles import Spot, spots
 from kaoheng.numbers import RoundingMode
 
 Number = Any
@@ -199,8 +200,18 @@ class Columns(ABC):
         return self.sqrt(self.variance(values, ddof))
 
     @abstractmethod
-    def quantile(self, values: Number, share: Fraction) -> Number:
-        """The peers' quantile, interpolated linearly between order statistics (type 7)."""
+    def value_at(self, values: Number, spot: Spot) -> Number:
+        """The peers' value at a place in their rising order."""
+
+    def quantile(self, values: Number, share: Fraction, definition: int = 7) -> Number:
+        """The peers' quantile by one of the nine definitions; interpolated linearly from least to most by the 7th."""
+        first, *second = [self.value_at(values, spot) for spot in spots(share, definition)]
+        return (first + second[0]) / 2 if second else first
+
+    def mean_of_highest(self, values: Number, n: int) -> Number:
+        """The mean of the n highest values among the peers, or of all where there are fewer."""
+        places = self.rank(values, ties="ordinal")
+        return self.ratio(self.total(self.where(self.at_least(n, places), values, 0)), self.minimum(self.count(), n))
 
     def median(self, values: Number) -> Number:
         """The peers' median."""

@@ -13,6 +13,7 @@ from typing import Any, Literal
 import numpy as np
 
 from kaoheng.arithmetic.columns import Columns, Direction, Flags, Number, Ties
+from kaoheng.arithmetic.quantiles import Spot, value_at
 from kaoheng.numbers import IRRATIONAL, RoundingMode, round_to
 
 
@@ -110,14 +111,8 @@ class ExactColumns(Columns):
     def total(self, values: Number) -> Number:
         return self._same(lambda own: sum(own, Fraction(0)), values)
 
-    def quantile(self, values: Number, share: Fraction) -> Number:
-        def of(own: list[Fraction]) -> Fraction:
-            ordered, at = sorted(own), share * (len(own) - 1)
-            low = floor(at)
-            high = min(low + 1, len(own) - 1)
-            return ordered[low] + (at - low) * (ordered[high] - ordered[low])
-
-        return self._same(of, values)
+    def value_at(self, values: Number, spot: Spot) -> Number:
+        return self._same(lambda own: value_at(own, spot), values)
 
     def _each(self, function: Callable[[Any], Any], a: Number) -> Number:
         return column([function(value) for value in self.wide(a)])

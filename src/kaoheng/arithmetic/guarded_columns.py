@@ -8,6 +8,7 @@ import numpy as np
 
 from kaoheng.arithmetic.columns import Columns, Direction, Flags, Number, Ties
 from kaoheng.arithmetic.guarded import ULP, UNBOUNDED, Floats, Guarded, Sheet
+from kaoheng.arithmetic.quantiles import Spot
 from kaoheng.arithmetic.segments import Segments
 from kaoheng.numbers import RoundingMode
 
@@ -182,10 +183,10 @@ class GuardedColumns(Columns):
         self.sheet.doubt(doubtful)
         return Guarded(places, self.sheet, grid=2 if ties == "average" else 1)
 
-    def quantile(self, values: Number, share: Fraction) -> Number:
+    def value_at(self, values: Number, spot: Spot) -> Number:
         a = self._guarded(values)
         present = None if self._present is None else np.broadcast_to(self._present, self.sheet.shape)
-        value = self.segments.spread(self.segments.quantile(self._peers(a, np.inf), present, float(share)))
-        grid = a.grid * share.denominator
+        value = self.segments.spread(self.segments.value_at(self._peers(a, np.inf), present, spot))
+        grid = a.grid * spot.parts
         size = 3 * a.size
         return Guarded(value, self.sheet, grid=grid, spread=a.spread**2, size=size, error=3 * a.error + 4 * size * ULP)

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from kaoheng.arithmetic.columns import Flags, Ties
 from kaoheng.arithmetic.guarded import Floats
+from kaoheng.arithmetic.quantiles import Spot
 
 Indices = NDArray[np.intp]
 
@@ -123,17 +124,19 @@ class Segments:
             place = (place + no_worse) / 2
         return np.asarray(place.transpose(1, 2, 0)[:, filled], dtype=np.float64)
 
-    def quantile(self, keys: Floats, present: Flags | None, share: float) -> Floats:
-        """The type-7 quantile of each group; absent cells hold +inf so that they sort last."""
+    def value_at(self, keys: Floats, present: Flags | None, spot: Spot) -> Floats:
+        """The value of each group at a place in its rising order; absent cells hold +inf so that they sort last."""
         rows = np.arange(keys.shape[0])[:, None]
         ordered = keys[rows, self.order(keys)]
         counts = np.broadcast_to(self.sizes, (keys.shape[0], len(self.starts)))
         if present is not None:
             counts = np.add.reduceat(present, self.starts, axis=1, dtype=np.intp)
-        at = share * np.maximum(counts - 1, 0)
-        low = np.floor(at + 1e-9).astype(np.intp)
+        sizes, which = np.unique(counts, return_inverse=True)
+        found = [spot.among(int(size)) if size else (0, 0) for size in sizes]
+        low = np.array([at for at, _ in found], dtype=np.intp)[which].reshape(counts.shape)
+        part = np.array([float(part) for _, part in found])[which].reshape(counts.shape)
         high = np.minimum(low + 1, np.maximum(counts - 1, 0))
         below, above = ordered[rows, self.starts + low], ordered[rows, self.starts + high]
         with np.errstate(invalid="ignore"):
-            value = below + np.maximum(at - low, 0.0) * (above - below)
+            value = below + part * (above - below)
         return np.where(counts > 0, value, 0.0)

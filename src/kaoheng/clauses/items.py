@@ -8,7 +8,7 @@ from kaoheng.clauses.model import NOTHING, Article, Chapter, Paragraph, Section
 from kaoheng.clauses.phrases import missing_words, not_applicable_words
 from kaoheng.clauses.writing import Writing, node_title
 from kaoheng.method.calculation import APART, calculation_clause
-from kaoheng.method.tree import Block, Calculated, Item, Override, TreeNode, aggregation_of, rule_of
+from kaoheng.method.tree import Block, Calculated, Item, Override, TreeNode, aggregation_of, needs_words, rule_of
 from kaoheng.numbers import as_text
 from kaoheng.rules.policies import share
 from kaoheng.rules.rounding import places_words
@@ -77,6 +77,9 @@ def _block(writing: Writing, block: Block, *, weighted: bool) -> Article:
         said += Text(f"，最低计{as_text(block.floor)}分", f", at least {as_text(block.floor)}")
     if block.cap is not None:
         said += Text(f"，最高计{as_text(block.cap)}分", f", at most {as_text(block.cap)}")
+    if block.needs is not None:
+        least = needs_words(block.needs)
+        said += Text(f"，须{least.zh}，否则不计分", f", scored only where {least.en} of them have scores")
     body = [Paragraph(said + Text("。", ".")), *_ends(writing, block)]
     return Article(block.id, node_title(block) + _worth(block, weighted=weighted), tuple(body))
 

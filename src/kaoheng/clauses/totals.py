@@ -4,7 +4,7 @@ from kaoheng.clauses.model import NOTHING, Article, Chapter, Paragraph, Section
 from kaoheng.clauses.writing import Writing
 from kaoheng.explain.standings import raters_words
 from kaoheng.method.outcome import ByNode, ByRaters, ByUnrounded, CountBack, Decide, TieKey
-from kaoheng.method.tree import aggregation_of
+from kaoheng.method.tree import aggregation_of, needs_words
 from kaoheng.text import Text, join
 
 _TIES = {
@@ -24,6 +24,9 @@ def chapter(writing: Writing) -> Chapter:
 def _total(writing: Writing) -> Article:
     words = aggregation_of(writing.method.root).words()
     said = Text(f"总分的计算办法：{words.zh}。", f"The total: {words.en}.")
+    if writing.method.needs is not None:
+        least = needs_words(writing.method.needs)
+        said += Text(f"须{least.zh}，否则没有总分。", f" There is none where not {least.en} of the parts have scores.")
     return Article("aggregate", Text("总分汇总", "Total"), (Paragraph(said),))
 
 

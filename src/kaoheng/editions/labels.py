@@ -33,6 +33,7 @@ FIELDS: dict[str, Text] = {
     "ties": Text("并列", "ties"),
     "chain": Text("同分排列办法", "tie keys"),
     "aggregate": Text("汇总办法", "aggregation"),
+    "needs": Text("计分所需项数", "items needed"),
     "grades": Text("等次", "grades"),
     "scale": Text("满值", "scale"),
     "thresholds": Text("分数线", "lines"),

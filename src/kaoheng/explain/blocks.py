@@ -17,6 +17,7 @@ from kaoheng.explain.steps import changes_of
 from kaoheng.explain.watching import Watched
 from kaoheng.explain.words import basis_words, handed_words
 from kaoheng.method.policies import NotApplicable, Transfer
+from kaoheng.method.tree import needs_words
 from kaoheng.numbers import round_to, written
 from kaoheng.text import Text, join
 
@@ -35,7 +36,8 @@ def finish_block(given: Reason, watched: Watched, at: int) -> Reason:
         combining, words=watched.aggregation.words(), shares=shares, combined="", formula=NOTHING, changes=()
     )
     if not watched.counts(at):
-        return replace(done, combining=combining, sentence=_absent(done))
+        done = replace(done, combining=combining)
+        return replace(done, sentence=_absent(done))
     return _scored(done, combining, watched, [term for child, term in brought if child.state != "not_member"], at)
 
 
@@ -114,5 +116,11 @@ def _absent(done: Reason) -> Text:
     if done.state == "not_member":
         return Text("本单位不考核此部分。", "Not assessed for this unit.")
     handed = handed_words(done.absence, done.absence.to if isinstance(done.absence, Transfer) else "")
-    said = Text(f"各项均不计分，其分值{handed.zh}。", f"No item is scored; its points are {handed.en}.")
+    said = Text("各项均不计分", "No item is scored")
+    shares = done.combining.shares if done.combining is not None else ()
+    scored = sum(share.counts for share in shares)
+    if scored and done.combining is not None and done.combining.needs is not None:
+        least = needs_words(done.combining.needs)
+        said = Text(f"{scored}项有得分，不满足{least.zh}", f"{scored} of its items have scores, not {least.en}")
+    said += Text(f"，其分值{handed.zh}。", f"; its points are {handed.en}.")
     return said + _standing(done)

@@ -102,6 +102,7 @@ def given_block(
             scale="" if block.scale is None else exact_input(block.scale),
             floor="" if block.floor is None else exact_input(block.floor),
             cap="" if block.cap is None else exact_input(block.cap),
+            needs=block.needs,
             peers=group if aggregation_of(block).looks_at_group else "",
         ),
         standing=standing,

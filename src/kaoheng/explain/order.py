@@ -8,8 +8,8 @@ from typing import Any
 from kaoheng.numbers import written
 from kaoheng.scoring.ranking import rank_group
 
-Placed = tuple[str, Fraction, Mapping[str, Any]]
-"""A unit, the total it is ranked by, and its standing."""
+Placed = tuple[str, Fraction | None, Mapping[str, Any]]
+"""A unit, the total it is ranked by (none stands last), and its standing."""
 
 
 def misplaced(document: Mapping[str, Any]) -> Iterator[str]:
@@ -28,13 +28,13 @@ def misplaced(document: Mapping[str, Any]) -> Iterator[str]:
         yield from _in_group(placed, ranking)
 
 
-def _total(reason: Mapping[str, Any], ranking: Mapping[str, Any]) -> Fraction:
+def _total(reason: Mapping[str, Any], ranking: Mapping[str, Any]) -> Fraction | None:
     text = reason.get("exact" if ranking.get("on") == "unrounded" else "score", "")
-    return Fraction(text.removeprefix("≈") or 0)
+    return Fraction(text.removeprefix("≈")) if text else None
 
 
 def _in_group(placed: list[Placed], ranking: Mapping[str, Any]) -> Iterator[str]:
-    keys = [(total,) for _, total, _ in placed]
+    keys = [(Fraction(total is not None), total or Fraction(0)) for _, total, _ in placed]
     ties, chain = ranking.get("ties", "competition"), ranking.get("chain", [])
     shared = "competition" if chain and ties == "ordinal" else ties  # the chain orders equals, not the document
     first = [one.place for one in rank_group(keys, shared, decide=False, decided=[None] * len(keys))]
@@ -44,7 +44,7 @@ def _in_group(placed: list[Placed], ranking: Mapping[str, Any]) -> Iterator[str]
         if size != len(placed):
             yield f"{unit} standing.size: {size} in the document, {len(placed)} units in it"
         if not _allowed(rank, place, equal, ties, bool(chain)):
-            due = f"{written(place)} by a total of {written(total)}"
+            due = f"{written(place)} by a total of {'nothing' if total is None else written(total)}"
             yield f"{unit} standing.rank: {standing['rank']} in the document, {due}"
 
 

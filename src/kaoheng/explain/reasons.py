@@ -12,7 +12,7 @@ from pydantic import PlainSerializer, TypeAdapter
 from kaoheng.aggregation.catalogue import AnyAggregation
 from kaoheng.arithmetic.columns import Direction
 from kaoheng.method.policies import Missing, NotApplicable, Round
-from kaoheng.method.tree import OverPeriods
+from kaoheng.method.tree import Needs, OverPeriods
 from kaoheng.rules.catalogue import AnyRule
 from kaoheng.text import Text
 
@@ -138,6 +138,7 @@ class Combining:
     scale: str = ""
     floor: str = ""
     cap: str = ""
+    needs: Needs | None = None
     words: Text = NOTHING
     shares: tuple[Share, ...] = ()
     combined: str = ""

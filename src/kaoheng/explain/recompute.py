@@ -232,6 +232,7 @@ def _block_of(reason: Reason, combining: Combining) -> Block:
         scale=number(combining.scale),
         floor=number(combining.floor),
         cap=number(combining.cap),
+        needs=combining.needs,
     )
 
 

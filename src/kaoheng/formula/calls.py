@@ -4,6 +4,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from kaoheng.arithmetic.columns import Columns, Flags, Number
+from kaoheng.arithmetic.quantiles import Spot
 from kaoheng.text import Text
 
 FARTHEST_EXPONENT = 700  # e**700 still fits a float
@@ -30,6 +31,7 @@ CALLS: dict[str, Callable[..., Number]] = {
     "floor": lambda x, a: x.floor(a),
     "ceil": lambda x, a: x.ceil(x.wide(a)),
     "round": half_up,
+    "round_half_even": lambda x, a, decimals: x.round(x.wide(a), int(decimals), "half_even"),
     "clip": lambda x, a, low, high: x.clip(a, low, high),
     "log": lambda x, a: x.log(a),
     "exp": lambda x, a: x.exp(x.clip(a, -FARTHEST_EXPONENT, FARTHEST_EXPONENT)),
@@ -41,7 +43,11 @@ CALLS: dict[str, Callable[..., Number]] = {
     "mean": lambda x, a: x.mean(a),
     "median": lambda x, a: x.median(a),
     "deviation": lambda x, a, ddof=Fraction(0): x.deviation(a, int(ddof)),
-    "quantile": lambda x, a, share: x.quantile(a, share),
+    "quantile": lambda x, a, share, definition=Fraction(7): x.quantile(a, share, int(definition)),
+    "nth_highest": lambda x, a, n: x.value_at(a, Spot(Fraction(1), 1 - n)),
+    "nth_lowest": lambda x, a, n: x.value_at(a, Spot(Fraction(0), n)),
+    "mean_highest": lambda x, a, n: x.mean_of_highest(a, int(n)),
+    "mean_lowest": lambda x, a, n: -x.mean_of_highest(-x.wide(a), int(n)),
     "total": lambda x, a: x.total(a),
 }
 """All but `count`, whose argument is a condition."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from fractions import Fraction
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +15,19 @@ class Function:
     most: int
     constant: int = 99
     group: bool = False
-    accepts: Callable[[Fraction], bool] = lambda _: True
+    accepts: Callable[..., bool] = lambda *_: True
+    """Whether plain numbers, the first of them or more, will do."""
     wants: str = ""
     """What the plain numbers must be, in English."""
     wants_zh: str = ""
     """The same in Chinese."""
 
+
+_COUNTED: dict[str, Any] = {
+    "accepts": lambda n: n in range(1, 1001),
+    "wants": "a whole number from 1 to 1000",
+    "wants_zh": "1至1000的整数",
+}
 
 FUNCTIONS: dict[str, Function] = {
     "min": Function("最小值", "min", 2, 20),
@@ -31,6 +38,16 @@ FUNCTIONS: dict[str, Function] = {
     "round": Function(
         "四舍五入",
         "round",
+        2,
+        2,
+        1,
+        accepts=lambda v: v in range(13),
+        wants="a whole number from 0 to 12",
+        wants_zh="0至12的整数",
+    ),
+    "round_half_even": Function(
+        "四舍六入五成双",
+        "round half to even",
         2,
         2,
         1,
@@ -63,18 +80,24 @@ FUNCTIONS: dict[str, Function] = {
         "组内分位数",
         "group quantile",
         2,
-        2,
+        3,
         1,
         group=True,
-        accepts=lambda v: 0 <= v <= 1,
-        wants="from 0 to 1",
-        wants_zh="0至1之间的数",
+        accepts=lambda share, definition=7: 0 <= share <= 1 and definition in range(1, 10),
+        wants="from 0 to 1, or the number of a definition from 1 to 9 after it",
+        wants_zh="0至1之间的数，或其后的定义号1至9",
     ),
+    "nth_highest": Function("组内第n高", "nth highest of the group", 2, 2, 1, group=True, **_COUNTED),
+    "nth_lowest": Function("组内第n低", "nth lowest of the group", 2, 2, 1, group=True, **_COUNTED),
+    "mean_highest": Function("组内最高n个的平均", "mean of the n highest", 2, 2, 1, group=True, **_COUNTED),
+    "mean_lowest": Function("组内最低n个的平均", "mean of the n lowest", 2, 2, 1, group=True, **_COUNTED),
     "total": Function("组内合计", "group total", 1, 1, group=True),
     "count": Function("组内单位数", "group count", 0, 1, group=True),
 }
 """`round(x, 2)` rounds half away from zero; equal values share the better rank; `deviation(x)` divides by the
-number of units and `deviation(x, 1)` by one less; `count()` counts units, `count(x > 0)` those where it holds."""
+number of units and `deviation(x, 1)` by one less; `quantile(x, p, 6)` is by the 6th definition of Hyndman and Fan,
+the 7th where none is named; in a group of fewer than n the nth is the last there is; `count()` counts units,
+`count(x > 0)` those where it holds."""
 
 INSTEAD = {
     "sum": "total(…)",

@@ -137,9 +137,10 @@ class _Reader:
             raise self._error(node, mends.few_or_many(name, function.least, function.most, given))
         kind: Kind = "truth" if name == "count" else "number"
         arguments = tuple(self._read(argument, depth, kind) for argument in node.args)
+        plain: list[Fraction] = []
         for argument, at in list(zip(arguments, node.args, strict=True))[function.constant :]:
-            value = argument.value if isinstance(argument, Constant) else None
-            if value is None or not function.accepts(value):
+            plain += [argument.value] if isinstance(argument, Constant) else []
+            if not isinstance(argument, Constant) or not function.accepts(*plain):
                 raise self._error(at, mends.constant(name))
         return Call(name, arguments)
 

@@ -12,7 +12,7 @@ from kaoheng.method.calculation import order
 from kaoheng.method.consequences import Measure
 from kaoheng.method.outcome import Grades, Ranking
 from kaoheng.method.policies import Policies, Rounding
-from kaoheng.method.tree import Block, Calculated, Id, Item, Node, TreeNode, walk
+from kaoheng.method.tree import Block, Calculated, Id, Item, Needs, Node, TreeNode, walk
 from kaoheng.method.vetoes import Veto
 from kaoheng.rules.rule import Data, Exact
 from kaoheng.tally.catalogue import AnyChannel
@@ -65,6 +65,8 @@ class Method(Data):
     """The top-level nodes; at least one."""
     aggregate: AnyAggregation = Sum(kind="sum")
     """How the top-level nodes become the total."""
+    needs: Needs | None = None
+    """How many of the top-level nodes a unit must have; with fewer it has no total, stands last and has no grade."""
     ranking: Ranking
     grades: Grades | None = None
     """Scale, lines, quotas and ceilings; without it no grades are given."""
@@ -90,6 +92,7 @@ class Method(Data):
             points=self.method.full_marks,
             items=self.tree,
             aggregate=self.aggregate,
+            needs=self.needs,
         )
 
     def channel(self, id: str) -> Channel:

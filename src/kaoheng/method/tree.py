@@ -13,7 +13,9 @@ from kaoheng.aggregation.means import Sum
 from kaoheng.method.policies import Missing, NotApplicable, Round
 from kaoheng.rules.catalogue import AnyRule
 from kaoheng.rules.expression import Condition, Expression
+from kaoheng.rules.policies import share
 from kaoheng.rules.rule import Data, Exact, Rule
+from kaoheng.text import Text
 from kaoheng.treatment.catalogue import AnyTreatment
 from kaoheng.treatment.treatment import Treatment
 
@@ -176,6 +178,21 @@ class Item(_Node):
     """What differs for some groups or units; the last one that fits a unit holds."""
 
 
+class Needs(Data):
+    """How many of its items a unit must have for a block to be scored (至少有几项), as a number or a share."""
+
+    items: int | None = Field(default=None, ge=1, le=1000)
+    """So many items that have a score: 3."""
+    share: Annotated[Exact, Field(gt=0, le=1)] | None = None
+    """So large a part of the items that are for the unit: 2/3."""
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.items is None) == (self.share is None):
+            raise ValueError("请写items或share之一（state either items or share）")
+        return self
+
+
 class Block(_Node):
     """A category or an upper-level indicator: items under one aggregation."""
 
@@ -189,6 +206,8 @@ class Block(_Node):
     """The least score, after rescaling."""
     cap: Exact | None = None
     """The greatest score, after rescaling."""
+    needs: Needs | None = None
+    """How many of its items a unit must have; with fewer the block has no score, as if it had none of them."""
 
     @property
     def combined(self) -> tuple["TreeNode", ...]:
@@ -231,6 +250,18 @@ def _which(value: Any) -> str:
     if not isinstance(value, dict):
         return "block" if isinstance(value, Block) else "calculated" if isinstance(value, Calculated) else "item"
     return "block" if "items" in value else "calculated" if "calculate" in value else "item"
+
+
+def needs_words(needs: Needs) -> Text:
+    """至少3项有得分.
+
+    >>> needs_words(Needs(share="2/3")).zh
+    '至少2/3的项有得分'
+    """
+    if needs.items is not None:
+        return Text(f"至少{needs.items}项有得分", f"at least {needs.items}")
+    part = share(needs.share or Fraction(0))
+    return Text(f"至少{part.zh}的项有得分", f"at least {part.en}")
 
 
 TreeNode: TypeAlias = Item | Block | Calculated

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from kaoheng.aggregation.children import Child, added
 from kaoheng.arithmetic.columns import Columns, Flags, Number
 from kaoheng.method.policies import NotApplicable, Round
-from kaoheng.method.tree import Block, aggregation_of
+from kaoheng.method.tree import Block, Needs, aggregation_of
 from kaoheng.scoring.spread import Absence, weights_after
 
 
@@ -47,7 +47,7 @@ def block_score(
     score = x.clip(score, block.floor, block.cap)
     if rounding.decimals is not None:
         score = x.round(score, rounding.decimals, rounding.mode)
-    return _whole(x, below, NodeScore(score, full, block.weight), not_applicable)
+    return _whole(x, below, NodeScore(score, full, block.weight), not_applicable, block.needs)
 
 
 def _children(x: Columns, below: dict[str, NodeScore], *, weighted: bool) -> list[Child]:
@@ -85,14 +85,18 @@ def _full(x: Columns, below: dict[str, NodeScore], *, weighted: bool) -> Number:
     return added([n.full if n.member is None else x.where(n.member, n.full, 0) for n in below.values()])
 
 
-def _whole(x: Columns, below: dict[str, NodeScore], whole: NodeScore, not_applicable: NotApplicable) -> NodeScore:
-    """A block is for the units any of its items is for, and scored where any of them is."""
+def _whole(
+    x: Columns, below: dict[str, NodeScore], whole: NodeScore, not_applicable: NotApplicable, needs: Needs | None
+) -> NodeScore:
+    """A block is for the units any of its items is for, and scored where any of them is, or as many as it needs."""
     if all(node.counts is None for node in below.values()):
         return whole
     counts, member = _flags(x, None) & False, _flags(x, None) & False
     for node in below.values():
         counts = counts | _flags(x, node.counts)
         member = member | _flags(x, node.member)
+    if needs is not None:
+        counts = counts & _enough(x, below, needs)
     absent = member & ~counts
     return NodeScore(
         x.where(counts, whole.score, 0),
@@ -102,3 +106,11 @@ def _whole(x: Columns, below: dict[str, NodeScore], whole: NodeScore, not_applic
         None if bool(member.all()) else member,
         (Absence(not_applicable, absent),) if bool(absent.any()) else (),
     )
+
+
+def _enough(x: Columns, below: dict[str, NodeScore], needs: Needs) -> Flags:
+    """The units that have as many of the items as the block needs."""
+    scored = added([x.where(_flags(x, node.counts), 1, 0) for node in below.values()])
+    if needs.share is None:
+        return x.at_least(scored, needs.items)
+    return x.at_least(scored, added([x.where(_flags(x, node.member), 1, 0) for node in below.values()]) * needs.share)

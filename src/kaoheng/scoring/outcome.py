@@ -41,6 +41,8 @@ def outcome(
 ) -> dict[int, Standing]:
     """Rank inside each group, then grade, then what the leading group adjusted, by unit position.
 
+    A unit without a total stands after all others and has no grade.
+
     `unrounded` is the total before rounding. With `groups` only those are looked at, which is enough unless
     places pass between groups.
     """
@@ -90,7 +92,12 @@ def _grade(
         for at in facts.members(group)
     }
     if method.grades is not None:
-        grade_all([unit for unit in units.values() if not method.groups[unit.group].honours_only], method.grades)
+        graded = [
+            unit
+            for at, unit in units.items()
+            if not method.groups[unit.group].honours_only and score("total", at) is not None
+        ]
+        grade_all(graded, method.grades)
     return units
 
 
@@ -142,7 +149,7 @@ def _rank(
 ) -> list[Ranked]:
     ranking = method.ranking
     first = (lambda i: score("total", i) or Fraction(0)) if ranking.on == "rounded" else unrounded
-    keys: list[Key] = [(first(unit),) for unit in members]
+    keys: list[Key] = [(Fraction(score("total", unit) is not None), first(unit)) for unit in members]
     for key in ranking.chain:  # asked only while some are equal, and only of those
         count = Counter(keys)
         tied = [at for at, own in enumerate(keys) if count[own] > 1]

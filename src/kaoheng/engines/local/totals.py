@@ -197,6 +197,7 @@ class Totals:
         look_again = set(found.look_again)
         if ranking.on == "unrounded":
             look_again |= set(self._exact)
+        look_again |= set(np.unique(self.segments.group[~self._nodes["total"].counts]).tolist())
         if ranking.chain or ranking.ties == "forbid":
             look_again |= set(tied_groups(places_of(key, self.segments, "competition").places, self.segments))
         return Places(found.places, sorted(look_again))

@@ -58,6 +58,12 @@ def _of_block(method: Method, block: Block, loc: Loc, holder: str) -> Iterator[P
         what = Text(f"{block.id} 下的各项都是单列的", f"everything in {block.id} stands apart")
         mend = Text("请至少留一项计入，或整块单列", "Let one of them count, or let the whole block stand apart")
         yield Problem("nothing_counts", (*loc, holder), what, mend)
+    if block.needs is not None and (block.needs.items or 1) > len(block.combined):
+        what = Text(
+            f"{block.id} 没有{block.needs.items}项，永远不计分", f"{block.id} has fewer than {block.needs.items} nodes"
+        )
+        mend = Text("请减小 needs 的 items", "Ask for fewer items in `needs`")
+        yield Problem("needs_more_than_there_is", (*loc, "needs"), what, mend)
     if isinstance(aggregation, Sum):
         for i, child in enumerate(block.items):
             if not child.apart and isinstance(child, Item) and child.points is None:

@@ -113,6 +113,12 @@ _SIDES: dict[Side, Text] = {
 }
 
 
+def within(given: Weighed, side: Side, line: Fraction) -> list[tuple[Fraction, Fraction]]:
+    """The values on one side of a line, with their weights."""
+    inside = {"below": line.__gt__, "at_most": line.__ge__, "at_least": line.__le__, "above": line.__lt__}[side]
+    return [(x, w) for x, w in zip(given.values, given.weights, strict=True) if inside(x)]
+
+
 class ShareBeyond(Statistic):
     """The share of persons on one side of a line: the poverty headcount below 60 % of the median."""
 
@@ -123,14 +129,33 @@ class ShareBeyond(Statistic):
     """The line."""
 
     def of(self, given: Weighed) -> Fraction:
-        line = self.line.value(given)
-        inside = {"below": line.__gt__, "at_most": line.__ge__, "at_least": line.__le__, "above": line.__lt__}
-        counted = (w for x, w in zip(given.values, given.weights, strict=True) if inside[self.side](x))
-        return sum(counted, Fraction(0)) / given.total
+        counted = within(given, self.side, self.line.value(given))
+        return sum((w for _, w in counted), Fraction(0)) / given.total
 
     def words(self) -> Text:
         line, side = self.line.words(), _SIDES[self.side]
         return Text(f"{side.zh}{line.zh}的比重", f"share {side.en} {line.en}")
+
+
+class MeanBeyond(Statistic):
+    """The mean of those on one side of a line: with the share of them, the intensity of poverty (H × A)."""
+
+    kind: Literal["mean_beyond"]
+    side: Side
+    """Which side counts, and whether the line itself does."""
+    line: Line
+    """The line."""
+    none: Exact
+    """What it is when nobody is on that side."""
+
+    def of(self, given: Weighed) -> Fraction:
+        inside = within(given, self.side, self.line.value(given))
+        count = sum((w for _, w in inside), Fraction(0))
+        return sum((x * w for x, w in inside), Fraction(0)) / count if count else self.none
+
+    def words(self) -> Text:
+        line, side = self.line.words(), _SIDES[self.side]
+        return Text(f"{side.zh}{line.zh}者的平均数", f"mean of those {side.en} {line.en}")
 
 
 class Gini(Statistic):
@@ -160,4 +185,6 @@ class TopByBottom(Statistic):
         return Text(f"最高{part.zh}与最低{part.zh}之比", f"top {part.en} by bottom {part.en}")
 
 
-AnyStatistic = Annotated[Mean | Total | Quantile | ShareBeyond | Gini | TopByBottom, Field(discriminator="kind")]
+AnyStatistic = Annotated[
+    Mean | Total | Quantile | ShareBeyond | MeanBeyond | Gini | TopByBottom, Field(discriminator="kind")
+]
