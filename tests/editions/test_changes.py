@@ -153,7 +153,10 @@ UNSAID = {
     "counter",
     "take",
 }
-"""Fields that a Chinese clause need not show: English titles, tags, names of columns, and what has no effect (take without a channel)."""
+"""Fields that a Chinese clause need not show: English titles, tags, names of columns, and what has no effect.
+
+`take` has none without a channel.
+"""
 
 
 @settings(max_examples=60, deadline=None)
