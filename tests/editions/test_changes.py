@@ -9,8 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from docs.reference.generating.sections import SECTIONS
+from docs.reference.generating.shapes import MODELS
 from kaoheng.clauses.rules import implementing_rules
 from kaoheng.editions.changes import Change, differences
+from kaoheng.editions.field_names import FIELDS
 from kaoheng.editions.labels import path_words, value_words
 from kaoheng.editions.words import markdown
 from kaoheng.findings import errors
@@ -90,10 +93,11 @@ def test_the_other_way_round_the_counts_are_the_same(seed: int) -> None:
     }
 
 
-def mutated(method: Method, random: Random) -> tuple[Method, tuple[Any, ...]] | None:
+def mutated(method: Method, random: Random, inside_of: set[str] | None = None) -> tuple[Method, tuple[Any, ...]] | None:
     """The method with one field written otherwise, where that still is a method; with its path."""
     data = method.model_dump(mode="json")
     places = [place for place in _places(data, ()) if place[-1] not in ("id", "kind")]
+    places = [place for place in places if inside_of is None or inside_of & set(place)]
     path = random.choice(places)
     inside = data
     for part in path[:-1]:
@@ -147,8 +151,12 @@ UNSAID = {
     "per_place",
     "loss_counts",
     "counter",
+    "take",
 }
-"""Fields that a Chinese clause need not show: English titles, tags, names of columns, and what has no effect."""
+"""Fields that a Chinese clause need not show: English titles, tags, names of columns, and what has no effect.
+
+`take` has none without a channel.
+"""
 
 
 @settings(max_examples=60, deadline=None)
@@ -170,3 +178,92 @@ def test_both_languages_are_complete(language: str) -> None:
     page = said(("points: 20", "points: 21"), ("- id: gdp", "- id: output"), language=language)
     heads = {"zh": ["## 新增", "## 删去"], "en": ["## Added", "## Removed"]}[language]
     assert [line for line in page.splitlines() if line.startswith("## ")][:2] == heads
+
+
+def test_every_field_of_a_method_file_has_a_name() -> None:
+    nameless = {field for name in SECTIONS for field in MODELS[name]["properties"] if field not in FIELDS}
+    assert not nameless
+
+
+CHANNELS: dict[str, Any] = {
+    "past": {
+        "kind": "history",
+        "title": "历年得分",
+        "years": [2022, 2023],
+        "combine": "mean",
+        "absent": "skip",
+        "decimals": 2,
+    },
+    "claims": {
+        "kind": "claims",
+        "title": "加分",
+        "types": {"award": {"title": "表彰", "sign": "bonus", "points": {"国家级": 2, "省级": 1}, "cap": 3}},
+        "document": "required",
+        "window": {"first": "2024-01-01", "last": "2024-12-31"},
+        "same_matter": "highest_only",
+        "bonus_cap": {"share": "50%", "of_points": 10},
+        "penalty_cap": 5,
+        "rounding": {"score": 2, "mode": "half_up"},
+    },
+    "panel": {
+        "kind": "panel",
+        "title": "评委评分",
+        "values": {"kind": "scores", "least": 0, "most": 100},
+        "by": {"kind": "trimmed_mean", "trim": {"each_end": 1, "at_least": 5}},
+        "classes": {"leaders": {"weight": "60%"}, "peers": {"weight": "40%"}},
+        "empty_class": "spread",
+        "normalise": {"kind": "min_max", "low": 60, "high": 100, "if_all_equal": None},
+        "own_rating": "dropped",
+        "skipped": "drop_rater",
+        "equal": "allowed",
+        "raters_at_least": 5,
+        "rounding": {"classes": "none", "score": 2, "mode": "half_up"},
+    },
+}
+STEPS: list[dict[str, Any]] = [
+    {"kind": "missing_codes", "codes": [-999]},
+    {"kind": "convert", "from_unit": "毫克", "to_unit": "微克", "factor": 1000},
+    {"kind": "impute", "by": "group_mean", "over": "group", "decimals": 2},
+    {
+        "kind": "winsorise",
+        "when": {"skewness_above": 2, "kurtosis_above": "3.5", "definition": "sample"},
+        "most": 1,
+        "over": "group",
+        "failing": "undo",
+    },
+]
+
+
+def full_of_sections() -> Method:
+    """The demonstration with channels, treatments, a calculated node, vetoes and consequences."""
+    data = load(JINCHENG).method.model_dump(mode="json")
+    data["channels"] = CHANNELS
+    data["tree"][1]["data"] |= {"channel": "panel", "take": "score"}
+    data["tree"][0]["items"][0]["data"]["treat"] = STEPS
+    data["tree"].append(
+        {
+            "id": "second",
+            "title": "二次扣分",
+            "calculate": "-0.5*missed_count",
+            "counting": {"missed": {"nodes": ["party"], "when": "score < 10"}},
+        }
+    )
+    return Method.model_validate(data)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**6))
+def test_a_change_in_any_new_section_is_mentioned_and_changes_the_rules(seed: int) -> None:
+    method = full_of_sections()
+    found = mutated(method, Random(seed), {"channels", "vetoes", "consequences", "treat", "counting", "calculate"})
+    if found is None:
+        return
+    new, path = found
+    changes = differences(method, new)
+    assert changes
+    page = markdown(method, new, changes, None)
+    for change in changes:
+        assert path_words(change.path).zh in page
+        assert value_words(change.after, change.path[-1]).zh in page
+    silent = path[-1] in UNSAID or path[-1].endswith("_en") if isinstance(path[-1], str) else False
+    assert silent or implementing_rules(method).chapters[:-1] != implementing_rules(new).chapters[:-1], path

@@ -51,7 +51,7 @@ class Condition(Data):
 
     @model_validator(mode="after")
     def _one(self) -> Self:
-        if len(self.model_fields_set) != 1:
+        if sum(getattr(self, name) is not None for name in type(self).model_fields) != 1:
             raise ValueError(
                 "一个条件只说一件事，几件事用all或any并列（say one thing, and join several by all or any）"
             )

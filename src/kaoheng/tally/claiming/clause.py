@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from kaoheng.numbers import as_text
 from kaoheng.rules.policies import share
+from kaoheng.rules.rounding import places_words
 from kaoheng.tally.claiming.terms import ClaimTerms, ClaimType, ShareOfPoints, Window
 from kaoheng.text import Text, day, join
 
@@ -33,6 +34,8 @@ def _terms(terms: ClaimTerms) -> Iterator[Text]:
     yield _most("加分", "bonuses", terms.bonus_most(), terms)
     yield _most("扣分", "penalties", terms.penalty_cap, None)
     yield from _group(terms)
+    places = places_words(terms.rounding.score, terms.rounding.mode)
+    yield Text(f"得分{places.zh}", f"the sum is {places.en}")
 
 
 def _type(name: str, kind: ClaimType) -> Text:
