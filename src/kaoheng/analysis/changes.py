@@ -146,7 +146,9 @@ def _unchangeable(method: Method, facts: Facts, change: ValueChange) -> Iterator
     channel = _channels(method).get(change.item)
     if channel is not None:
         title = method.channels[channel].title
-        what = Text(f"该项数值由“{title}”得出，不能直接改", f"its value comes from {channel} and cannot be changed itself")
+        what = Text(
+            f"该项数值由“{title}”得出，不能直接改", f"its value comes from {channel} and cannot be changed itself"
+        )
         table = method.channel(channel).table
         mend = Text(f"请改“{title}”的数据行后重新计分", f"Change the rows of {channel} in the table {table}, and score")
         yield Finding("value_of_channel", Place(path=f"{change.unit}.{change.item}"), what, mend)
