@@ -1,9 +1,12 @@
-"""`python -m benchmarks [city] [province] [nation]`: score generated years, beside peers and the bare limit."""
+"""`python -m benchmarks [city] [province] [nation] [robustness] [explanation]`.
+
+Generated years scored beside peers and the bare limit; weightings by the thousand; the reasons of one unit.
+"""
 
 import argparse
 import os
 import platform
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.metadata import version
 
 import numpy as np
@@ -12,28 +15,34 @@ from rich.progress import track
 from rich.table import Table
 
 import kaoheng
+from benchmarks import explanation, robustness
 from benchmarks.contestants import kaoheng_and_bare, peer_alone
 from benchmarks.data import SIZES
 from benchmarks.measure import Measured, alone
 from benchmarks.peers import PEERS
 
 PEERS_OF = {"city": tuple(PEERS), "province": tuple(PEERS), "nation": ("DuckDB SQL", "Polars")}
+QUESTIONS: dict[str, Callable[[], Table]] = {"robustness": robustness.table, "explanation": explanation.table}
+KNOWN = (*SIZES, *QUESTIONS)
 out = Console(width=120, highlight=False)
 
 
 def main() -> None:
-    """Print one table a size."""
+    """Print one table a size or question."""
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
     parser.add_argument(
-        "sizes", nargs="*", default=list(SIZES), metavar="SIZE", help="city, province, nation; default: all"
+        "names", nargs="*", default=[*SIZES, *QUESTIONS], metavar="NAME", help=f"{', '.join(KNOWN)}; default: all"
     )
     parser.add_argument("--no-peers", action="store_true", help="only kaoheng and the bare kernel")
     given = parser.parse_args()
-    unknown = set(given.sizes) - set(SIZES)
+    unknown = set(given.names) - set(KNOWN)
     if unknown:
-        parser.error(f"no size {', '.join(sorted(unknown))}: choose from {', '.join(SIZES)}")
+        parser.error(f"no {', '.join(sorted(unknown))}: choose from {', '.join(KNOWN)}")
     out.print(_machine())
-    for name in given.sizes:
+    for name in given.names:
+        if name in QUESTIONS:
+            out.print(QUESTIONS[name]())
+            continue
         peers = () if given.no_peers else PEERS_OF[name]
         out.print(_table(name, dict(_measure(name, peers))))
 

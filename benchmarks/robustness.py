@@ -1,9 +1,8 @@
-"""`python -m benchmarks.robustness [city] [province]`: 10,000 weightings beside the bare NumPy product and sort.
+"""`python -m benchmarks robustness`: 10,000 weightings beside the bare NumPy product and sort.
 
 Both draw the factors; kaoheng also rounds, shares places among equals, grades within quotas, and counts all of it.
 """
 
-import argparse
 from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 from functools import partial
@@ -26,7 +25,6 @@ REPLICATIONS = 10_000
 SEED = 1
 RUNS = {"city": 5, "province": 3}
 FACTORS = Factors(Uniform(Fraction(1, 10)))
-out = Console(width=120, highlight=False)
 
 
 def measure(name: str) -> dict[str, Measured]:
@@ -77,18 +75,16 @@ def bare(scores: Floats, starts: Indices) -> None:
         list(pool.map(block, np.random.SeedSequence(SEED).spawn(REPLICATIONS // BLOCK)))
 
 
-def main() -> None:
-    """Print one line a size."""
-    parser = argparse.ArgumentParser(prog="benchmarks.robustness", description=__doc__)
-    parser.add_argument("sizes", nargs="*", metavar="SIZE", help=" or ".join(RUNS))
-    table = Table(title=f"{REPLICATIONS:,} replications, weights ±10 %", title_justify="left")
+def table() -> Table:
+    """One line a size."""
+    made = Table(title=f"{REPLICATIONS:,} replications, weights ±10 %", title_justify="left")
     for head in ("", "kaoheng", "from facts on", "product and sort", "kaoheng takes", "peak memory"):
-        table.add_column(head, justify="left" if not head else "right")
-    for name in parser.parse_args().sizes or RUNS:
+        made.add_column(head, justify="left" if not head else "right")
+    for name in RUNS:
         found = alone(measure, name)
         own, limit = found["replications"], found["bare"]
         size = SIZES[name]
-        table.add_row(
+        made.add_row(
             f"{name}: {size.units:,} units × {size.items} items, {size.groups} groups",
             f"{own.median:.3f} s",
             f"{found['from facts on'].median:.3f} s",
@@ -96,8 +92,4 @@ def main() -> None:
             f"{own.median / limit.median:.2f} ×",
             f"{own.peak_bytes / 2**20:,.0f} MiB",
         )
-    out.print(table)
-
-
-if __name__ == "__main__":
-    main()
+    return made

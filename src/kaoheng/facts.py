@@ -7,13 +7,13 @@ had back exactly; longer numbers are kept whole in `long`.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kaoheng.numbers import decimals_of
+from kaoheng.numbers import as_text, decimals_of
 from kaoheng.tables import Adjustment, Decision, Past, Unit, VetoCase
 from kaoheng.text import Text
 
@@ -33,6 +33,9 @@ class Origin:
     status: str = ""
     as_of: str = ""
     row: int | None = None
+
+
+NO_ORIGIN = Origin()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,19 @@ class Cube:
             return whole
         value = self.values[item, period, unit]
         return None if np.isnan(value) else Fraction(repr(float(value)))
+
+    def texts(self, item: int, unit: int) -> list[str | None]:
+        """One unit's values of every period with their written digits, as exact text.
+
+        >>> cube_from(np.array([[[6.4], [np.nan], [7.0]]]), ["1月", "2月", "3月"]).texts(0, 0)
+        ['6.4', None, '7']
+        """
+        found = [None if value != value else _text(value) for value in self.values[item, :, unit].tolist()]
+        for period in range(len(found)) if self.long else ():
+            whole = self.long.get((item, period, unit))
+            if whole is not None:
+                found[period] = as_text(whole)
+        return found
 
     def changed(self, values: Mapping[tuple[int, int, int], Fraction]) -> "Cube":
         """The cube with other exact values at some (item, period, unit)."""
@@ -164,7 +180,7 @@ class Facts:
 
     def origin(self, item: str, unit: str, kind: str, period: str = YEAR) -> Origin:
         """Where one value came from; an empty origin for facts made in memory."""
-        return self.origins.get((item, unit, kind, period), Origin())
+        return self.origins.get((item, unit, kind, period), NO_ORIGIN)
 
 
 def cube_from(values: Floats, periods: Sequence[str] = (YEAR,), decimals: int | Sequence[int] = 2) -> Cube:
@@ -221,6 +237,11 @@ def _with_whole_year(cube: Cube) -> Cube:
     values = np.concatenate([np.full_like(cube.values[:, :1], np.nan), cube.values], axis=1)
     long = {(item, period + 1, unit): value for (item, period, unit), value in cube.long.items()}
     return Cube((YEAR, *cube.periods), values, cube.decimals, _complete(values), long)
+
+
+@lru_cache(2**14)  # the same few numbers stand in most reasons
+def _text(value: float) -> str:
+    return as_text(Fraction(repr(value)))
 
 
 def _complete(values: Floats) -> Flags:

@@ -68,14 +68,14 @@ def round_to(value: Fraction, decimals: int | None, mode: RoundingMode) -> Fract
     if decimals is None:
         return value
     grid = 10**decimals
-    return Fraction(_integer(value * grid, mode), grid)
+    return Fraction(_integer(value.numerator * grid, value.denominator, mode), grid)
 
 
-def _integer(value: Fraction, mode: RoundingMode) -> int:
-    top, bottom = value.numerator, value.denominator
+def _integer(top: int, bottom: int, mode: RoundingMode) -> int:
+    """The whole number for top / bottom."""
     match mode:
         case "half_even":
-            return round(value)
+            return round(Fraction(top, bottom))
         case "floor":
             return top // bottom
         case "ceil":
@@ -106,7 +106,7 @@ def written(value: Fraction, decimals: int | None = None) -> str:
     ('7.00', '2.5', '≈0.333333', '0.000000000')
     """
     if decimals is not None:
-        whole = _integer(value * 10**decimals, "half_up")
+        whole = _integer(value.numerator * 10**decimals, value.denominator, "half_up")
         digits = str(abs(whole)).zfill(decimals + 1)
         sign = "-" if whole < 0 else ""
         return f"{sign}{digits[:-decimals]}.{digits[-decimals:]}" if decimals else sign + digits

@@ -1,16 +1,24 @@
 """A question about other values or another method is answered by scoring again, and says what caused what."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from kaoheng.analysis.changes import Change, FieldChange, ValueChange, with_fields, with_values
+from kaoheng.analysis.path.way import way
 from kaoheng.analysis.what_if import WhatIf, what_if
+from kaoheng.derive.derived import derive
 from kaoheng.engines.reference import engine as reference
+from kaoheng.facts import Facts
 from kaoheng.findings import Refused
 from kaoheng.method.canonical import digest
+from kaoheng.method.edition import Method
 from kaoheng.results import differences
+from kaoheng.tables import Adjustment
+from kaoheng.tally.rows import ClaimRow
 from tests.analysis.years import counties, facts, item, method
+from tests.engines.generated_derived import BONUS
 
 
 def test_no_change_changes_nothing() -> None:
@@ -87,3 +95,42 @@ def test_a_field_that_does_not_fit_is_refused(field: str) -> None:
     county, _, _ = counties()
     with pytest.raises(Refused):
         with_fields(county, [FieldChange("energy", field, "nonsense")])
+
+
+def derived_year() -> tuple[Method, Facts]:
+    """One item in another unit of measure, one that claims feed, over two groups. 演示数据。"""
+    treat = [{"kind": "convert", "from_unit": "十分", "to_unit": "分", "factor": "10"}]
+    tree = [item("a", points=90, data={"treat": treat}), item("b", points=10, data={"channel": "bonus"})]
+    made = method(tree, ["g0", "g1"], channels={"bonus": BONUS})
+    rows = tuple(ClaimRow(f"u{at}", "甲", "事项", status="admitted") for at in range(4))
+    known = replace(facts({"a": ["9", "8", "7", "6"], "b": [None] * 4}, [2, 2]), rows={"bonus": rows})
+    return made, derive(made, known)
+
+
+def test_a_reported_value_is_treated_again() -> None:
+    made, year = derived_year()
+    compared = what_if(made, year, [ValueChange("u1", "a", Fraction("9.5"))])
+    assert compared.after.nodes["a"].text(1) == "85.50"
+    assert "指标a由8改为9.5" in compared.effects[1].sentence.zh
+    raw = compared.after.facts.underived
+    assert derive(made, raw).cubes["actual"].exact(0, 0, 1) == 95
+
+
+def test_a_value_that_a_channel_gives_is_refused_with_the_rows_to_change() -> None:
+    made, year = derived_year()
+    with pytest.raises(Refused, match="table claims"):
+        what_if(made, year, [ValueChange("u1", "b", Fraction(3))])
+
+
+def test_the_way_of_a_unit_moves_reported_values_only_and_leaves_other_groups_alone() -> None:
+    made, year = derived_year()
+    other = Adjustment("u3", "total", "54.03", "50", "核减", "纪要〔2026〕1号")
+    found = way(made, replace(year, adjustments=(other,)), "u1", "rank 1")
+    assert [(step.item, step.value, step.to) for step in found.alone] == [("a", Fraction(8), Fraction(9))]
+
+
+def test_an_adjusted_total_stays_adjusted_by_as_much() -> None:
+    made, year = method([item("a", points=100)], ["g0"]), facts({"a": ["90", "80"]}, [2])
+    adjusted = replace(year, adjustments=(Adjustment("u0", "total", "90.00", "85", "核减", "纪要〔2026〕1号"),))
+    compared = what_if(made, adjusted, [ValueChange("u0", "a", Fraction(88))])
+    assert compared.effects[0].total == ("85.00", "83.00")

@@ -1,7 +1,7 @@
 """`kaoheng robustness METHOD EVIDENCE --replications 10000 --perturb 10%`"""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -40,14 +40,28 @@ def run(
         with progress(Text("稳健性", "robustness"), language) as told:
             found = replicate(year.method, year.facts, factors, replications=replications, seed=seed, progress=told)
     every = firmness(found)
-    if not found.fast:
-        slow = Text("总分不是各项之和，逐次重新计分", "the total is no sum, so each replication was scored anew")
-        out.print(slow[language], style="dim")
+    for said in _remarks(found):
+        out.print(said[language], style="dim")
     for group in found.results.facts.groups:
         out.print(_table(found, [unit for unit in every if unit.group == group], group, language))
     if folder is not None:
         _write(folder, found, every)
         out.print(Text(f"已写入 {folder}", f"Written to {folder}")[language])
+
+
+def _remarks(found: Robustness) -> Iterator[Text]:
+    """What sets the answer apart from a plain one."""
+    if not found.fast:
+        yield Text(
+            f"总分不是得分固定的各项之和，逐次重新计分，变动{len(found.parameters.weights)}项的权重",
+            f"the total is no sum of fixed scores: each replication was scored anew, "
+            f"with {len(found.parameters.weights)} weights varied",
+        )
+    matters = {one.matter for one in found.results.facts.adjustments}
+    if "total" in matters:
+        yield Text("领导组对总分的调整按同样幅度计入每次模拟", "adjusted totals are adjusted by as much every time")
+    if matters & {"rank", "grade"}:
+        yield Text("领导组对名次、等次的调整不计入模拟", "adjusted ranks and grades are left out of the replications")
 
 
 def _table(found: Robustness, units: list[Firmness], group: str, language: Language) -> Table:

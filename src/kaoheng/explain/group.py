@@ -56,7 +56,8 @@ class ItemExplained:
     def reason(self, at: int) -> Reason:
         """The reason of the unit at one position of the group."""
         overruled = overruled_of(self.plan, self.run.item, self.run.units[at])
-        given = replace(given_item(self.plan, self._at, self.run, self.node, at), overruled=overruled)
+        given = given_item(self.plan, self._at, self.run, self.node, at)
+        given = given if overruled is None else replace(given, overruled=overruled)
         variant = self._variant(at)
         done = finish_item(given, self.run.points.get(at), self._notes(at, variant), self._clauses.get(variant))
         if done.scoring is not None:

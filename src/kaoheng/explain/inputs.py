@@ -9,7 +9,7 @@ from kaoheng.engines.reference.item import Row
 from kaoheng.explain.digits import read_exact
 from kaoheng.explain.reasons import NOTHING, Derived, Input, Part
 from kaoheng.explain.words import column_title
-from kaoheng.facts import Derivation, Facts, Origin
+from kaoheng.facts import NO_ORIGIN, Derivation, Facts, Origin
 from kaoheng.formula.words import NAMES
 from kaoheng.method.tree import Item, OverPeriods
 from kaoheng.numbers import as_text
@@ -73,29 +73,32 @@ class _Reader:
         found = self.facts.derivations.get((item, self.facts.units[self.unit].id))
         return None if found is None else as_derived(found)
 
-    def _every(self, name: str, kind: str) -> list[tuple[str, Fraction | None]]:
+    def _every(self, name: str, kind: str) -> list[tuple[str, str | None]]:
         cube = self.facts.cubes.get(kind)
         if cube is None:
             return []
         if self.row is not None and len(cube.periods) == 1 and name in self.row.columns:
-            return [(cube.periods[0], self.row.columns[name])]
-        return [(period, cube.exact(self.item_at, p, self.unit)) for p, period in enumerate(cube.periods)]
+            return [(cube.periods[0], exact_input(self.row.columns[name]))]
+        return list(zip(cube.periods, cube.texts(self.item_at, self.unit), strict=True))
 
-    def _value(self, name: str, every: Sequence[Fraction | None]) -> Fraction | None:
+    def _value(self, name: str, every: Sequence[str | None]) -> Fraction | None:
         if name not in self.rule.columns():
             return None
-        return year_value(every, self.item.data.over_periods) if self.row is None else self.row.columns[name]
+        if self.row is not None:
+            return self.row.columns[name]
+        values = [None if text is None else read_exact(text) for text in every]
+        return year_value(values, self.item.data.over_periods)
 
-    def _part(self, kind: str, period: str, value: Fraction) -> Part:
+    def _part(self, kind: str, period: str, value: str) -> Part:
         at = self._origin(kind, period)
-        return Part(period, exact_input(value), at.source, at.status, at.as_of, at.row)
+        return Part(period, value, at.source, at.status, at.as_of, at.row)
 
     def _origin(self, kind: str, period: str) -> Origin:
         """A further column that is another item's actual value has that value's origin."""
         unit = self.facts.units[self.unit].id
         found = self.facts.origin(self.item.id, unit, kind, period)
-        other = self.item.data.columns.get(kind)
-        return self.facts.origin(other, unit, "actual", period) if found == Origin() and other else found
+        other = self.item.data.columns.get(kind) if found == NO_ORIGIN else None
+        return self.facts.origin(other, unit, "actual", period) if other else found
 
 
 def as_derived(made: Derivation) -> Derived:

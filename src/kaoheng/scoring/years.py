@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import lcm
 
 from kaoheng.method.tree import OverPeriods
 
@@ -23,9 +24,9 @@ def year_value(values: Sequence[Fraction | None], over: OverPeriods | None) -> F
         return _best(present, over)
     match over.combine if over is not None else "last":
         case "sum":
-            return sum(present, Fraction(0))
+            return _total(present)
         case "mean":
-            return sum(present, Fraction(0)) / len(present)
+            return _total(present) / len(present)
         case "max":
             return max(present)
         case "min":
@@ -39,5 +40,11 @@ def year_value(values: Sequence[Fraction | None], over: OverPeriods | None) -> F
 def _best(present: Sequence[Fraction], over: OverPeriods) -> Fraction:
     """The mean or the sum of the n best periods, or of all where there are fewer."""
     chosen = sorted(present, reverse=over.best == "high")[: over.n]
-    total = sum(chosen, Fraction(0))
+    total = _total(chosen)
     return total if over.then == "sum" else total / len(chosen)
+
+
+def _total(values: Sequence[Fraction]) -> Fraction:
+    """The sum over a common denominator, reduced once."""
+    bottom = lcm(*(value.denominator for value in values))
+    return Fraction(sum(value.numerator * (bottom // value.denominator) for value in values), bottom)

@@ -77,7 +77,7 @@ def _below(method: Method, id: str) -> set[str]:
 
 def spread_out(flags: Flags, factors: Floats) -> Floats:
     """Factors of the leaves from those of the nodes above them: (leaves, replications)."""
-    if flags.shape == (len(factors), len(factors)) and np.array_equal(flags, np.eye(len(factors), dtype=bool)):
+    if flags.shape == (len(factors), len(factors)) and flags.diagonal().all() and flags.sum() == len(factors):
         return factors
     out = np.ones((len(flags), factors.shape[1]))
     for column, own in enumerate(flags.T):

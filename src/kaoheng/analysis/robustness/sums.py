@@ -69,16 +69,16 @@ class Sums:
         """Totals before their rounding, shaped (units, replications)."""
         return self.root.scores(factors, scale, units)
 
-    def normalised(self, factors: Floats) -> tuple[Floats, Floats | None]:
-        """Factors (leaves, replications) for which the full scores of every unit add up to what they did.
+    def normalised(self, factors: Floats) -> tuple[Floats, Floats]:
+        """Factors (leaves, replications), and scales (units, replications) that make full scores add up as they did.
 
-        Units with the same items share one scale, which goes into the factors. Where units differ, because an item
-        is not for them or its points went elsewhere, the second array holds the scales, one row a unit.
+        Units with the same items share one scale; others differ, where an item is not for them or its points went
+        elsewhere.
         """
         patterns, which = self._patterns
         added: Floats = patterns @ factors
         scale = np.divide(patterns.sum(axis=1)[:, None], added, out=np.ones_like(added), where=added != 0)
-        return (factors * scale, None) if len(scale) == 1 else (factors, scale[which])
+        return factors, np.broadcast_to(scale, (len(which), scale.shape[1])) if len(scale) == 1 else scale[which]
 
     @cached_property
     def _patterns(self) -> tuple[Floats, NDArray[np.intp]]:

@@ -34,7 +34,7 @@ RANDOM_INDEX = (
     "1.57",
     "1.59",
 )
-"""Saaty's random index for 1 to 15 items."""
+"""Saaty's random index for 1 to 15 items; those up to 8 were held against a published table."""
 ALLOWED = Fraction(1, 10)
 MOST = len(RANDOM_INDEX)
 _STEPS = 10_000
