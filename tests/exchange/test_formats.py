@@ -201,7 +201,10 @@ NEW: Mapping[str, Table] = {
     "claims": (("channel", "unit_id", "type", "matter", "status"), ("honours", "140502", "award", "文明城市", "认定")),
     "history": (("unit_id", "year", "score"), ("140502", "2023", "88.5")),
     "vetoes": (("unit_id", "veto", "status"), ("140502", "accident", "approved")),
-    "adjustments": (("unit_id", "matter", "before", "after"), ("140502", "total", "88.5", "88")),
+    "adjustments": (
+        ("unit_id", "matter", "before", "after", "reason", "document"),
+        ("140502", "total", "88.5", "88", "核减", "纪要〔2024〕1号"),
+    ),
 }
 
 
