@@ -38,7 +38,8 @@ def of_rule(rule: Rule, full: Fraction) -> Bounds:
         case AsGiven(scale=None):
             return Bounds(rule.least, rule.most)
         case AsGiven():
-            least, most = (None if end is None else end * full / rule.scale for end in (rule.least, rule.most))
+            scale = rule.scale or Fraction(1)
+            least, most = (None if end is None else end * full / scale for end in (rule.least, rule.most))
             return Bounds(least, most)
         case Step() | Band() | RankPoints():
             return Bounds(rule.floor, full)
