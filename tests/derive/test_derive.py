@@ -15,6 +15,7 @@ from kaoheng.findings import Refused
 from kaoheng.results import differences
 from tests.derive.making import BONUS, CLAIMS, MEAN, OBSERVED, PER, claim, edition, facts, given
 from tests.freeze.making import item, method, refused, seen
+from tests.tally.voting import ONE, TERMS
 
 
 def values(known: Facts, item: str) -> list[Fraction | None]:
@@ -126,3 +127,17 @@ def test_a_bonus_carries_no_points_and_adds_those_of_its_claims(engine: str) -> 
     reason = Explainer(made, known, results).item("140502", "add")
     assert reason.sentence.zh.startswith("按认定的分数计入，加3分。加分：加3分、扣0分，得3分；")
     assert recompute(reasons_of(Explainer(made, known, results))) == []
+
+
+def test_a_void_vote_stops_the_run_and_is_to_be_repeated() -> None:
+    made = method(item("vote", missing="block", data={"channel": "v"}), channels={"v": {**TERMS, "classes": ONE}})
+    counts = {"优秀": "9", "发出": "8", "收回": "9"}
+    votes = [
+        {"channel": "v", "unit_id": unit, "mark": mark, "count": count if unit == "140502" or mark != "发出" else "9"}
+        for unit in ("140502", "140521", "A01")
+        for mark, count in counts.items()
+    ]
+    (finding,) = refused(made, given((), ballots=votes))
+    assert finding.code == "missing_value"
+    assert "城区" in finding.what.zh
+    assert finding.what.zh.endswith("民主测评：票发出8张，收回9张，收回的票数多于发出的票数，测评无效，应重新进行")

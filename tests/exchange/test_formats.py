@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,7 +13,17 @@ import xlsxwriter  # type: ignore[import-untyped]
 
 from kaoheng.exchange.evidence import read_evidence
 from kaoheng.freeze.frozen import freeze
-from tests.exchange.files import OBSERVATIONS, TABLES, UNITS, csv_folder, parquet_folder, rows, workbook, write_csv
+from tests.exchange.files import (
+    OBSERVATIONS,
+    TABLES,
+    UNITS,
+    Table,
+    csv_folder,
+    parquet_folder,
+    rows,
+    workbook,
+    write_csv,
+)
 from tests.freeze.making import method
 
 CHINESE = {
@@ -178,3 +189,45 @@ def test_anyone_can_recompute_the_digest(tmp_path: Path) -> None:
         "2\tb\t\t\t1.5\t\t\t甲\\n乙\t",
     ]
     assert evidence.digest == hashlib.sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest()
+
+
+NEW: Mapping[str, Table] = {
+    "ballots": (("渠道", "单位代码", "评价", "票数"), ("votes", "140502", "优秀", "9")),
+    "ratings": (("channel", "unit_id", "rater", "value"), ("panel", "140502", "张某", "92.5")),
+    "responses": (
+        ("channel", "unit_id", "respondent", "question", "answer", "age"),
+        ("s", "140502", "1", "q", "满意", "30"),
+    ),
+    "claims": (("channel", "unit_id", "type", "matter", "status"), ("honours", "140502", "award", "文明城市", "认定")),
+    "history": (("unit_id", "year", "score"), ("140502", "2023", "88.5")),
+    "vetoes": (("unit_id", "veto", "status"), ("140502", "accident", "approved")),
+    "adjustments": (
+        ("unit_id", "matter", "before", "after", "reason", "document"),
+        ("140502", "total", "88.5", "88", "核减", "纪要〔2024〕1号"),
+    ),
+}
+
+
+@pytest.mark.parametrize("table", NEW)
+def test_tables_of_channels_vetoes_and_earlier_years_are_read_alike_from_every_format(
+    tmp_path: Path, table: str
+) -> None:
+    heads, line = NEW[table]
+    tables = {**TABLES, table: (heads, line)}
+    arrow = {name: as_arrow(each) for name, each in tables.items()}
+    read = [
+        getattr(read_evidence(path), table).columns.to_pylist()
+        for path in (
+            csv_folder(tmp_path / "c", tables),
+            workbook(tmp_path / "e.xlsx", tables),
+            parquet_folder(tmp_path / "p", arrow),
+        )
+    ]
+    assert len(read[0]) == 1
+    assert {line[0], line[1]} <= set(read[0][0].values())
+    assert read[0] == read[1] == read[2]
+
+
+def as_arrow(table: Table) -> pa.Table:
+    heads, *lines = table
+    return pa.table({head: [str(line[at]) for line in lines] for at, head in enumerate(heads)})

@@ -10,8 +10,9 @@ from kaoheng.exchange.evidence import read_evidence
 from kaoheng.exchange.template import write_template
 from kaoheng.freeze.frozen import freeze
 from kaoheng.tables import Unit
-from tests.exchange.files import codes, refused
+from tests.exchange.files import codes, refused, rows
 from tests.freeze.making import AS_GIVEN, STEP, item, method
+from tests.tally.voting import TERMS
 
 UNITS = (Unit("A01", "市财政局", "departments"), Unit("140502", "城区", "counties", frozenset({"山区"})))
 QUARTERS: Mapping[str, Any] = {
@@ -88,3 +89,24 @@ def test_the_same_method_and_units_give_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one.xlsx", "two.xlsx"):
         write_template(METHOD, UNITS, tmp_path / name)
     assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
+
+
+def test_a_method_with_channels_and_vetoes_asks_for_their_tables(tmp_path: Path) -> None:
+    made = method(
+        item("vote", data={"channel": "votes"}),
+        channels={"votes": {**TERMS, "title": "民主测评"}},
+        vetoes=[
+            {
+                "id": "accident",
+                "title": "重大事故",
+                "legal_basis": "演示依据",
+                "effects": [{"kind": "item_zero", "node": "vote"}],
+            }
+        ],
+    )
+    write_template(made, UNITS, tmp_path / "e.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "e.xlsx").sheetnames == ["单位", "数据", "目标", "一票否决", "测评票"]
+    read = read_evidence(tmp_path / "e.xlsx")
+    assert read.ballots is not None
+    assert rows(read.ballots.columns, "channel", "unit_id") == [("votes", "140502"), ("votes", "A01")]
+    assert read.vetoes is None  # nothing was filled in

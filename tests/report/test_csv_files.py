@@ -24,7 +24,8 @@ def scores(tmp_path: Path, view: View) -> list[list[str]]:
 
 
 def test_totals_have_exactly_the_promised_columns(tmp_path: Path) -> None:
-    assert totals(tmp_path, View(results()))[0] == ["unit_id", "title", "group", "total", "rank", "grade"]
+    columns = ["unit_id", "title", "group", "total", "rank", "grade", "honours", "adjusted"]
+    assert totals(tmp_path, View(results()))[0] == columns
 
 
 def test_units_stand_by_group_as_the_method_lists_them_then_by_rank_then_as_the_evidence_has_them(

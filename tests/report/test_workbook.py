@@ -29,7 +29,7 @@ def cells(book: Workbook, sheet: str) -> list[list[Any]]:
 
 def test_the_sheets_are_summary_charts_one_a_block_sentences_and_notes(tmp_path: Path) -> None:
     names = opened(tmp_path, results()).sheetnames
-    assert names == ["汇总", "排名图", "经济发展", "民生安全", "单列指标", "计分依据", "说明"]
+    assert names == ["汇总", "排名图", "经济发展", "民生安全", "直属总分的指标", "计分依据", "说明"]
 
 
 def test_the_summary_holds_real_numbers_equal_to_the_results(tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_a_block_sheet_has_the_levels_the_points_and_the_scores(tmp_path: Path) 
 def test_points_are_given_group_by_group_where_groups_differ(tmp_path: Path) -> None:
     tree = [item("x", "60", overrides=[dict(groups=["zone"], points=50)]), item("y", "40")]
     values = {"x": ("90", "80", "70", "60"), "y": ("90", "80", "70", "60")}
-    table = cells(opened(tmp_path, results(tree=tree, values=values)), "单列指标")
+    table = cells(opened(tmp_path, results(tree=tree, values=values)), "直属总分的指标")
     assert table[4] == ["分值·开发区组", None, 50, 40]
     assert table[5] == ["分值·县（市、区）", None, 60, 40]
 

@@ -40,7 +40,7 @@ def write_template(method: Method, units: Sequence[Unit], path: Path) -> None:
     writer.sheet(_TARGETS, targets, choices)
     for table in TABLES[3:]:
         rows = list(_channel_rows(plan, table))
-        if rows:
+        if rows or (table.id == "vetoes" and method.vetoes):
             own = {name: list(words) for (id, name), words in WORDS.items() if (id, name) == (table.id, "status")}
             writer.sheet(table, rows, own)
     book.close()

@@ -7,18 +7,22 @@ import csv
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from kaoheng.report.decided import adjusted
 from kaoheng.report.undecided import matters, undecided_units
 from kaoheng.report.view import View, plain
 from kaoheng.results import MISSING, NOT_APPLICABLE, NOT_MEMBER, SCORED
 
-TOTAL_COLUMNS = ("unit_id", "title", "group", "total", "rank", "grade")
+TOTAL_COLUMNS = ("unit_id", "title", "group", "total", "rank", "grade", "honours", "adjusted")
 SCORE_COLUMNS = ("unit_id", "unit", "group", "node_id", "node", "level", "full", "score", "state")
 UNDECIDED_COLUMNS = ("unit_id", "title", "group", "matter")
 STATE_WORDS = {SCORED: "scored", MISSING: "missing", NOT_APPLICABLE: "not_applicable", NOT_MEMBER: "not_member"}
 
 
 def write_totals(path: Path, view: View) -> None:
-    """One row a unit: total as the method rounds it, rank, and grade where there is one."""
+    """One row a unit: total as the method rounds it, rank, grade where there is one, and what was decided instead.
+
+    `honours` is `cancelled` where a veto cancels them; `adjusted` says what the leading group changed.
+    """
     _write(path, TOTAL_COLUMNS, _totals(view))
 
 
@@ -39,7 +43,9 @@ def write_undecided(path: Path, view: View) -> bool:
 def _totals(view: View) -> Iterator[tuple[str, ...]]:
     results = view.results
     for unit in view.order:
-        yield (*_unit(view, unit), view.printed("total", unit), results.rank_text(unit), results.grades[unit])
+        honours = "cancelled" if results.honours_cancelled[unit] else ""
+        scored = (view.printed("total", unit), results.rank_text(unit), results.grades[unit])
+        yield (*_unit(view, unit), *scored, honours, adjusted(view, unit))
 
 
 def _scores(view: View) -> Iterator[tuple[str, ...]]:

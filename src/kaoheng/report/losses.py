@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from kaoheng.method.tree import aggregation_of
 from kaoheng.numbers import parse, round_to
+from kaoheng.report.decided import vetoed
 from kaoheng.report.shares import Share
 from kaoheng.report.view import View
 
@@ -55,17 +56,30 @@ def losses_of(view: View, shares: list[Share] | None, unit: int) -> Losses | Non
     steps.sort(key=lambda step: -step.amount)
     gap = full - sum((share.available[unit] for share in shares), Fraction(0))
     gap = round_to(gap, view.places("total"), "half_up")
-    tail = full - total - gap - sum((step.amount for step in steps), Fraction(0))
+    moved = _moved(view, unit, total)
+    tail = full - total - gap - moved - sum((step.amount for step in steps), Fraction(0))
     small = Fraction(len(steps) + 2, 2 * 10 ** min(view.places(node) for node in view.tops))
-    others = [Step(view.words("points_gap"), gap), Step(view.words("tail" if abs(tail) <= small else "rest"), tail)]
+    others = [
+        Step(view.words("points_gap"), gap),
+        Step(view.words("adjustment"), moved),
+        Step(view.words("tail" if abs(tail) <= small else "rest"), tail),
+    ]
     return Losses(full, total, tuple(steps), tuple(step for step in others if step.amount))
+
+
+def _moved(view: View, unit: int, total: Fraction) -> Fraction:
+    """What the leading group took off the computed total."""
+    one = view.plan.adjustments.of(unit, "total")
+    return Fraction(0) if one is None else parse(one.before) - total
 
 
 def _step(view: View, share: Share, unit: int) -> Step:
     """What one node lost, on the grid its score is shown on, so that printed steps add up."""
     score = view.published(share.node.id).exact(unit) or Fraction(0)
     lost = share.available[unit] - share.factor[unit] * score
-    return Step(view.title(share.node), round_to(lost, view.places(share.node.id), "half_up"))
+    title = view.title(share.node)
+    title = view.words("vetoed", title) if vetoed(view, share.node, unit) else title
+    return Step(title, round_to(lost, view.places(share.node.id), "half_up"))
 
 
 def drawn(view: View, losses: Losses) -> tuple[Step, ...]:

@@ -9,6 +9,7 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]
 from kaoheng.report.reasons import Reason
 from kaoheng.report.sheets.basis import write_basis
 from kaoheng.report.sheets.book import Book
+from kaoheng.report.sheets.decided import write_decided
 from kaoheng.report.sheets.items import sections, write_items
 from kaoheng.report.sheets.notes import write_notes
 from kaoheng.report.sheets.ranking import write_ranking
@@ -29,5 +30,6 @@ def write_workbook(path: Path, view: View, source: Source, reasons: Iterable[Rea
         write_ranking(book, write_summary(book))
         for title, nodes in sections(view):
             write_items(book, title, nodes)
+        write_decided(book)
         write_basis(book, reasons)
         write_notes(book, source)

@@ -26,19 +26,20 @@ def void(terms: BallotTerms, votes: Mapping[str, Votes]) -> Text | None:
 
 
 def _papers(terms: BallotTerms, name: str, votes: Votes) -> list[Text]:
+    whose = f"class {name}: " if name else ""
     issued, returned = votes.papers.get("issued"), votes.papers.get("returned")
     if issued is not None and votes.returned() > issued and terms.more_returned_than_issued == "void":
         return [
             Text(
                 f"{name}票发出{issued}张，收回{votes.returned()}张，收回的票数多于发出的票数，测评无效，应重新进行",
-                f"class {name}: {votes.returned()} ballots returned of {issued} issued; void, to be repeated",
+                f"{whose}{votes.returned()} ballots returned of {issued} issued; void, to be repeated",
             )
         ]
     if returned is not None and votes.seen() > returned:
         return [
             Text(
                 f"{name}票各档票数合计{votes.seen()}张，多于收回的{returned}张，请核对票数",
-                f"class {name}: {votes.seen()} votes are counted on {returned} ballots returned; check the count",
+                f"{whose}{votes.seen()} votes are counted on {returned} ballots returned; check the count",
             )
         ]
     return []
