@@ -1,10 +1,12 @@
 """What people type about the organisation."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
 
 from kaoheng.text import Text
+from kaoheng_web.organisation import rules
 from kaoheng_web.organisation.kinds import title as kind_title
 from kaoheng_web.organisation.models import Person, Unit, UnitName
 from kaoheng_web.organisation.roles import Role
@@ -81,6 +83,14 @@ class NewUnit(forms.Form):
         """The unit above."""
         return Unit.objects.get(pk=self.cleaned_data["parent"])
 
+    def clean_area_code(self) -> str:
+        """A code of GB/T 2260, or none."""
+        return _without_problems(self.cleaned_data["area_code"].strip(), rules.wrong_area_code)
+
+    def clean_credit_code(self) -> str:
+        """A code with a right check character, or none."""
+        return _without_problems(self.cleaned_data["credit_code"].strip().upper(), rules.wrong_credit_code)
+
 
 class Rename(forms.Form):
     """A new name from a day on."""
@@ -136,3 +146,10 @@ class EndRole(forms.Form):
 def initial_day() -> dict[str, Any]:
     """Today, as the day that most forms mean."""
     return {"on": clock.today()}
+
+
+def _without_problems(code: str, wrong: Callable[[str], Iterable[Text]]) -> str:
+    problems = [words(text) for text in wrong(code)] if code else []
+    if problems:
+        raise forms.ValidationError(problems)
+    return code

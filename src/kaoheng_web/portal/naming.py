@@ -54,7 +54,7 @@ def _actor(actor: str, people: dict[str, str]) -> Text:
 
 def _subject(row: Entry) -> Text:
     if row.subject_type == attempts.SUBJECT:
-        return Text("登录账号", "sign-in name")
+        return _as_it_is("—")
     try:
         model = apps.get_model(row.subject_type)
     except (LookupError, ValueError):

@@ -60,19 +60,21 @@ def light(colour: str, word: str = "") -> SafeString:
 @register.simple_tag(takes_context=True)
 def address(context: template.Context, **changes: Any) -> str:
     """This page with some of its filters changed: the address is the saved view."""
-    asked = context["request"].GET.copy()
-    for name, value in changes.items():
-        asked.pop(name, None)
-        if value not in ("", None):
-            asked[name] = value
-    return f"?{urlencode(list(asked.items()))}" if asked else context["request"].path
+    asked = {**context["request"].GET.dict(), **changes}
+    kept = {name: value for name, value in asked.items() if value not in ("", None)}
+    return f"?{urlencode(kept)}" if kept else str(context["request"].path)
 
 
 @register.inclusion_tag("parts/field.html")
 def field(bound: BoundField) -> dict[str, Any]:
     """A field with its label, what was typed, what is wrong with it and how to mend it."""
-    bound.field.widget.attrs.update({"class": _style(bound), **_described(bound)})
-    return {"field": bound}
+    return {"field": bound, "control": control(bound)}
+
+
+@register.simple_tag
+def control(bound: BoundField) -> SafeString:
+    """What one types into, in the house style."""
+    return bound.as_widget(attrs={"class": _style(bound), **_described(bound)})
 
 
 @register.inclusion_tag("parts/empty.html")

@@ -15,7 +15,7 @@ from kaoheng_web.organisation.authority.verbs import acting, may
 from kaoheng_web.organisation.forms import NewUnit, Rename, UnitFilter, initial_day
 from kaoheng_web.organisation.kinds import title
 from kaoheng_web.organisation.models import RoleAssignment, Succession, Term, Unit, UnitName
-from kaoheng_web.organisation.queries import name_of, names_on
+from kaoheng_web.organisation.queries import in_tree_order, name_of, names_on
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.organisation.roles import title as role_title
 from kaoheng_web.shared import clock
@@ -34,13 +34,18 @@ def units(request: HttpRequest) -> HttpResponse:
     form = UnitFilter(request.GET)
     rows = Unit.objects.on(today).visible_to(person)
     asked = form.cleaned_data if form.is_valid() else {}
-    page = page_of(request, _filtered(rows, asked).order_by("path", "pk"), SIZE)
-    names = names_on(page, today)
-    depths = [unit.path.count("/") for unit in page]
-    top = min(depths, default=0)
+    page = page_of(request, in_tree_order(_filtered(rows, asked)), SIZE)
+    found = Unit.objects.in_bulk(list(page))
+    names = names_on(found.values(), today)
+    top = min((unit.path.count("/") for unit in found.values()), default=0)
     shown = [
-        {"unit": unit, "name": names.get(unit.pk), "kind": title(unit.kind), "depth": unit.path.count("/") - top + 1}
-        for unit in page
+        {
+            "unit": found[pk],
+            "name": names.get(pk),
+            "kind": title(found[pk].kind),
+            "depth": found[pk].path.count("/") - top + 1,
+        }
+        for pk in page
     ]
     listed = {"form": form, "page": page, "rows": shown, "may_create": may(person, rules.CREATE_UNIT)}
     return render(request, "organisation/units.html", listed)
