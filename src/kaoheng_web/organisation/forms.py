@@ -125,7 +125,7 @@ class AssignRole(forms.Form):
     def clean_staff_number(self) -> Person:
         """The person with that number."""
         number = self.cleaned_data["staff_number"].strip()
-        found = Person.objects.filter(staff_number=number).first()
+        found: Person | None = Person.objects.filter(staff_number=number).first()
         if found is None:
             told = Text(f"没有工号为“{number}”的人，请核对或先登记。", f"Nobody has the number {number!r}: check it.")
             raise forms.ValidationError(words(told))

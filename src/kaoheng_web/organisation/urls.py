@@ -2,7 +2,7 @@
 
 from kaoheng_web.organisation import rules
 from kaoheng_web.organisation.authority.verbs import holders
-from kaoheng_web.organisation.views import groups, people, units
+from kaoheng_web.organisation.views import groups, imports, people, units
 from kaoheng_web.shared.access import SIGNED_IN, page
 
 app_name = "organisation"
@@ -12,6 +12,8 @@ SECURITY = holders("security administrator", rules.SECURITY)
 urlpatterns = [
     page("units/", units.units, access=SIGNED_IN, name="units"),
     page("units/new/", units.create, access=OFFICE, name="new_unit"),
+    page("units/import/", imports.units, access=OFFICE, name="import_units"),
+    page("units/import/template/", imports.template, access=OFFICE, name="units_template"),
     page("units/<int:pk>/", units.unit, access=SIGNED_IN, name="unit"),
     page("units/<int:pk>/rename/", units.rename, access=OFFICE, name="rename_unit"),
     page("groups/", groups.groups, access=SIGNED_IN, name="groups"),

@@ -28,7 +28,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
     roles = [title(role) for role in dict.fromkeys(held.role for held in standing(person).held)]
     groups = navigation(request)
     here = [
-        {"group": None if group.sole else group.title, "title": link.title}
+        {"group": None if group.sole else group.title, "title": link.title, "url": link.url}
         for group in groups
         for link in group.entries
         if link.current

@@ -24,7 +24,7 @@ def remember_confirmation(request: HttpRequest) -> None:
 def is_confirmed(request: HttpRequest) -> bool:
     """Whether that was a moment ago."""
     kept = request.session.get(SESSION_KEY)
-    return bool(kept) and timedelta() <= clock.now() - datetime.fromisoformat(kept) < KEPT_FOR
+    return isinstance(kept, str) and timedelta() <= clock.now() - datetime.fromisoformat(kept) < KEPT_FOR
 
 
 def confirmed(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:

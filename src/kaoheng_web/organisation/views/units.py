@@ -91,7 +91,8 @@ def rename(request: HttpRequest, pk: int) -> HttpResponse:
     person, found = acting(request), visible_unit(request, pk)
     form = Rename(request.POST or None, initial=initial_day())
     back = reverse("organisation:unit", args=[pk])
-    if request.method == "POST" and carried_out(form, lambda: rename_unit(person, found, **form.cleaned_data)):
+    renamed = carried_out(form, lambda: rename_unit(person, found, **form.cleaned_data))
+    if renamed:
         messages.success(request, words(Text("新名称已登记。", "The new name is recorded.")))
         return HttpResponseRedirect(back)
     name = name_of(found)
