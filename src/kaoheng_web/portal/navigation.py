@@ -99,4 +99,4 @@ def _links(request: HttpRequest, entries: tuple[Entry, ...]) -> Iterator[Link]:
 
 
 def _is_current(path: str, url: str) -> bool:
-    return path == url or (url != "/" and path.startswith(url) and path.removeprefix(url).split("/")[0].isdigit())
+    return path == url or (url != "/" and path.startswith(url))

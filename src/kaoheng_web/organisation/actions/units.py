@@ -46,7 +46,7 @@ def create_unit(
 def create_units(by: Person, rows: Iterable[Mapping[str, Any]]) -> int:
     """Set up many units, all or none; how many."""
     with transaction.atomic():
-        return sum(1 for row in rows if create_unit(by, **row))
+        return len([create_unit(by, **row) for row in rows])
 
 
 def rename_unit(by: Person, unit: Unit, name: str, on: date, *, short_name: str = "", document: str) -> UnitName:
