@@ -57,7 +57,7 @@ def test_the_ledger_opens_for_the_audit_administrator_and_for_nobody_else(cast, 
 
 
 @pytest.mark.parametrize("address", [*FOR_ALL[1:], *FOR_AUDITORS])
-def test_a_page_needs_few_queries_however_long_its_list(auditor, client, cast, address):
+def test_a_page_needs_few_queries(auditor, client, cast, address):
     client.force_login(cast.account(auditor))
     client.get(address)  # the first page of a session writes when it was seen
     with CaptureQueriesContext(connection) as asked:
