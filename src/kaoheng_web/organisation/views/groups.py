@@ -3,7 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from kaoheng_web.organisation.authority.verbs import acting
+from kaoheng_web.organisation import rules
+from kaoheng_web.organisation.authority.verbs import acting, may
 from kaoheng_web.organisation.kinds import title
 from kaoheng_web.organisation.models import GroupMembership, RankingGroup, Unit
 from kaoheng_web.organisation.queries import names_on
@@ -32,4 +33,6 @@ def groups(request: HttpRequest) -> HttpResponse:
         for group in RankingGroup.objects.order_by("pk")
     ]
     unplaced = [{"unit": unit, "name": names.get(unit.pk), "kind": title(unit.kind)} for unit in loose]
+    if not may(person, rules.PLACE_UNITS):  # a group is shown to those who have a unit in it
+        shown = [each for each in shown if each["members"]]
     return render(request, "organisation/groups.html", {"groups": shown, "loose": unplaced})
