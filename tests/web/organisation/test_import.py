@@ -8,8 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook, load_workbook
 
 from kaoheng_web.ledger.models import Entry
-from kaoheng_web.organisation.exchange import COLUMNS
 from kaoheng_web.organisation.models import UnitName
+from kaoheng_web.organisation.uploads import COLUMNS
 
 HEAD = [titles[0] for titles in COLUMNS.values()]
 GOOD = ["市某局", "某局", "市直政府部门", "晋城市", "2026年3月1日", "", ""]

@@ -13,8 +13,8 @@ from kaoheng.findings import Refused
 from kaoheng.text import Text
 from kaoheng_web.organisation.actions.units import create_units
 from kaoheng_web.organisation.authority.verbs import acting
-from kaoheng_web.organisation.exchange import COLUMNS, Row, checked, read
 from kaoheng_web.organisation.models import Unit
+from kaoheng_web.organisation.uploads import COLUMNS, Row, checked, read
 from kaoheng_web.shared.errors import Refusal
 from kaoheng_web.shared.language import language, words
 
