@@ -1,5 +1,11 @@
 """Every address: one line an app."""
 
+from django.conf import settings
 from django.urls import include, path
 
-urlpatterns = [path("", include("kaoheng_web.portal.urls"))]
+urlpatterns = [
+    path("", include("kaoheng_web.portal.urls")),
+    path("", include("kaoheng_web.organisation.urls")),
+]
+if settings.DEMO:
+    urlpatterns.append(path("demo/", include("kaoheng_web.demo.urls")))

@@ -30,6 +30,8 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kaoheng_web.shared.health.Health",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "kaoheng_web.portal.sessions.Timeout",
+    "kaoheng_web.shared.years.RememberYear",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -53,7 +55,9 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-            ]
+                "kaoheng_web.portal.context.around",
+            ],
+            "builtins": ["django.templatetags.static", "kaoheng_web.shared.house"],
         },
     }
 ]
@@ -91,7 +95,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_AGE = 8 * 3600  # portal.sessions ends them sooner
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 2**20
 CONTENT_SECURITY_POLICY = {

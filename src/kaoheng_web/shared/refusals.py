@@ -5,8 +5,29 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kaoheng.text import Text
 from kaoheng_web.shared.errors import Refusal
 from kaoheng_web.shared.language import words
+
+HEADINGS = {
+    403: Text("没有权限", "Not allowed"),
+    404: Text("没有这个页面", "No such page"),
+    409: Text("别人已先改动", "Changed by somebody else"),
+    422: Text("现在还不能办理", "This cannot be done yet"),
+}
+MENDS = {
+    403: Text(
+        "需要这项权限的，请向安全管理员申请；本次请求已被拒绝，没有改动任何数据。",
+        "If you need this right, ask the security administrator; nothing was changed.",
+    ),
+    404: Text("请检查地址，或向发给您链接的人核对。", "Check the address, or ask whoever sent you the link."),
+    409: Text(
+        "您打开页面以后，别人保存了新内容。请刷新后核对，再决定是否继续；您的改动没有覆盖对方。",
+        "Since you opened the page somebody saved something newer. Load it again and compare; nothing of theirs was "
+        "overwritten.",
+    ),
+    422: Text("请按上面的说明补齐后再试。", "Mend what is named above, then try again."),
+}
 
 
 class AnswerRefusals:
@@ -26,5 +47,11 @@ class AnswerRefusals:
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """The page for a refusal."""
     fields = {name: [words(text) for text in problems] for name, problems in refusal.fields.items()}
-    shown = {"sentences": [words(text) for text in refusal.sentences], "fields": fields}
+    shown = {
+        "sentences": [words(text) for text in refusal.sentences],
+        "fields": fields,
+        "status": refusal.status,
+        "heading": HEADINGS[refusal.status],
+        "mend": MENDS[refusal.status],
+    }
     return render(request, "refusal.html", shown, status=refusal.status)

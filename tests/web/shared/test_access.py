@@ -4,7 +4,7 @@ import json
 
 import pytest
 from django.http import HttpRequest, HttpResponse
-from django.urls import path
+from django.urls import include, path
 
 from kaoheng.text import Text
 from kaoheng_web.organisation.authority.predicates import holds
@@ -28,6 +28,7 @@ urlpatterns = [
     page("inside/", answer, access=SIGNED_IN, name="inside"),
     page("office/", answer, access=holders("office", holds(Role.OFFICE)), name="office"),
     page("refusing/", refuse, access=ANYONE, name="refusing"),
+    path("", include("kaoheng_web.urls")),  # where the links around a page lead
 ]
 
 

@@ -1,7 +1,8 @@
 """Units come, are renamed, merge and split; nothing of what they were is lost."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 
@@ -40,6 +41,12 @@ def create_unit(
         unit, changes = add_unit(verb, kind, name, short, parent, on, area_code, credit_code)
         record(by.actor, changes)
     return unit
+
+
+def create_units(by: Person, rows: Iterable[Mapping[str, Any]]) -> int:
+    """Set up many units, all or none; how many."""
+    with transaction.atomic():
+        return len([create_unit(by, **row) for row in rows])
 
 
 def rename_unit(by: Person, unit: Unit, name: str, on: date, *, short_name: str = "", document: str) -> UnitName:

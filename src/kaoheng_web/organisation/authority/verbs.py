@@ -11,6 +11,8 @@ from kaoheng_web.organisation.models import Account, Person
 from kaoheng_web.shared.access import Access
 from kaoheng_web.shared.errors import NotAllowed
 
+NOBODY = Text("请先登录。", "Sign in first.")
+
 
 @dataclass(frozen=True)
 class Verb:
@@ -36,6 +38,14 @@ def require(person: Person, verb: Verb, subject: Any = None) -> None:
 def person_of(request: HttpRequest) -> Person | None:
     """Who is asking."""
     return request.user.person if isinstance(request.user, Account) else None
+
+
+def acting(request: HttpRequest) -> Person:
+    """Who is asking, at an address for people who signed in."""
+    person = person_of(request)
+    if person is None:
+        raise NotAllowed(NOBODY)
+    return person
 
 
 def holders(name: str, predicate: Predicate) -> Access:

@@ -1,0 +1,130 @@
+"""The tree of units, one unit with its history, and the forms that change it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from kaoheng.text import Text
+from kaoheng_web.organisation import rules
+from kaoheng_web.organisation.actions.units import create_unit, rename_unit
+from kaoheng_web.organisation.authority.verbs import acting, may
+from kaoheng_web.organisation.forms import NewUnit, Rename, UnitFilter, initial_day
+from kaoheng_web.organisation.kinds import title
+from kaoheng_web.organisation.models import RoleAssignment, Succession, Term, Unit, UnitName
+from kaoheng_web.organisation.queries import in_tree_order, name_of, names_on
+from kaoheng_web.organisation.roles import Role
+from kaoheng_web.organisation.roles import title as role_title
+from kaoheng_web.shared import clock
+from kaoheng_web.shared.errors import NotFound
+from kaoheng_web.shared.forms import carried_out
+from kaoheng_web.shared.language import words
+from kaoheng_web.shared.paging import page_of
+
+NO_UNIT = Text("没有这个单位，或者您不能查看它。", "There is no such unit, or you may not see it.")
+SIZE = 200
+
+
+def units(request: HttpRequest) -> HttpResponse:
+    """The units that the reader may see, as a tree; filters make it a list."""
+    person, today = acting(request), clock.today()
+    form = UnitFilter(request.GET)
+    rows = Unit.objects.on(today).visible_to(person)
+    asked = form.cleaned_data if form.is_valid() else {}
+    page = page_of(request, in_tree_order(_filtered(rows, asked)), SIZE)
+    found = Unit.objects.in_bulk(list(page))
+    names = names_on(found.values(), today)
+    top = min((unit.path.count("/") for unit in found.values()), default=0)
+    shown = [
+        {
+            "unit": found[pk],
+            "name": names.get(pk),
+            "kind": title(found[pk].kind),
+            "depth": found[pk].path.count("/") - top + 1,
+        }
+        for pk in page
+    ]
+    listed = {"form": form, "page": page, "rows": shown, "may_create": may(person, rules.CREATE_UNIT)}
+    return render(request, "organisation/units.html", listed)
+
+
+def unit(request: HttpRequest, pk: int) -> HttpResponse:
+    """A unit: its names, what it came from and went over into, posts and people, roles, groups."""
+    person, today = acting(request), clock.today()
+    found = visible_unit(request, pk)
+    terms = Term.objects.filter(post__unit=found).select_related("person", "post").order_by("-valid_from")
+    roles = RoleAssignment.objects.on(today).filter(unit=found).select_related("person").order_by("role", "pk")
+    shown = {
+        "unit": found,
+        "name": name_of(found),
+        "kind": title(found.kind),
+        "parent": name_of(found.parent) if found.parent else "",
+        "names": found.names.order_by("-valid_from"),
+        "origins": _named(found.origins.all(), "predecessor"),
+        "heirs": _named(found.successions.all(), "successor"),
+        "terms": terms[:50],
+        "roles": [{"row": row, "title": role_title(Role(row.role))} for row in roles[:50]],
+        "groups": found.memberships.select_related("group").order_by("-year"),
+        "may_rename": may(person, rules.RENAME_UNIT) and found.holds_on(today),
+    }
+    return render(request, "organisation/unit.html", shown)
+
+
+def create(request: HttpRequest) -> HttpResponse:
+    """Set up a unit."""
+    person = acting(request)
+    form = NewUnit(request.POST or None, initial=initial_day())
+    if request.method == "POST":
+        made = carried_out(form, lambda: create_unit(person, **form.cleaned_data))
+        if made:
+            messages.success(request, words(Text("单位已设立。", "The unit stands.")))
+            return HttpResponseRedirect(reverse("organisation:unit", args=[made.pk]))
+    heading = Text("设立单位", "Set up a unit")
+    return _form(request, form, heading, reverse("organisation:units"))
+
+
+def rename(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give a unit a new name."""
+    person, found = acting(request), visible_unit(request, pk)
+    form = Rename(request.POST or None, initial=initial_day())
+    back = reverse("organisation:unit", args=[pk])
+    renamed = carried_out(form, lambda: rename_unit(person, found, **form.cleaned_data))
+    if renamed:
+        messages.success(request, words(Text("新名称已登记。", "The new name is recorded.")))
+        return HttpResponseRedirect(back)
+    name = name_of(found)
+    return _form(request, form, Text(f"{name}：更名", f"Rename {name}"), back)
+
+
+def visible_unit(request: HttpRequest, pk: int) -> Unit:
+    """The unit, if the reader may know that it exists."""
+    found: Unit | None = Unit.objects.visible_to(acting(request)).select_related("parent").filter(pk=pk).first()
+    if found is None:
+        raise NotFound(NO_UNIT)
+    return found
+
+
+def _form(request: HttpRequest, form: Rename | NewUnit, heading: Text, back: str) -> HttpResponse:
+    shown = {"form": form, "heading": heading, "back": back}
+    return render(request, "organisation/form.html", shown, status=422 if form.errors else 200)
+
+
+def _filtered(rows: QuerySet[Unit], asked: dict[str, str]) -> QuerySet[Unit]:
+    today = clock.today()
+    if asked.get("words"):
+        rows = rows.filter(pk__in=UnitName.objects.on(today).filter(name__icontains=asked["words"]).values("unit"))
+    if asked.get("kind"):
+        rows = rows.filter(kind=asked["kind"])
+    if asked.get("without"):
+        held = RoleAssignment.objects.on(today).filter(role=asked["without"], unit=OuterRef("pk"))
+        rows = rows.filter(~Exists(held), parent__isnull=False)
+    return rows
+
+
+def _named(successions: QuerySet[Succession], end: str) -> list[dict[str, Any]]:
+    rows = list(successions.select_related(end))
+    others = [getattr(row, end) for row in rows]
+    return [{"row": row, "pk": other.pk, "name": name_of(other)} for row, other in zip(rows, others, strict=True)]

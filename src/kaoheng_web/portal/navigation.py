@@ -1,0 +1,102 @@
+"""The navigation follows the yearly cycle; an entry appears once its page exists and the reader may open it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, resolve, reverse
+
+from kaoheng.text import Text
+from kaoheng_web.shared.access import DECLARED
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page by the name of its address."""
+
+    name: str
+    title: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A phase of the year with its pages."""
+
+    mark: Text
+    title: Text
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry as one reader sees it."""
+
+    title: Text
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A group as one reader sees it; a group that is one page is that page."""
+
+    mark: Text
+    title: Text
+    entries: tuple[Link, ...]
+    sole: Link | None
+
+    @property
+    def open(self) -> bool:
+        """Whether the reader is in it."""
+        return any(link.current for link in self.entries)
+
+
+NAVIGATION = (
+    Group(Text("工", "W"), Text("工作台", "Workbench"), (Entry("portal:home", Text("工作台", "Workbench")),)),
+    Group(Text("定", "S"), Text("定目标", "Set targets"), ()),
+    Group(Text("抓", "D"), Text("抓落实", "Deliver"), ()),
+    Group(Text("评", "J"), Text("评实绩", "Judge"), ()),
+    Group(Text("结", "R"), Text("定结果", "Decide"), ()),
+    Group(Text("促", "A"), Text("促改进", "Act"), ()),
+    Group(Text("公", "P"), Text("公开", "Publish"), ()),
+    Group(
+        Text("系", "Y"),
+        Text("系统", "System"),
+        (
+            Entry("organisation:units", Text("机构", "Units")),
+            Entry("organisation:groups", Text("考核组别", "Ranking groups")),
+            Entry("organisation:people", Text("人员", "People")),
+            Entry("organisation:roles", Text("授权", "Roles")),
+            Entry("portal:ledger", Text("日志与存证", "Ledger")),
+            Entry("portal:help", Text("使用说明", "Help")),
+            Entry("portal:components", Text("界面组件", "Components")),
+        ),
+    ),
+)
+
+
+def navigation(request: HttpRequest) -> list[Shown]:
+    """What this reader finds at the side."""
+    shown = []
+    for group in NAVIGATION:
+        links = tuple(_links(request, group.entries))
+        if links:
+            sole = links[0] if len(group.entries) == 1 else None
+            shown.append(Shown(group.mark, group.title, links, sole))
+    return shown
+
+
+def _links(request: HttpRequest, entries: tuple[Entry, ...]) -> Iterator[Link]:
+    """The pages that exist and whose own declaration lets this reader in: the navigation has no rights of its own."""
+    for entry in entries:
+        try:
+            url = reverse(entry.name)
+        except NoReverseMatch:
+            continue
+        access = getattr(resolve(url).func, DECLARED, None)
+        if access and access.allows(request):
+            yield Link(entry.title, url, _is_current(request.path, url))
+
+
+def _is_current(path: str, url: str) -> bool:
+    return path == url or (url != "/" and path.startswith(url))

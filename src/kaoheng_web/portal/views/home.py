@@ -1,0 +1,38 @@
+"""The workbench: what to do, by when, and where things stand."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kaoheng_web.ledger.queries import entries
+from kaoheng_web.organisation.authority.verbs import acting
+from kaoheng_web.organisation.models import RoleAssignment, Unit
+from kaoheng_web.organisation.queries import names_on
+from kaoheng_web.organisation.roles import Role, title
+from kaoheng_web.portal.naming import actions_named
+from kaoheng_web.portal.standings import PHASES, years
+from kaoheng_web.portal.tasks import tasks
+from kaoheng_web.shared import clock
+from kaoheng_web.shared.years import open_years, year_of
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """Where everybody arrives."""
+    person, today = acting(request), clock.today()
+    waiting = tasks(person, year_of(request))
+    recent = list(entries(actor=person.actor)[:6])
+    mine = list(RoleAssignment.objects.on(today).filter(person=person).select_related("unit").order_by("pk"))
+    names = names_on([row.unit for row in mine], today)
+    roles = [
+        {"title": title(Role(row.role)), "unit": names.get(row.unit_id), "pk": row.unit_id, "until": row.valid_to}
+        for row in mine
+    ]
+    shown = {
+        "today": today,
+        "tasks": waiting,
+        "phases": PHASES,
+        "standings": years(open_years(today)),
+        "units": Unit.objects.on(today).visible_to(person).count(),
+        "recent": actions_named(recent),
+        "mine": roles,
+    }
+    return render(request, "portal/home.html", shown)

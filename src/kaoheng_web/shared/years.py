@@ -1,0 +1,36 @@
+"""Two assessment years are always open: the last one is summed up while this one runs."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+
+from kaoheng_web.shared import clock
+
+
+def open_years(today: date) -> tuple[int, int]:
+    """The year that is summed up and the one that runs.
+
+    >>> open_years(date(2026, 6, 12))
+    (2025, 2026)
+    """
+    return today.year - 1, today.year
+
+
+def year_of(request: HttpRequest) -> int:
+    """The year that the reader chose in the address or before; the running one otherwise."""
+    years = open_years(clock.today())
+    asked = [request.GET.get("year", ""), str(request.session.get("year", ""))]
+    return next((int(each) for each in asked if each in map(str, years)), years[-1])
+
+
+class RememberYear:
+    """Middleware that keeps the chosen year for the pages that follow."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "year" in request.GET and request.session.get("year") != year_of(request):
+            request.session["year"] = year_of(request)
+        return self.get_response(request)

@@ -1,0 +1,72 @@
+"""One click into the demo city: as every role there, and never anywhere else."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from kaoheng_web.demo.city import seed
+from kaoheng_web.ledger.models import Entry
+from kaoheng_web.organisation.roles import Role
+
+LOOK = """
+import django; django.setup()
+from django.urls import NoReverseMatch, get_resolver, reverse
+for name in ("demo:sign_in", "demo:confirm"):
+    try:
+        reverse(name)
+    except NoReverseMatch:
+        continue
+    raise SystemExit(f"{name} exists")
+print([str(each.pattern) for each in get_resolver().url_patterns])
+"""
+
+
+def test_one_click_comes_in_as_every_role_and_sees_a_home_page(db, client):
+    seed()
+    for role in Role:
+        done = client.post("/demo/sign-in/", {"role": role.value})
+        assert (done.status_code, done["Location"]) == (302, "/")
+        page = client.get("/").content.decode()
+        assert str(role.label) in page
+        assert "我要做什么" in page
+    assert Entry.objects.filter(reason__startswith="演示一键进入").count() == len(Role)
+
+
+def test_lists_of_a_whole_city_need_no_more_queries_than_those_of_a_village(db, client):
+    seed()
+    client.post("/demo/sign-in/", {"role": "office"})
+    client.get("/units/")
+    for address in ("/units/", "/groups/", "/people/", "/roles/"):
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(address).status_code == 200
+        assert len(asked) <= 10, address
+
+
+def test_a_role_that_nobody_has_opens_nothing(cast, client):
+    assert client.post("/demo/sign-in/", {"role": "team"}).status_code == 404
+    assert client.post("/demo/sign-in/", {"role": "emperor"}).status_code == 404
+
+
+def test_the_doors_do_not_exist_in_production(tmp_path):
+    own = {name: value for name, value in os.environ.items() if not name.startswith(("KAOHENG_", "DJANGO_"))}
+    env = own | {
+        "DJANGO_SETTINGS_MODULE": "kaoheng_web.settings.production",
+        "KAOHENG_DATA": str(tmp_path),
+        "KAOHENG_SECRET_KEY": "k9" * 30,
+        "KAOHENG_LEDGER_SIGNING_KEY": "5a" * 32,
+        "KAOHENG_HOSTS": "kaohe.example.cn",
+    }
+    done = subprocess.run([sys.executable, "-c", LOOK], env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "demo" not in done.stdout
+
+
+@pytest.mark.parametrize("address", ["/demo/sign-in/", "/demo/confirm/"])
+def test_the_doors_refuse_where_there_is_no_demo_even_if_they_were_hung(cast, client, settings, address):
+    client.force_login(cast.account(cast.office))
+    settings.DEMO = False
+    assert client.post(address, {"role": "office"}).status_code == 404
