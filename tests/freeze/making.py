@@ -32,7 +32,7 @@ def item(id: str = "growth", **fields: Any) -> dict[str, Any]:
     return {"id": id, "title": f"指标{id}", "points": 10, "direction": "up", "rule": AS_GIVEN} | fields
 
 
-def method(*items: Mapping[str, Any], **fields: Any) -> Method:
+def method(*items: Any, **fields: Any) -> Method:
     """A method of 2024 with these items, or with one."""
     plain = {
         "method": {"id": "demo", "title": "演示办法", "place": "晋城市", "year": 2024, "full_marks": 100},
