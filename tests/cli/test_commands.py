@@ -38,8 +38,8 @@ def test_score_writes_every_result_file(scored: Path) -> None:
 def test_totals_have_the_promised_columns_and_order(scored: Path) -> None:
     with (scored / "totals.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
-    assert rows[0] == ["unit_id", "title", "group", "total", "rank", "grade"]
-    assert rows[1] == ["310000", "上海市", "cities", "87.60", "1", ""]
+    assert rows[0] == ["unit_id", "title", "group", "total", "rank", "grade", "honours", "adjusted"]
+    assert rows[1] == ["310000", "上海市", "cities", "87.60", "1", "", "", ""]
     assert len(rows) == 42
 
 

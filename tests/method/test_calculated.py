@@ -76,7 +76,7 @@ def test_the_clause_says_formula_sets_and_that_it_stands_apart() -> None:
     clause = calculation_clause(node, {"a": Text("甲", "A")})
     assert clause.zh == (
         "计算：若“missed”项数 = 2，为−“missed”分值；否则为最小值(“甲”得分，0)；"
-        "“missed”指带“约束性”标签的各项中“得分 < 分值”的；单列，不计入上级得分"
+        "“missed”指带“约束性”标签的各项中“得分低于分值”的；单列，不计入上级得分"
     )
     assert clause.en.endswith(
         "“missed” are those tagged 约束性 where score < points; stands apart, not counted in the score above"
@@ -91,5 +91,5 @@ def test_the_clause_names_the_nodes_of_a_set_by_their_titles() -> None:
         counting={"missed": Counting(nodes=("a", "b"), when="score < full")},
     )
     clause = calculation_clause(node, {"a": Text("甲", "A"), "b": Text("乙", "B")})
-    assert clause.zh.endswith("“missed”指甲、乙各项中“得分 < 分值”的")
+    assert clause.zh.endswith("“missed”指甲、乙各项中“得分低于分值”的")
     assert clause.en.endswith("“missed” are those A, B where score < points")

@@ -21,8 +21,8 @@ def calculated_peers(run: CalculatedRun, ids: Sequence[str]) -> Peers:
 
 
 def block_peers(watched: Watched, ids: Sequence[str]) -> Peers:
-    """The scores and weights an aggregation that looks at the group combined, of every unit that has a score."""
-    units = [at for at in range(len(ids)) if watched.counts(at)]
+    """The scores and weights an aggregation that looks at the group combined, of every unit that has any of them."""
+    units = [at for at in range(len(ids)) if any(_counts(child.counts, at) for child in watched.children)]
 
     def texts(child: Child, values: Number) -> tuple[str | None, ...]:
         return tuple(as_text(watched.at(values, at)) if _counts(child.counts, at) else None for at in units)
