@@ -237,8 +237,8 @@ STEPS: list[dict[str, Any]] = [
 def full_of_sections() -> Method:
     """The demonstration with channels, treatments, a calculated node, vetoes and consequences."""
     data = load(JINCHENG).method.model_dump(mode="json")
-    data["channels"] = CHANNELS
-    data["tree"][1]["data"] |= {"channel": "panel", "take": "score"}
+    data["channels"] |= CHANNELS
+    data["tree"][3]["data"] |= {"channel": "panel", "take": "score"}
     data["tree"][0]["items"][0]["data"]["treat"] = STEPS
     data["tree"].append(
         {

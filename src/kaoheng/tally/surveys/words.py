@@ -69,12 +69,15 @@ def clause_words(terms: SurveyTerms) -> Text:
 
 def _questions_words(terms: SurveyTerms) -> Text:
     count, weights = len(terms.questions), {question.weight for question in terms.questions}
+    asked = [f"“{question.text}”" for question in terms.questions if question.text]
+    asks = Text(f"（{'；'.join(asked)}）", f" ({'; '.join(asked)})") if asked else Text("", "")
     if len(weights) == 1:
         plural = "s of equal weight" if count > 1 else ""
         equal = "，权重相等" if count > 1 else ""
-        return Text(f"问卷设{count}题{equal}", f"{count} question{plural}")
+        return Text(f"问卷设{count}题{equal}", f"{count} question{plural}") + asks
     listed = [as_text(question.weight) for question in terms.questions]
-    return Text(f"问卷设{count}题，权重{':'.join(listed)}", f"{count} questions, weighted {':'.join(listed)}")
+    said = Text(f"问卷设{count}题，权重{':'.join(listed)}", f"{count} questions, weighted {':'.join(listed)}")
+    return said + asks
 
 
 def _published_words(terms: SurveyTerms) -> Text:
