@@ -38,6 +38,7 @@ class ByRaters(Data):
 
     kind: Literal["raters"]
     channel: Id
+    """The channel whose raters are counted."""
     take: str = "raters"
     """The measure of the channel that counts them: raters who gave any points, or `times:12` for those who gave 12."""
     then: Literal["count_back"] | None = None
