@@ -266,4 +266,5 @@ def test_a_change_in_any_new_section_is_mentioned_and_changes_the_rules(seed: in
         assert path_words(change.path).zh in page
         assert value_words(change.after, change.path[-1]).zh in page
     silent = path[-1] in UNSAID or path[-1].endswith("_en") if isinstance(path[-1], str) else False
+    silent = silent or path[-3:] == ("questions", 0, "weight")  # the weight of an only question has no effect
     assert silent or implementing_rules(method).chapters[:-1] != implementing_rules(new).chapters[:-1], path
