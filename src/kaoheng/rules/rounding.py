@@ -23,3 +23,12 @@ def places_words(decimals: int | None, mode: RoundingMode) -> Text:
     if decimals == 0:
         return Text(f"{how.zh}取整数", f"{how.en} to a whole number")
     return Text(f"{how.zh}保留{decimals}位小数", f"{how.en} to {decimals} decimal{'' if decimals == 1 else 's'}")
+
+
+def decimals_clause(decimals: int | None) -> Text:
+    """The half sentence that ends a clause whose value is rounded half up; nothing where it stays exact.
+
+    >>> decimals_clause(1).zh, decimals_clause(None).zh
+    ('，四舍五入保留1位小数', '')
+    """
+    return Text("", "") if decimals is None else Text("，", ", ") + places_words(decimals, "half_up")

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from kaoheng.numbers import as_text, round_to, written
+from kaoheng.rules.rounding import decimals_clause
 from kaoheng.rules.rule import About, Data, Exact
 from kaoheng.tables import Past
 from kaoheng.tally.channel import Channel, Tally
@@ -135,12 +136,6 @@ class History(Channel):
     def clause(self, about: About) -> Text:  # noqa: ARG002
         years, how = "、".join(map(str, self.years)), self._how()
         listed = ", ".join(map(str, self.years))
-        kept = (
-            ""
-            if self.decimals is None
-            else f"，四舍五入保留{self.decimals}位小数"
-            if self.decimals
-            else "，四舍五入取整"
-        )
-        places = "" if self.decimals is None else f", rounded half up to {self.decimals} decimals"
-        return Text(f"取{years}年度得分，按{how.zh}计算{kept}", f"of the scores of {listed}: {how.en}{places}")
+        node = Text("", "") if self.node == "total" else Text(f"“{self.node}”", f" of “{self.node}”")
+        said = Text(f"取{years}年度{node.zh}得分，按{how.zh}计算", f"of the scores{node.en} of {listed}: {how.en}")
+        return said + decimals_clause(self.decimals)

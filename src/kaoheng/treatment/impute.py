@@ -8,6 +8,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from kaoheng.numbers import round_to, written
+from kaoheng.rules.rounding import decimals_clause
 from kaoheng.rules.rule import About, Data
 from kaoheng.text import Text, join
 from kaoheng.treatment.least_squares import fitted
@@ -124,6 +125,9 @@ class Impute(Treatment):
         )
 
     def clause(self, about: About) -> Text:  # noqa: ARG002
+        return self._way() + decimals_clause(self.decimals)
+
+    def _way(self) -> Text:
         whose = Text("本组", "the group") if self.over == "group" else Text("全部单位", "all units")
         if isinstance(self.by, Regression):
             items = "、".join(self.by.regress_on)

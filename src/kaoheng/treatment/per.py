@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from kaoheng.numbers import as_text, round_to, written
+from kaoheng.rules.rounding import decimals_clause
 from kaoheng.rules.rule import About, Exact
 from kaoheng.text import Text
 from kaoheng.treatment.treatment import Pool, Snag, Treated, Treatment
@@ -63,4 +64,5 @@ class Per(Treatment):
     def clause(self, about: About) -> Text:  # noqa: ARG002
         times = "" if self.times == 1 else f"，再乘以{as_text(self.times)}"
         by = "" if self.times == 1 else f", times {as_text(self.times)}"
-        return Text(f"按{self.item}平均{times}", f"divided by {self.item}{by}")
+        divided = Text(f"按{self.item}平均{times}", f"divided by {self.item}{by}")
+        return divided + decimals_clause(self.decimals)

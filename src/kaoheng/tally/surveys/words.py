@@ -88,7 +88,9 @@ def _published_words(terms: SurveyTerms) -> Text:
     digits = Text("", "")
     if terms.decimals is not None:
         digits = Text(f"保留{terms.decimals}位小数，", f" to {terms.decimals} decimals")
+    places = terms.error_decimals
     return Text(
-        f"以加权{what.zh}计入，{digits.zh}同时公布标准误和{level}%置信区间",
-        f"the weighted {what.en} counts{digits.en}, published with its standard error and {level}% confidence interval",
+        f"以加权{what.zh}计入，{digits.zh}同时公布标准误和{level}%置信区间（保留{places}位小数）",
+        f"the weighted {what.en} counts{digits.en}, published with its standard error and {level}% confidence interval "
+        f"to {places} decimals",
     )
