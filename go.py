@@ -36,9 +36,13 @@ ASSET_LOCK = ROOT / "package-lock.json"
 ASSET_STAMP = DATA / "assets.stamp"
 ASSETS = {
     "@tabler/core/dist/css/tabler.min.css": "tabler.min.css",
-    "@tabler/core/dist/js/tabler.min.js": "tabler.min.js",
+    "axe-core/axe.min.js": "axe.min.js",
     "echarts/dist/echarts.min.js": "echarts.min.js",
     "htmx.org/dist/htmx.min.js": "htmx.min.js",
+    "tabulator-tables/dist/css/tabulator.min.css": "tabulator.min.css",
+    "tabulator-tables/dist/js/tabulator.min.js": "tabulator.min.js",
+    "tom-select/dist/css/tom-select.min.css": "tom-select.min.css",
+    "tom-select/dist/js/tom-select.base.min.js": "tom-select.min.js",
 }
 
 METHOD = "methods/yangtze-delta/2024/method.yaml"
