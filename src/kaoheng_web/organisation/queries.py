@@ -59,3 +59,8 @@ def people_with(role: Role, unit: Unit, on: date) -> QuerySet[Person]:
     """Who has a role over a unit on a day: given for it or for one above it; stand-ins not counted."""
     above = [int(key) for key in unit.path.strip("/").split("/")]
     return Person.objects.filter(holding(on, "roles__"), roles__role=role, roles__unit__in=above).distinct()
+
+
+def code_of(unit: Unit) -> str:
+    """What methods and tables of evidence call a unit: its code of an administrative division, or its key."""
+    return unit.area_code or f"u{unit.pk}"

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "csp",
     "kaoheng_web.ledger",
     "kaoheng_web.organisation",
+    "kaoheng_web.methods",
     "kaoheng_web.portal",
 ]
 
