@@ -2,8 +2,10 @@
 
 from kaoheng_web.methods import subjects as methods
 from kaoheng_web.organisation import subjects as organisation
+from kaoheng_web.targets import subjects as targets
 
 SUBJECTS = (
     *organisation.SUBJECTS,
     *methods.SUBJECTS,
+    *targets.SUBJECTS,
 )
