@@ -20,7 +20,7 @@ class Issue(models.Model):
 
 
 class Goal(models.Model):
-    """What is to be reached: a value, or the ends of a range, as the method's item asks; numbers keep written digits."""
+    """What is to be reached: a value, or the ends of a range; numbers keep their written digits."""
 
     class Kind(models.TextChoices):
         POINT = "point", "确定值"
