@@ -7,7 +7,7 @@ had back exactly; longer numbers are kept whole in `long`.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -239,9 +239,16 @@ def _with_whole_year(cube: Cube) -> Cube:
     return Cube((YEAR, *cube.periods), values, cube.decimals, _complete(values), long)
 
 
-@lru_cache(2**14)  # the same few numbers stand in most reasons
 def _text(value: float) -> str:
-    return as_text(Fraction(repr(value)))
+    """The shortest digits that are this float: what was written, as `as_text` would write it.
+
+    >>> _text(7.0), _text(-0.0), _text(1e-07)
+    ('7', '0', '0.0000001')
+    """
+    text = repr(value)
+    if "e" in text or value == 0:
+        return as_text(Fraction(text))
+    return text.removesuffix(".0")
 
 
 def _complete(values: Floats) -> Flags:

@@ -9,6 +9,7 @@
 import re
 from decimal import Context
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 RoundingMode = Literal["half_up", "half_even", "floor", "ceil"]
@@ -91,7 +92,12 @@ def decimals_of(value: Fraction) -> int | None:
     >>> decimals_of(parse("6.40")), decimals_of(Fraction(1, 8)), decimals_of(Fraction(1, 3))
     (1, 3, None)
     """
-    rest, twos, fives = value.denominator, 0, 0
+    return _places(value.denominator)
+
+
+@lru_cache(2**12)
+def _places(denominator: int) -> int | None:
+    rest, twos, fives = denominator, 0, 0
     while rest % 2 == 0:
         rest, twos = rest // 2, twos + 1
     while rest % 5 == 0:
@@ -106,14 +112,19 @@ def written(value: Fraction, decimals: int | None = None) -> str:
     ('7.00', '2.5', '≈0.333333', '0.000000000')
     """
     if decimals is not None:
-        whole = _integer(value.numerator * 10**decimals, value.denominator, "half_up")
-        digits = str(abs(whole)).zfill(decimals + 1)
-        sign = "-" if whole < 0 else ""
-        return f"{sign}{digits[:-decimals]}.{digits[-decimals:]}" if decimals else sign + digits
-    exact = decimals_of(value)
+        return _pointed(_integer(value.numerator * 10**decimals, value.denominator, "half_up"), decimals)
+    exact = _places(value.denominator)
     if exact is None or exact > 12:
         return "≈" + written(value, 6)
-    return written(value, exact)
+    return _pointed(value.numerator * (10**exact // value.denominator), exact)
+
+
+def _pointed(whole: int, decimals: int) -> str:
+    """So many units of the last place, with the point where it belongs."""
+    if not decimals:
+        return str(whole)
+    digits = str(abs(whole)).zfill(decimals + 1)
+    return f"{'-' if whole < 0 else ''}{digits[:-decimals]}.{digits[-decimals:]}"
 
 
 def as_text(value: Fraction) -> str:
@@ -122,5 +133,8 @@ def as_text(value: Fraction) -> str:
     >>> as_text(Fraction(5, 2)), as_text(Fraction(32, 109))
     ('2.5', '32/109')
     """
-    exact = decimals_of(value)
-    return written(value, exact) if exact is not None and exact <= 20 else f"{value.numerator}/{value.denominator}"
+    bottom = value.denominator
+    exact = _places(bottom)
+    if exact is None or exact > 20:
+        return f"{value.numerator}/{bottom}"
+    return _pointed(value.numerator * (10**exact // bottom), exact)

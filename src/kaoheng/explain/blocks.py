@@ -27,18 +27,17 @@ def finish_block(given: Reason, watched: Watched, at: int) -> Reason:
     combining = given.combining
     assert combining is not None, "a block says how it combines"
     full = watched.at(watched.whole.full, at)
-    done = replace(
-        given, full=exact_input(full), state=_state(watched, at), score="", exact="", absence=_absence(watched, at)
-    )
     brought = _brought(watched, {child.id: child for child in given.children}, at)
     shares = tuple(_share(child, term, weighted=watched.aggregation.weighted) for child, term in brought)
-    combining = replace(
-        combining, words=watched.aggregation.words(), shares=shares, combined="", formula=NOTHING, changes=()
-    )
+    state, absence = _state(watched, at), _absence(watched, at)
+    done = replace(given, full=exact_input(full), state=state, score="", exact="", absence=absence)
+    words = watched.aggregation.words()
     if not watched.counts(at):
+        combining = replace(combining, words=words, shares=shares, combined="", formula=NOTHING, changes=())
         done = replace(done, combining=combining)
         return replace(done, sentence=_absent(done))
-    return _scored(done, combining, watched, [term for child, term in brought if child.state != "not_member"], at)
+    terms = [term for child, term in brought if child.state != "not_member"]
+    return _scored(done, replace(combining, words=words, shares=shares), watched, terms, at)
 
 
 def _scored(done: Reason, combining: Combining, watched: Watched, terms: list[Term], at: int) -> Reason:

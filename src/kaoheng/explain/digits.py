@@ -9,19 +9,19 @@ import numpy as np
 
 from kaoheng.numbers import as_text, written
 
+_DIGITS = frozenset("0123456789./-")
 _SHORT = 10**30
 _KEPT = 2**14  # the same few numbers stand in most reasons
 _FIFTY = Context(prec=50)
 
 
-@lru_cache(_KEPT)
 def exact_text(value: Fraction | int) -> str:
     """A value before rounding: exact where it can be written in short, else fifty digits after `≈`.
 
     >>> exact_text(Fraction(7, 3)), exact_text(Fraction(5, 2)), exact_text(Fraction(1, 3**70))[:12]
     ('7/3', '2.5', '≈3.994957556')
     """
-    fraction = Fraction(value)
+    fraction = value if isinstance(value, Fraction) else Fraction(value)
     if fraction.denominator < _SHORT and abs(fraction.numerator) < _SHORT**2:
         return as_text(fraction)
     return f"≈{_FIFTY.divide(Decimal(fraction.numerator), Decimal(fraction.denominator))}"
@@ -34,12 +34,14 @@ def read_exact(text: str) -> Fraction:
     >>> str(read_exact("32/109")), str(read_exact("-0.5"))
     ('32/109', '-1/2')
     """
-    if not text or set(text) - set("0123456789./-"):
+    if not text or set(text) - _DIGITS:
         raise ValueError(f"{text!r} is not an exact number")
-    return Fraction(text)
+    whole, _, decimals = text.partition(".")
+    if "/" in text or not decimals.isdecimal():
+        return Fraction(text)
+    return Fraction(int(whole + decimals), 10 ** len(decimals))
 
 
-@lru_cache(_KEPT)
 def published_text(value: Fraction | None, decimals: int | None) -> str:
     """A score as results print it; empty where there is none.
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
 
 from kaoheng.engines.reference.item import Row
 from kaoheng.explain.digits import read_exact
@@ -52,11 +51,11 @@ class _Reader:
         derived = self._derived(name)
         if not readings:
             return None if derived is None else Input(name, column_title(name), derived=derived)
-        value, over = self._value(name, [reading for _, reading in every]), self.item.data.over_periods
+        value, over = self._value(name, every), self.item.data.over_periods
         measure = self.item.data.unit if name in _MEASURED else ""
         text, title = "" if value is None else exact_input(value), column_title(name)
         if name in self.rule.part_columns() or (over is not None and (value is None or len(readings) > 1)):
-            parts = tuple(self._part(kind, period, reading) for period, reading in readings)
+            parts = self._parts(kind, readings)
             combine = "" if value is None else over.combine if over is not None else "last"
             chosen = over if combine == "best" else None
             written = shown(text, measure, parts)
@@ -81,23 +80,30 @@ class _Reader:
             return [(cube.periods[0], exact_input(self.row.columns[name]))]
         return list(zip(cube.periods, cube.texts(self.item_at, self.unit), strict=True))
 
-    def _value(self, name: str, every: Sequence[str | None]) -> Fraction | None:
+    def _value(self, name: str, every: Sequence[tuple[str, str | None]]) -> Fraction | None:
         if name not in self.rule.columns():
             return None
         if self.row is not None:
             return self.row.columns[name]
-        values = [None if text is None else read_exact(text) for text in every]
+        values = [None if text is None else read_exact(text) for _, text in every]
         return year_value(values, self.item.data.over_periods)
 
-    def _part(self, kind: str, period: str, value: str) -> Part:
-        at = self._origin(kind, period)
-        return Part(period, value, at.source, at.status, at.as_of, at.row)
+    def _parts(self, kind: str, readings: Sequence[tuple[str, str]]) -> tuple[Part, ...]:
+        if not self.facts.origins:
+            return tuple([Part(period, value) for period, value in readings])
+        places = [self._origin(kind, period) for period, _ in readings]
+        return tuple(
+            [
+                Part(period, value, at.source, at.status, at.as_of, at.row)
+                for (period, value), at in zip(readings, places, strict=True)
+            ]
+        )
 
     def _origin(self, kind: str, period: str) -> Origin:
         """A further column that is another item's actual value has that value's origin."""
         unit = self.facts.units[self.unit].id
         found = self.facts.origin(self.item.id, unit, kind, period)
-        other = self.item.data.columns.get(kind) if found == NO_ORIGIN else None
+        other = self.item.data.columns.get(kind) if found is NO_ORIGIN else None
         return self.facts.origin(other, unit, "actual", period) if other else found
 
 
@@ -125,11 +131,10 @@ def shown(value: str, measure: str, parts: Sequence[Part]) -> str:
     '0.75%（一季度0.3%，二季度0.45%）'
     """
     whole = f"{value}{measure}" if value else ""
-    listed = "，".join(f"{part.name}{part.value}{measure}" for part in parts)
+    listed = "，".join([f"{part.name}{part.value}{measure}" for part in parts])
     return f"{whole}（{listed}）" if parts else whole
 
 
-@lru_cache(2**14)
 def exact_input(value: Fraction) -> str:
     """An input as exact text, however long."""
     return as_text(value)

@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import Any
 
 from kaoheng.explain.digits import exact_text, note_value, published_text, read_exact
-from kaoheng.explain.inputs import checked
 from kaoheng.explain.overruled import put_in_place
 from kaoheng.explain.reasons import NOTHING, Reason, Scoring
 from kaoheng.explain.words import (
@@ -38,7 +37,6 @@ def finish_item(given: Reason, exact: Fraction | None, notes: Mapping[str, Any],
     scoring = replace(
         given.scoring,
         clause=clause or given.scoring.rule.clause(about),
-        inputs=tuple(checked(one) for one in given.scoring.inputs),
         notes={name: note_value(value) for name, value in notes.items()},
     )
     text = published_text(score, rounding.decimals)

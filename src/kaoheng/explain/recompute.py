@@ -20,7 +20,7 @@ from kaoheng.explain.calculated import finish_calculated
 from kaoheng.explain.derived import Rederived
 from kaoheng.explain.digits import read_exact
 from kaoheng.explain.explainer import nodes
-from kaoheng.explain.inputs import exact_input
+from kaoheng.explain.inputs import checked, exact_input
 from kaoheng.explain.items import finish_item
 from kaoheng.explain.order import misplaced
 from kaoheng.explain.overruled import instead
@@ -144,7 +144,8 @@ class _Again:
         self.found += self.made.differences(self.unit, reason, scoring)
         try:
             exact, notes = self.tables.again(self.unit, reason, scoring)
-            done = finish_item(reason, exact, notes)
+            inputs = tuple(checked(one) for one in scoring.inputs)
+            done = finish_item(replace(reason, scoring=replace(scoring, inputs=inputs)), exact, notes)
             self._compare_with_peers(reason, scoring)
         except (LookupError, ValueError, ArithmeticError, AttributeError) as error:
             self.found.append(f"{self.unit} {reason.id}: cannot be scored again ({error!r})")

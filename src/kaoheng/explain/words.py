@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 
 from kaoheng.explain.reasons import Derived, Input, Part, State
 from kaoheng.formula.words import NAMES
@@ -59,12 +60,15 @@ def source_words(inputs: Iterable[Input], owner: str = "") -> Text:
     return Text("数据来源：", " Source: ") + join(named) + Text("。", ".")
 
 
+_ORIGIN = attrgetter("source", "status", "as_of")
+
+
 def _origins(inputs: Iterable[Input]) -> list[tuple[str, str, str]]:
     """Every different source, status and date, in the order of the readings."""
     readings: list[Input | Part] = []
     for one in inputs:
         readings += one.parts or [one]
-    different = dict.fromkeys((one.source, one.status, one.as_of) for one in readings)
+    different = dict.fromkeys(map(_ORIGIN, readings))
     return [origin for origin in different if any(origin)]
 
 
