@@ -289,3 +289,14 @@ def test_an_adjusted_total_is_adjusted_by_as_much_in_every_replication() -> None
     found = replicate(made, adjusted, TENTH, replications=100, seed=4)
     assert found.fast
     assert [unit.places for unit in firmness(found)] == [{Fraction(2): 1}, {Fraction(1): 1}]
+
+
+@pytest.mark.parametrize("needs", [None, dict(items=2)])
+def test_a_unit_without_a_total_has_no_grade_in_any_replication(needs: dict[str, int] | None) -> None:
+    grades = dict(scale=["优秀", "良好"], thresholds={"优秀": ">= 60"})
+    made = method([item(id, points=50) for id in "ab"], ["g0"], grades=grades, needs=needs)
+    last = ["90", None] if needs else [None, None]
+    year = facts({"a": ["90", "88", last[0]], "b": ["90", "88", last[1]]}, [3])
+    found = replicate(made, year, TENTH, replications=20, seed=4)
+    assert found.fast == (needs is None)
+    assert [set(unit.grades) for unit in firmness(found)] == [{"优秀"}, {"优秀"}, set()]

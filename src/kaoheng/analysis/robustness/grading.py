@@ -19,6 +19,8 @@ from kaoheng.scoring.grading import Limit, places_for
 
 Codes = NDArray[np.int8]
 LOWEST = np.int32(-(2**30))
+UNGRADED = np.int8(-1)
+"""The grade of a unit without a total: none."""
 
 
 @dataclass(frozen=True)

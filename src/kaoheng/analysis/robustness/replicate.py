@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from kaoheng.analysis.robustness.draws import blocks
 from kaoheng.analysis.robustness.factors import Factors, chosen_method, inside, spread_out
+from kaoheng.analysis.robustness.grading import UNGRADED
 from kaoheng.analysis.robustness.places import step_of
 from kaoheng.analysis.robustness.rescored import Rescored
 from kaoheng.analysis.robustness.sums import sums_of
@@ -163,12 +164,12 @@ class _Count:
 
     def _counted(self, standing: Standing) -> tuple[Counts, Counts | None]:
         """How often each unit has each place, and each grade."""
-        units, width, grades = len(standing.places), self.width[standing.group], len(self.scale)
+        units, width, grades = len(standing.places), self.width[standing.group], len(self.scale) + 1
         if standing.codes is None:
             return _histogram(standing.places, units, width), None
-        both = standing.places.astype(np.int32) * grades + standing.codes
+        both = standing.places.astype(np.int32) * grades + (standing.codes - UNGRADED)
         counts = _histogram(both, units, width * grades).reshape(units, width, grades)
-        return counts.sum(axis=2), counts.sum(axis=1)
+        return counts.sum(axis=2), counts.sum(axis=1)[:, 1:]
 
 
 def _histogram(values: NDArray[Any], units: int, width: int) -> Counts:

@@ -9,6 +9,7 @@ import numpy as np
 
 from kaoheng.aggregation.means import WeightedSum
 from kaoheng.analysis.adjusted import score_adjusted
+from kaoheng.analysis.robustness.grading import UNGRADED
 from kaoheng.analysis.robustness.places import step_of
 from kaoheng.analysis.robustness.variant import Standing, ties_of
 from kaoheng.analysis.robustness.weighted import weighted
@@ -71,7 +72,7 @@ class Rescored:
         for at in range(factors.shape[1]):
             scored = self._scored(factors[:, at])
             places[:, at] = np.rint(scored.places * step)
-            codes[:, at] = [scale.index(grade) if grade else 0 for grade in scored.grades]
+            codes[:, at] = [scale.index(grade) if grade else UNGRADED for grade in scored.grades]
         for group, name in enumerate(facts.groups):
             members = facts.members(group)
             own = slice(members.start, members.stop)

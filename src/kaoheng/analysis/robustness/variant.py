@@ -7,7 +7,7 @@ from typing import Protocol
 
 import numpy as np
 
-from kaoheng.analysis.robustness.grading import Codes, Grading, grading_of
+from kaoheng.analysis.robustness.grading import UNGRADED, Codes, Grading, grading_of
 from kaoheng.analysis.robustness.places import Ints, Keys, places
 from kaoheng.analysis.robustness.sums import UNROUNDED, Sums, whole
 from kaoheng.arithmetic.columns import Ties
@@ -23,7 +23,10 @@ LARGEST = 2**31 - 2
 
 @dataclass(frozen=True)
 class Standing:
-    """One group in many replications, shaped (units, replications): places in steps, and grades where there are any."""
+    """One group in many replications, shaped (units, replications): places in steps, and grades where there are any.
+
+    A grade is its number in the scale; that of a unit without a total is `UNGRADED`.
+    """
 
     group: int
     places: Ints
@@ -127,7 +130,10 @@ class Summed:
         if grading is None:
             return Standing(group, found, None)
         counted = ties in ("competition", "ordinal")
-        return Standing(group, found, grading.codes(totals, found, counted=counted))
+        codes = grading.codes(totals, found, counted=counted)
+        members = self.results.facts.members(group)
+        codes[~self.results.nodes["total"].counts[members.start : members.stop]] = UNGRADED
+        return Standing(group, found, codes)
 
     @cached_property
     def gradings(self) -> Sequence[Grading | None]:
