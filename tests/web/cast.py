@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from kaoheng_web.authentication.actions.passwords import change_password, give_password
 from kaoheng_web.organisation.actions.accounts import open_account
 from kaoheng_web.organisation.actions.founding import found
 from kaoheng_web.organisation.actions.people import register_person
@@ -60,3 +61,11 @@ def assemble() -> Cast:
     assign_role(security, everybody["colleague"], Role.LIAISON, bureau, SINCE)
     assign_role(security, everybody["certifier"], Role.DATA, bureau, SINCE)
     return Cast(city=city, county=county, bureau=bureau, security=security, **everybody)
+
+
+def with_password(account: Account, password: str) -> Account:
+    """An account whose owner chose that password after the first one."""
+    security = Person.objects.filter(roles__role=Role.SECURITY_ADMIN).exclude(pk=account.person_id).earliest("pk")
+    first = give_password(security, account)
+    change_password(account.person, account, first, password, origin="127.0.0.1")
+    return account

@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST
 
 from kaoheng.text import Text
-from kaoheng_web.organisation.actions import signing
+from kaoheng_web.authentication.actions import signing
 from kaoheng_web.organisation.authority.confirmation import remember_confirmation
 from kaoheng_web.organisation.models import Account, RoleAssignment
-from kaoheng_web.portal.views.signing import destination, origin
+from kaoheng_web.portal.arriving import destination, origin
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import NotFound
 

@@ -30,6 +30,7 @@ ASSIGN_ROLE = Verb("organisation.assign_role", Text("授予角色", "assign a ro
 END_ROLE = Verb("organisation.end_role", Text("收回角色", "end a role"), SECURITY & is_another)
 OPEN_ACCOUNT = Verb("organisation.open_account", Text("开通账号", "open an account"), SECURITY)
 CLOSE_ACCOUNT = Verb("organisation.close_account", Text("停用账号", "close an account"), SECURITY & is_another)
+REOPEN_ACCOUNT = Verb("organisation.reopen_account", Text("恢复账号", "reopen an account"), SECURITY & is_another)
 DELEGATE = Verb("organisation.delegate", Text("委托代理", "delegate a role"), holds(*Role))
 END_DELEGATION = Verb("organisation.end_delegation", Text("结束代理", "end a delegation"), holds(*Role))
 

@@ -1,9 +1,13 @@
 """What people type at the door."""
 
+from typing import Any
+
 from django import forms
 
 from kaoheng.text import Text
+from kaoheng_web.authentication.actions.proofs import WRONG_KEY
 from kaoheng_web.shared.forms import lazily
+from kaoheng_web.shared.language import words
 
 
 class SignIn(forms.Form):
@@ -24,7 +28,7 @@ class SignIn(forms.Form):
     )
 
 
-class Confirm(forms.Form):
+class GivePassword(forms.Form):
     """The password once more."""
 
     password = forms.CharField(
@@ -33,6 +37,98 @@ class Confirm(forms.Form):
         max_length=256,
         widget=forms.PasswordInput({"class": "t", "autocomplete": "current-password"}),
     )
+
+
+class GiveCode(forms.Form):
+    """A code from the phone, or one from paper."""
+
+    code = forms.CharField(
+        label=lazily(Text("动态码", "Code")),
+        max_length=32,
+        widget=forms.TextInput(
+            {"class": "t code", "autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+    )
+
+
+class AnswerOfKey(forms.Form):
+    """What the browser says after a security key signed."""
+
+    response = forms.JSONField(widget=forms.HiddenInput, max_length=20_000)
+
+    def clean_response(self) -> dict[str, Any]:
+        """An object, as browsers send it."""
+        found = self.cleaned_data["response"]
+        if not isinstance(found, dict):
+            raise forms.ValidationError(words(WRONG_KEY))
+        return found
+
+
+class AddGenerator(forms.Form):
+    """The first code of an app on a phone."""
+
+    code = forms.CharField(
+        label=lazily(Text("动态码", "Code")),
+        max_length=16,
+        help_text=lazily(Text("手机上正在显示的6位数字。", "The six digits that the phone shows now.")),
+        widget=forms.TextInput({"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+
+
+class AddKey(AnswerOfKey):
+    """A key and what its owner calls it."""
+
+    name = forms.CharField(
+        label=lazily(Text("名称", "Name")),
+        max_length=50,
+        help_text=lazily(Text("便于您认出它，例如“办公室U盾”。", "So that you know it again: “key in the office”.")),
+    )
+
+
+class ChangePassword(forms.Form):
+    """The password that was, and twice the one that will be."""
+
+    old = forms.CharField(
+        label=lazily(Text("当前密码", "Present password")),
+        strip=False,
+        max_length=256,
+        widget=forms.PasswordInput({"autocomplete": "current-password"}),
+    )
+    new = forms.CharField(
+        label=lazily(Text("新密码", "New password")),
+        strip=False,
+        max_length=256,
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+    )
+    again = forms.CharField(
+        label=lazily(Text("再输一次", "Once more")),
+        strip=False,
+        max_length=256,
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+    )
+
+    def clean_again(self) -> str:
+        """The same twice."""
+        again: str = self.cleaned_data["again"]
+        if again != self.cleaned_data.get("new", again):
+            raise forms.ValidationError(words(Text("两次输入的新密码不同。", "The two new passwords differ.")))
+        return again
+
+
+class OpenAccount(forms.Form):
+    """The name that somebody signs in with."""
+
+    name = forms.CharField(
+        label=lazily(Text("账号", "Account")),
+        max_length=64,
+        help_text=lazily(Text("登录用，一人一个，不得共用。", "To sign in with: one a person, never shared.")),
+    )
+
+
+class WithReason(forms.Form):
+    """Why something is done to somebody's account."""
+
+    reason = forms.CharField(label=lazily(Text("理由", "Reason")), max_length=200)
 
 
 class LedgerFilter(forms.Form):

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from django.apps import apps
 
 from kaoheng.text import Text
+from kaoheng_web.authentication import attempts
+from kaoheng_web.authentication import rules as authentication
 from kaoheng_web.ledger.models import Entry
-from kaoheng_web.organisation import attempts, rules
+from kaoheng_web.organisation import rules
 from kaoheng_web.organisation.authority.verbs import Verb
 from kaoheng_web.organisation.models import Person
 
@@ -15,12 +17,17 @@ DOOR = {
     rules.FOUND: Text("初始化平台", "found the platform"),
     attempts.SIGNED_IN: Text("登录", "sign in"),
     attempts.WRONG: Text("登录失败", "sign-in refused"),
+    attempts.PASSWORD_RIGHT: Text("第一步通过", "first step taken"),
+    attempts.WRONG_FACTOR: Text("第二因素未通过", "second factor refused"),
+    attempts.STRANGER: Text("统一认证无账号", "single sign-on without an account"),
     attempts.WHILE_LOCKED: Text("锁定期间尝试", "try while locked"),
     attempts.OUT: Text("退出", "sign out"),
     attempts.CONFIRMED: Text("确认身份", "confirm identity"),
     attempts.NOT_CONFIRMED: Text("确认身份失败", "identity not confirmed"),
 }
-ACTIONS = DOOR | {verb.name: verb.title for verb in vars(rules).values() if isinstance(verb, Verb)}
+ACTIONS = DOOR | {
+    verb.name: verb.title for app in (rules, authentication) for verb in vars(app).values() if isinstance(verb, Verb)
+}
 ACTORS = {
     "platform": Text("平台", "the platform"),
     "anyone": Text("未登录者", "nobody signed in"),

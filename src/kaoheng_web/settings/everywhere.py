@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "kaoheng_web.organisation",
     "kaoheng_web.methods",
     "kaoheng_web.targets",
+    "kaoheng_web.authentication",
     "kaoheng_web.portal",
 ]
 
@@ -38,6 +39,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "kaoheng_web.portal.obligations.Obligations",
     "django_structlog.middlewares.RequestMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -81,6 +83,16 @@ AUTH_PASSWORD_VALIDATORS = [
         ("NumericPasswordValidator", {}),
     )
 ]
+PASSWORD_DAYS = ENVIRONMENT.number("KAOHENG_PASSWORD_DAYS", 180)  # 0: passwords do not age
+PASSWORD_HISTORY = ENVIRONMENT.number("KAOHENG_PASSWORD_HISTORY", 5)
+SECOND_FACTOR_ROLES: list[str] = []  # production asks for one
+
+# Single sign-on (OpenID Connect): the claim names an account, or its owner's staff number; no issuer means none.
+OIDC_ISSUER = ENVIRONMENT.text("KAOHENG_OIDC_ISSUER", "").rstrip("/")
+OIDC_CLIENT = ENVIRONMENT.text("KAOHENG_OIDC_CLIENT", None if OIDC_ISSUER else "")
+OIDC_SECRET = ENVIRONMENT.text("KAOHENG_OIDC_SECRET", None if OIDC_ISSUER else "")
+OIDC_CLAIM = ENVIRONMENT.text("KAOHENG_OIDC_CLAIM", "preferred_username")
+OIDC_NAMES = ENVIRONMENT.one_of("KAOHENG_OIDC_NAMES", ("account", "staff_number"), "account")
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]

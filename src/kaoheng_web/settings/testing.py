@@ -11,6 +11,7 @@ from kaoheng_web.settings.logs import logging
 DEMO = True
 DEBUG = False
 SECRET_KEY = "testing: nothing here is secret"
+FACTOR_KEYS = [SECRET_KEY]
 LEDGER_SIGNING_KEY = "11" * 32
 LEDGER_TRUSTED_KEYS: list[str] = []
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from kaoheng_web.organisation.actions.accounts import close_account, open_account
+from kaoheng_web.ledger.queries import history
+from kaoheng_web.organisation.actions.accounts import close_account, open_account, reopen_account
 from kaoheng_web.organisation.actions.founding import found
 from kaoheng_web.organisation.actions.people import begin_term, create_post, end_term, give_duty, register_person
 from kaoheng_web.organisation.models import Account, Duty, Person
@@ -41,17 +42,28 @@ def test_only_the_security_administrator_registers_people_and_opens_accounts(cas
         open_account(cast.office, cast.stranger, "another")
 
 
-def test_a_person_has_one_account_and_its_password_is_a_good_one(cast):
+def test_a_person_has_one_account(cast):
     with pytest.raises(Refusal) as refused:
-        open_account(cast.security, cast.stranger, "office", "12345")
+        open_account(cast.security, cast.stranger, "office")
     assert len(refused.value.fields["name"]) == 2
-    assert refused.value.fields["password"]
 
 
 def test_a_closed_account_signs_nobody_in(cast):
     account = cast.account(cast.stranger)
     close_account(cast.security, account, TODAY, reason="离职")
     assert not Account.objects.get(pk=account.pk).is_active
+
+
+def test_somebody_who_comes_back_uses_the_same_account(cast):
+    account = cast.account(cast.stranger)
+    with pytest.raises(Refusal, match="not closed"):
+        reopen_account(cast.security, account, reason="回来")
+    close_account(cast.security, account, TODAY, reason="借调")
+    with pytest.raises(NotAllowed):
+        reopen_account(cast.office, account, reason="回来")
+    reopen_account(cast.security, account, reason="借调结束")
+    assert Account.objects.get(pk=account.pk).is_active
+    assert history("organisation.account", account.pk).latest("sequence").reason == "借调结束"
 
 
 def test_a_platform_is_founded_once(cast):

@@ -4,15 +4,16 @@ from datetime import date, timedelta
 
 import pytest
 
+from kaoheng_web.authentication import attempts
 from kaoheng_web.ledger.models import Entry
 from kaoheng_web.ledger.verification import verify
-from kaoheng_web.organisation import attempts
 from kaoheng_web.organisation.actions.accounts import close_account, open_account
 from kaoheng_web.organisation.actions.people import register_person
 from kaoheng_web.organisation.authority.confirmation import KEPT_FOR, is_confirmed
 from kaoheng_web.portal.sessions import IDLE, WHOLE
 from kaoheng_web.shared import clock
 from kaoheng_web.subjects import SUBJECTS
+from tests.web.cast import with_password
 
 PASSWORD = "梨树下的第七只麻雀在唱歌"
 
@@ -20,7 +21,7 @@ PASSWORD = "梨树下的第七只麻雀在唱歌"
 @pytest.fixture
 def guest(cast):
     person = register_person(cast.security, "T100", "访客一")
-    return open_account(cast.security, person, "guest", PASSWORD)
+    return with_password(open_account(cast.security, person, "guest"), PASSWORD)
 
 
 def knock(client, name="guest", password=PASSWORD, **more):

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from kaoheng.text import Text
@@ -14,13 +12,13 @@ from kaoheng_web.organisation.models import Account, Person
 from kaoheng_web.shared.errors import refuse_if
 
 
-def open_account(by: Person, person: Person, name: str, password: str | None = None) -> Account:
-    """An account for a person who has none; without a password nobody signs in with one."""
+def open_account(by: Person, person: Person, name: str) -> Account:
+    """An account for a person who has none; it has no password yet, so nobody signs in with one."""
     with transaction.atomic():
         require(by, rules.OPEN_ACCOUNT)
         account = Account(name=name, person=person)
-        refuse_if([], {"name": _against_name(person, name), "password": _against_password(account, password)})
-        account.set_password(password)
+        refuse_if([], {"name": _against_name(person, name)})
+        account.set_unusable_password()
         account.save()
         record(by.actor, [created(rules.OPEN_ACCOUNT.name, subjects.ACCOUNT, account)])
     return account
@@ -38,6 +36,17 @@ def close_account(by: Person, account: Account, on: date, *, reason: str) -> Non
         record(by.actor, [changed(rules.CLOSE_ACCOUNT.name, subjects.ACCOUNT, before, account, reason)])
 
 
+def reopen_account(by: Person, account: Account, *, reason: str) -> None:
+    """Somebody came back: the same account opens again, since nobody gets a second one."""
+    with transaction.atomic():
+        require(by, rules.REOPEN_ACCOUNT, account.person)
+        refuse_if([] if account.closed_on else [Text("账号没有停用。", "The account is not closed.")])
+        before = subjects.ACCOUNT.digest(account)
+        account.closed_on = None
+        account.save(update_fields=["closed_on"])
+        record(by.actor, [changed(rules.REOPEN_ACCOUNT.name, subjects.ACCOUNT, before, account, reason)])
+
+
 def _against_name(person: Person, name: str) -> list[Text]:
     problems = []
     if Account.objects.filter(name=name).exists():
@@ -45,13 +54,3 @@ def _against_name(person: Person, name: str) -> list[Text]:
     if Account.objects.filter(person=person).exists():
         problems.append(Text(f"{person.name}已有账号。", f"{person.name} has an account already."))
     return problems
-
-
-def _against_password(account: Account, password: str | None) -> list[Text]:
-    if password is None:
-        return []
-    try:
-        validate_password(password, account)
-    except ValidationError as error:
-        return [Text(message, message) for message in error.messages]
-    return []

@@ -68,6 +68,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "duties": Duty.objects.filter(term__person=found).order_by("-valid_from"),
         "account": getattr(found, "account", None),
         "may_end": may(reader, rules.END_ROLE, found),
+        "may_open": may(reader, rules.OPEN_ACCOUNT),
         "today": today,
     }
     return render(request, "organisation/person.html", shown)

@@ -1,26 +1,23 @@
-"""The door: signing in, signing out, proving again who one is, choosing a language."""
+"""The door: signing in, signing out, proving again who one is."""
 
-from django.contrib.auth import login, logout
-from django.db.models import Q
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from kaoheng_web.ledger.queries import entries
-from kaoheng_web.organisation import attempts
-from kaoheng_web.organisation.actions import signing
+from kaoheng.text import Text
+from kaoheng_web.authentication import provider
+from kaoheng_web.authentication.actions import signing
+from kaoheng_web.authentication.actions.proofs import Proof
 from kaoheng_web.organisation.authority.confirmation import remember_confirmation
-from kaoheng_web.organisation.authority.verbs import acting
-from kaoheng_web.organisation.dated import holding
-from kaoheng_web.organisation.models import Account, RoleAssignment
-from kaoheng_web.organisation.queries import names_on
+from kaoheng_web.organisation.models import Account
 from kaoheng_web.organisation.roles import Role, title
-from kaoheng_web.portal.forms import Confirm, SignIn
-from kaoheng_web.portal.naming import actions_named
-from kaoheng_web.shared import clock
+from kaoheng_web.portal.arriving import account_of, come_in, destination, go_on, half_way, origin
+from kaoheng_web.portal.forms import SignIn
+from kaoheng_web.portal.proving import Ways
 from kaoheng_web.shared.forms import carried_out
 
 
@@ -35,12 +32,35 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             lambda: signing.sign_in(form.cleaned_data["name"], form.cleaned_data["password"], origin=origin(request)),
         )
         if account:
-            login(request, account)
-            remember_confirmation(request)
-            return HttpResponseRedirect(destination(request))
-    roles = [(role.value, title(role)) for role in Role]
-    shown = {"form": form, "next": destination(request), "roles": roles}
-    return render(request, "portal/sign_in.html", shown, status=422 if form.errors else 200)
+            return go_on(request, account, destination(request))
+    return door(request, form)
+
+
+def door(request: HttpRequest, form: SignIn, problem: Text | None = None) -> HttpResponse:
+    """The page with every way in."""
+    shown = {
+        "form": form,
+        "problem": problem,
+        "next": destination(request),
+        "roles": [(role.value, title(role)) for role in Role],
+        "single_sign_on": provider.offered(),
+    }
+    return render(request, "portal/sign_in.html", shown, status=422 if form.errors or problem else 200)
+
+
+@never_cache
+@sensitive_post_parameters("code", "response")
+def second_step(request: HttpRequest) -> HttpResponse:
+    """The second factor, a moment after the first."""
+    found = half_way(request)
+    if found is None:
+        return HttpResponseRedirect(reverse("portal:sign_in"))
+    account, to = found
+    ways = Ways(request, account, with_password=False)
+    if ways.carried_out(lambda proof: signing.second_step(account, proof, origin=origin(request))):
+        return come_in(request, account, to)
+    shown = {"account": account, "ways": ways, "question": ways.question()}
+    return render(request, "portal/second_step.html", shown, status=422 if ways.wrong else 200)
 
 
 @require_POST
@@ -53,51 +73,28 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@sensitive_post_parameters("password")
+@sensitive_post_parameters("password", "code", "response")
 def confirm(request: HttpRequest) -> HttpResponse:
-    """The password once more, then back to where it was asked for."""
-    form = Confirm(request.POST or None)
-    account = request.user
-    if request.method == "POST" and isinstance(account, Account):
+    """The password or a second factor once more, then back to where it was asked for."""
+    account = account_of(request)
+    ways = Ways(request, account, with_password=True)
 
-        def prove() -> bool:
-            password = form.cleaned_data["password"]
-            signing.confirm_identity(account.person, account, password, origin=origin(request))
-            return True
+    def prove(proof: Proof) -> None:
+        signing.confirm_identity(account.person, account, proof, origin=origin(request))
 
-        if carried_out(form, prove):
-            remember_confirmation(request)
-            return HttpResponseRedirect(destination(request))
-    shown = {"form": form, "next": destination(request)}
-    return render(request, "portal/confirm.html", shown, status=422 if form.errors else 200)
+    if ways.carried_out(prove):
+        remember_confirmation(request)
+        return HttpResponseRedirect(destination(request))
+    return ask_again(request, ways)
 
 
-def account(request: HttpRequest) -> HttpResponse:
-    """Who one is here: roles, stand-ins, the last times somebody came in by this name."""
-    person, today = acting(request), clock.today()
-    lent = Q(delegations__delegate=person) & holding(today, "delegations__")
-    rows = RoleAssignment.objects.on(today).filter(Q(person=person) | lent).select_related("person", "unit").distinct()
-    names = names_on([row.unit for row in rows], today)
-    roles = [
-        {
-            "title": title(Role(row.role)),
-            "unit": names.get(row.unit_id),
-            "lender": row.person.name if row.person_id != person.pk else "",
-            "until": row.valid_to,
-        }
-        for row in rows
-    ]
-    tries = entries(subject_type=attempts.SUBJECT, subject_id=attempts.key(request.user.get_username()))[:12]
-    return render(request, "portal/account.html", {"roles": roles, "tries": actions_named(tries)})
-
-
-def destination(request: HttpRequest) -> str:
-    """Where to go next: an address of this platform, never another one."""
-    asked = request.POST.get("next") or request.GET.get("next") or "/"
-    safe = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
-    return asked if safe else "/"
-
-
-def origin(request: HttpRequest) -> str:
-    """Where a request comes from, as the ledger keeps it."""
-    return str(request.META.get("REMOTE_ADDR", ""))
+def ask_again(request: HttpRequest, ways: Ways, problem: Text | None = None) -> HttpResponse:
+    """The page with every way to confirm who one is."""
+    shown = {
+        "ways": ways,
+        "question": ways.question(),
+        "problem": problem,
+        "next": destination(request),
+        "single_sign_on": provider.offered(),
+    }
+    return render(request, "portal/confirm.html", shown, status=422 if ways.wrong or problem else 200)

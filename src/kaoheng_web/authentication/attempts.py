@@ -8,14 +8,14 @@ from kaoheng_web.ledger.queries import entries
 from kaoheng_web.ledger.subjects import digest
 from kaoheng_web.shared import clock
 
-SUBJECT = "organisation.sign_in"
-SIGNED_IN, WRONG, WHILE_LOCKED, OUT = (
-    "organisation.sign_in",
-    "organisation.sign_in_refused",
-    "organisation.sign_in_locked",
-    "organisation.sign_out",
-)
-CONFIRMED, NOT_CONFIRMED = "organisation.confirm_identity", "organisation.confirm_identity_refused"
+SUBJECT = "authentication.attempt"
+SIGNED_IN, OUT = "authentication.sign_in", "authentication.sign_out"
+PASSWORD_RIGHT = "authentication.password_right"  # and a second factor still to come
+WRONG, WRONG_FACTOR = "authentication.sign_in_refused", "authentication.factor_refused"
+WHILE_LOCKED, UNLOCKED = "authentication.sign_in_locked", "authentication.unlock"
+CONFIRMED, NOT_CONFIRMED = "authentication.confirm_identity", "authentication.confirm_identity_refused"
+STRANGER = "authentication.single_sign_on_refused"  # the provider knows them, the platform does not
+OPENING, FAILING = {SIGNED_IN, CONFIRMED, UNLOCKED}, {WRONG, WRONG_FACTOR, NOT_CONFIRMED}
 TRIES, WINDOW = 5, timedelta(minutes=15)
 
 
@@ -38,11 +38,11 @@ def lock_on(name: str) -> datetime | None:
 
 
 def _failures(newest_first: Sequence[Entry]) -> list[datetime]:
-    """The failures since somebody last signed in."""
+    """The failures since somebody last signed in, or was unlocked."""
     found = []
     for entry in newest_first:
-        if entry.action in (SIGNED_IN, CONFIRMED):
+        if entry.action in OPENING:
             break
-        if entry.action in (WRONG, NOT_CONFIRMED):
+        if entry.action in FAILING:
             found.append(entry.at)
     return found
