@@ -20,7 +20,10 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_structlog",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "kaoheng_web.ledger",
+    "kaoheng_web.jobs",
     "kaoheng_web.organisation",
     "kaoheng_web.portal",
 ]
@@ -66,6 +69,8 @@ ROOT_URLCONF = "kaoheng_web.urls"
 WSGI_APPLICATION = "kaoheng_web.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASES = databases(ENVIRONMENT.text("KAOHENG_DATABASE_URL", ""), DATA_FOLDER)
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_USER_MODEL = "organisation.Account"
 LOGIN_URL = "/sign-in/"
