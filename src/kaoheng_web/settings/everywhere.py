@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "kaoheng_web.ledger",
     "kaoheng_web.jobs",
     "kaoheng_web.organisation",
+    "kaoheng_web.notices",
     "kaoheng_web.portal",
 ]
 
@@ -116,6 +117,10 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": ["'none'"],
     }
 }
+
+# Notices: by which ways they leave (addresses as apprise writes them), and the address of the platform in messages.
+CARRIERS = {name: ENVIRONMENT.text(f"KAOHENG_{name.upper()}", "") for name in ("mail", "wecom", "dingtalk", "gateway")}
+ORIGIN = ENVIRONMENT.text("KAOHENG_ORIGIN", "http://127.0.0.1:8000").rstrip("/")
 
 # The ledger: the hash of its chain (never changed once entries stand) and the key that signs its daily root.
 LEDGER_HASH = ENVIRONMENT.one_of("KAOHENG_LEDGER_HASH", ("sha256", "sm3"), "sha256")
