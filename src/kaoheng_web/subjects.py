@@ -2,6 +2,7 @@
 
 from kaoheng_web.methods import subjects as methods
 from kaoheng_web.authentication import subjects as authentication
+from kaoheng_web.notices import subjects as notices
 from kaoheng_web.organisation import subjects as organisation
 from kaoheng_web.targets import subjects as targets
 
@@ -10,4 +11,5 @@ SUBJECTS = (
     *methods.SUBJECTS,
     *targets.SUBJECTS,
     *authentication.SUBJECTS,
+    *notices.SUBJECTS,
 )

@@ -32,7 +32,8 @@ class Cast:
 
     def account(self, person: Person) -> Account:
         """The account of a person."""
-        return Account.objects.get(person=person)
+        found: Account = Account.objects.get(person=person)
+        return found
 
 
 def assemble() -> Cast:

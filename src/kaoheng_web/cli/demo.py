@@ -6,6 +6,7 @@ import typer
 from django.conf import settings
 
 from kaoheng_web.cli import server
+from kaoheng_web.cli.worker import worker_beside
 from kaoheng_web.demo import city
 from kaoheng_web.organisation.models import RoleAssignment
 from kaoheng_web.organisation.queries import name_of
@@ -41,7 +42,8 @@ def serve(
     typer.echo(
         "Accounts: security_admin, office1, leading_group1, head1, liaison1 ...; `kaoheng-web demo people` lists all."
     )
-    server.serve(host=host, port=port)
+    with worker_beside():
+        server.serve(host=host, port=port)
 
 
 @app.command()

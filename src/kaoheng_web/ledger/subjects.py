@@ -5,7 +5,7 @@ Every app lists its tables in `subjects.py`; `kaoheng_web.subjects` puts the lis
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from functools import cached_property
 from operator import attrgetter
@@ -24,7 +24,7 @@ def plain(value: Any) -> Any:
     """A value as it is hashed: the same whether it comes from a form or from either database."""
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat(timespec="microseconds")
-    if isinstance(value, date):
+    if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, Decimal):
         return format(value.normalize(), "f")

@@ -1,6 +1,6 @@
 """Units, groups, posts, people, roles: facts with dates, changed only by `actions`."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -224,6 +224,14 @@ class Delegation(Dated):
         return f"{self.assignment_id} → {self.delegate_id}"
 
 
+class AccountManager(BaseUserManager[Any]):
+    """Accounts come with their person, for whom every page asks."""
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        """In one query."""
+        return super().get_queryset().select_related("person")
+
+
 class Account(AbstractBaseUser):
     """What a person signs in with; never shared, never removed, only closed."""
 
@@ -231,7 +239,7 @@ class Account(AbstractBaseUser):
     person = models.OneToOneField("organisation.Person", models.PROTECT, verbose_name="人员")
     closed_on = models.DateField("停用日期", null=True, blank=True)
 
-    objects = BaseUserManager()
+    objects = AccountManager()
 
     USERNAME_FIELD = "name"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

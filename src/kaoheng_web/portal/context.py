@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from kaoheng.text import Text
+from kaoheng_web.notices.queries import unread_count
 from kaoheng_web.organisation.authority.verbs import person_of
 from kaoheng_web.organisation.models import UnitName
 from kaoheng_web.organisation.roles import title
@@ -37,6 +38,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
         **shown,
         "around": {
             "person": person,
+            "unread": unread_count(person),
             "role": roles[0] if roles else NO_ROLE,
             "roles": roles,
             "city": _city(),

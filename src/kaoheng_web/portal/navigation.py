@@ -53,6 +53,7 @@ class Shown:
 
 NAVIGATION = (
     Group(Text("工", "W"), Text("工作台", "Workbench"), (Entry("portal:home", Text("工作台", "Workbench")),)),
+    Group(Text("信", "I"), Text("消息", "Inbox"), (Entry("notices:inbox", Text("消息", "Inbox")),)),
     Group(Text("定", "S"), Text("定目标", "Set targets"), ()),
     Group(Text("抓", "D"), Text("抓落实", "Deliver"), ()),
     Group(Text("评", "J"), Text("评实绩", "Judge"), ()),

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from kaoheng.text import Text
 from kaoheng_web.ledger.queries import last_entry, last_root
+from kaoheng_web.notices.queries import asked_of
 from kaoheng_web.organisation.models import Delegation, GroupMembership, Person, RoleAssignment, Unit
 from kaoheng_web.organisation.roles import Role, title
 from kaoheng_web.organisation.standing import standing
@@ -36,7 +37,14 @@ class Task:
 def tasks(person: Person, year: int) -> list[Task]:
     """All that waits for a person, the nearest day first."""
     found = [task for source in SOURCES for task in source(person, year)]
+    shown = {task.url for task in found}
+    found += [task for task in _asked_by_notice(person) if task.url not in shown]
     return sorted(found, key=lambda task: task.due or date.max)
+
+
+def _asked_by_notice(person: Person) -> Iterator[Task]:
+    for notice in asked_of(person)[:50]:
+        yield Task(notice.what, notice.phase, notice.url, notice.due)
 
 
 def _unplaced_units(person: Person, year: int) -> Iterator[Task]:

@@ -20,11 +20,15 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_structlog",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "kaoheng_web.ledger",
+    "kaoheng_web.jobs",
     "kaoheng_web.organisation",
     "kaoheng_web.methods",
     "kaoheng_web.targets",
     "kaoheng_web.authentication",
+    "kaoheng_web.notices",
     "kaoheng_web.portal",
 ]
 
@@ -70,6 +74,8 @@ ROOT_URLCONF = "kaoheng_web.urls"
 WSGI_APPLICATION = "kaoheng_web.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASES = databases(ENVIRONMENT.text("KAOHENG_DATABASE_URL", ""), DATA_FOLDER)
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_USER_MODEL = "organisation.Account"
 LOGIN_URL = "/sign-in/"
@@ -125,6 +131,10 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": ["'none'"],
     }
 }
+
+# Notices: by which ways they leave (addresses as apprise writes them), and the address of the platform in messages.
+CARRIERS = {name: ENVIRONMENT.text(f"KAOHENG_{name.upper()}", "") for name in ("mail", "wecom", "dingtalk", "gateway")}
+ORIGIN = ENVIRONMENT.text("KAOHENG_ORIGIN", "http://127.0.0.1:8000").rstrip("/")
 
 # The ledger: the hash of its chain (never changed once entries stand) and the key that signs its daily root.
 LEDGER_HASH = ENVIRONMENT.one_of("KAOHENG_LEDGER_HASH", ("sha256", "sm3"), "sha256")
