@@ -15,7 +15,7 @@ from kaoheng_web.organisation.actions import signing
 from kaoheng_web.organisation.authority.confirmation import remember_confirmation
 from kaoheng_web.organisation.authority.verbs import acting
 from kaoheng_web.organisation.dated import holding
-from kaoheng_web.organisation.models import Account, RoleAssignment
+from kaoheng_web.organisation.models import Account, Delegation, RoleAssignment
 from kaoheng_web.organisation.queries import names_on
 from kaoheng_web.organisation.roles import Role, title
 from kaoheng_web.portal.forms import Confirm, SignIn
@@ -84,11 +84,21 @@ def account(request: HttpRequest) -> HttpResponse:
             "unit": names.get(row.unit_id),
             "lender": row.person.name if row.person_id != person.pk else "",
             "until": row.valid_to,
+            "row": row,
         }
         for row in rows
     ]
+    loans = Delegation.objects.filter(assignment__person=person, valid_to__gte=today)
     tries = entries(subject_type=attempts.SUBJECT, subject_id=attempts.key(request.user.get_username()))[:12]
-    return render(request, "portal/account.html", {"roles": roles, "tries": actions_named(tries)})
+    shown = {
+        "roles": roles,
+        "tries": actions_named(tries),
+        "loans": [
+            {"row": row, "title": title(Role(row.assignment.role))}
+            for row in loans.select_related("assignment", "delegate").order_by("valid_from")
+        ],
+    }
+    return render(request, "portal/account.html", shown)
 
 
 def destination(request: HttpRequest) -> str:
