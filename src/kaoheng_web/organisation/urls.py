@@ -4,7 +4,7 @@ from kaoheng_web.organisation import rules
 from kaoheng_web.organisation.authority.predicates import holds
 from kaoheng_web.organisation.authority.verbs import holders
 from kaoheng_web.organisation.roles import Role
-from kaoheng_web.organisation.views import delegations, groups, imports, people, roles, successions, terms, units
+from kaoheng_web.organisation.views import delegations, groups, imports, own, people, roles, successions, terms, units
 from kaoheng_web.shared.access import SIGNED_IN, page
 
 app_name = "organisation"
@@ -36,4 +36,8 @@ urlpatterns = [
     page("roles/<int:pk>/end/", roles.end, access=SECURITY, name="end_role"),
     page("roles/<int:pk>/delegate/", delegations.delegate, access=ROLE_HOLDERS, name="delegate"),
     page("delegations/<int:pk>/end/", delegations.take_back, access=ROLE_HOLDERS, name="end_delegation"),
+    page("account/tokens/new/", own.new_token, access=ROLE_HOLDERS, name="new_token"),
+    page("account/tokens/<int:pk>/revoke/", own.revoke, access=SIGNED_IN, name="revoke_token"),
+    page("views/keep/", own.keep, access=SIGNED_IN, name="keep_view"),
+    page("views/<int:pk>/drop/", own.drop, access=SIGNED_IN, name="drop_view"),
 ]

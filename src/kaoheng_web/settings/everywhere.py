@@ -115,6 +115,8 @@ CONTENT_SECURITY_POLICY = {
 # The ledger: the hash of its chain (never changed once entries stand) and the key that signs its daily root.
 LEDGER_HASH = ENVIRONMENT.one_of("KAOHENG_LEDGER_HASH", ("sha256", "sm3"), "sha256")
 
+API_CALLS_A_MINUTE = ENVIRONMENT.number("KAOHENG_API_CALLS_A_MINUTE", 300)  # for each person, in each process
+
 LOGGING = logging(
     ENVIRONMENT.one_of("KAOHENG_LOGS", ("json", "columns"), "json"), ENVIRONMENT.text("KAOHENG_LOG_LEVEL", "INFO")
 )

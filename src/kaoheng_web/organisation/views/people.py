@@ -10,6 +10,7 @@ from kaoheng_web.organisation.authority.verbs import acting, may
 from kaoheng_web.organisation.forms.people import PersonFilter
 from kaoheng_web.organisation.models import Duty, Person, RoleAssignment, Term
 from kaoheng_web.organisation.queries import names_on
+from kaoheng_web.organisation.views.own import saved_views
 from kaoheng_web.organisation.views.roles import described
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import NotFound
@@ -41,8 +42,13 @@ def people(request: HttpRequest) -> HttpResponse:
         }
         for each in page
     ]
-    may_import = may(reader, rules.IMPORT_PEOPLE)
-    listed = {"form": form, "page": page, "rows": shown, "may_import": may_import}
+    listed = {
+        "form": form,
+        "page": page,
+        "rows": shown,
+        "may_import": may(reader, rules.IMPORT_PEOPLE),
+        "saved": saved_views(request, "organisation:people"),
+    }
     return render(request, "organisation/people.html", listed)
 
 

@@ -20,6 +20,7 @@ from kaoheng_web.organisation.queries import in_tree_order, name_of, names_on
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.organisation.roles import title as role_title
 from kaoheng_web.organisation.views.answers import answered
+from kaoheng_web.organisation.views.own import saved_views
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.paging import page_of
@@ -48,6 +49,7 @@ def units(request: HttpRequest) -> HttpResponse:
         for pk in page
     ]
     listed = {"form": form, "page": page, "rows": shown, "may_create": may(person, rules.CREATE_UNIT)}
+    listed["saved"] = saved_views(request, "organisation:units")
     return render(request, "organisation/units.html", listed)
 
 

@@ -15,7 +15,7 @@ from kaoheng_web.organisation.actions import signing
 from kaoheng_web.organisation.authority.confirmation import remember_confirmation
 from kaoheng_web.organisation.authority.verbs import acting
 from kaoheng_web.organisation.dated import holding
-from kaoheng_web.organisation.models import Account, Delegation, RoleAssignment
+from kaoheng_web.organisation.models import Account, ApiToken, Delegation, RoleAssignment
 from kaoheng_web.organisation.queries import names_on
 from kaoheng_web.organisation.roles import Role, title
 from kaoheng_web.portal.forms import Confirm, SignIn
@@ -93,6 +93,7 @@ def account(request: HttpRequest) -> HttpResponse:
     shown = {
         "roles": roles,
         "tries": actions_named(tries),
+        "tokens": ApiToken.objects.filter(person=person, revoked_at__isnull=True).order_by("-pk"),
         "loans": [
             {"row": row, "title": title(Role(row.assignment.role))}
             for row in loans.select_related("assignment", "delegate").order_by("valid_from")
