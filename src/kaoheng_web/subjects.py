@@ -1,7 +1,7 @@
 """Every table that the ledger watches: one line an app."""
 
-from kaoheng_web.methods import subjects as methods
 from kaoheng_web.authentication import subjects as authentication
+from kaoheng_web.methods import subjects as methods
 from kaoheng_web.notices import subjects as notices
 from kaoheng_web.organisation import subjects as organisation
 from kaoheng_web.targets import subjects as targets

@@ -9,6 +9,7 @@ from kaoheng_web.ledger.models import Entry, Root
 from kaoheng_web.shared.clock import CHINA
 
 BLOCK = 10_000
+EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)  # days beyond are typed by mistake
 
 
 def last_entry() -> Entry | None:
@@ -42,9 +43,9 @@ def entries(
     exact = {"actor": actor, "action": action, "subject_type": subject_type, "subject_id": subject_id}
     found = found.filter(**{name: value for name, value in exact.items() if value})
     if first:
-        found = found.filter(at__gte=_midnight(first))
+        found = found.filter(at__gte=_midnight(max(first, EARLIEST)))
     if last:
-        found = found.filter(at__lt=_midnight(last + timedelta(days=1)))
+        found = found.filter(at__lt=_midnight(min(max(last, EARLIEST), LATEST) + timedelta(days=1)))
     return found.filter(reason__icontains=words) if words else found
 
 

@@ -1,17 +1,18 @@
 """What may be done by whom in the organisation, and what stands in the way."""
 
 from collections.abc import Collection, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from stdnum import numdb
 from stdnum.cn import uscc
 
 from kaoheng.text import Text
-from kaoheng_web.organisation.authority.predicates import holds, is_another
+from kaoheng_web.organisation.authority.predicates import everybody, holds, is_another
 from kaoheng_web.organisation.authority.verbs import Verb
 from kaoheng_web.organisation.roles import Role
 
+MOST_TOKENS, TOKEN_LIFE = 10, timedelta(days=366)
 OFFICE, SECURITY = holds(Role.OFFICE), holds(Role.SECURITY_ADMIN)
 
 FOUND = "organisation.found"
@@ -26,6 +27,8 @@ REGISTER_PERSON = Verb("organisation.register_person", Text("登记人员", "reg
 BEGIN_TERM = Verb("organisation.begin_term", Text("任职", "begin a term"), OFFICE)
 END_TERM = Verb("organisation.end_term", Text("免职", "end a term"), OFFICE)
 GIVE_DUTY = Verb("organisation.give_duty", Text("明确分管", "give a duty"), OFFICE)
+END_DUTY = Verb("organisation.end_duty", Text("结束分管", "end a duty"), OFFICE)
+IMPORT_PEOPLE = Verb("organisation.import_people", Text("导入人员", "import people"), OFFICE | SECURITY)
 ASSIGN_ROLE = Verb("organisation.assign_role", Text("授予角色", "assign a role"), SECURITY & is_another)
 END_ROLE = Verb("organisation.end_role", Text("收回角色", "end a role"), SECURITY & is_another)
 OPEN_ACCOUNT = Verb("organisation.open_account", Text("开通账号", "open an account"), SECURITY)
@@ -33,6 +36,12 @@ CLOSE_ACCOUNT = Verb("organisation.close_account", Text("停用账号", "close a
 REOPEN_ACCOUNT = Verb("organisation.reopen_account", Text("恢复账号", "reopen an account"), SECURITY & is_another)
 DELEGATE = Verb("organisation.delegate", Text("委托代理", "delegate a role"), holds(*Role))
 END_DELEGATION = Verb("organisation.end_delegation", Text("结束代理", "end a delegation"), holds(*Role))
+
+CREATE_TOKEN = Verb("organisation.create_token", Text("创建接口令牌", "create a token"), holds(*Role))
+REVOKE_TOKEN = Verb("organisation.revoke_token", Text("撤销接口令牌", "revoke a token"), everybody)
+SAVE_VIEW = Verb("organisation.save_view", Text("保存常用筛选", "save a view"), everybody)
+REMOVE_VIEW = Verb("organisation.remove_view", Text("删除常用筛选", "remove a view"), everybody)
+READ_LEDGER = Verb("organisation.read_ledger", Text("查阅留痕", "read the ledger"), holds(Role.AUDIT_ADMIN))
 
 
 def wrong_area_code(code: str) -> Iterator[Text]:
@@ -79,3 +88,18 @@ def outside(first: date, last: date, own_first: date, own_last: date | None) -> 
     """A delegation stays within the days of the role that is delegated."""
     if first < own_first or (own_last is not None and last > own_last):
         yield Text("代理期限超出了本人的授权期限。", "The delegation reaches beyond the days of your own role.")
+
+
+def too_many_tokens(living: int) -> Iterator[Text]:
+    """A person has few tokens, so that each is known."""
+    if living >= MOST_TOKENS:
+        yield Text(f"最多{MOST_TOKENS}个有效令牌，请先撤销不用的。", f"At most {MOST_TOKENS} tokens: revoke one first.")
+
+
+def wrong_expiry(today: date, last: date) -> Iterator[Text]:
+    """A token ends, and within a year."""
+    if not today <= last <= today + TOKEN_LIFE:
+        yield Text(
+            f"有效期须在{today}至{today + TOKEN_LIFE}之间。",
+            f"The last day is between {today} and {today + TOKEN_LIFE}.",
+        )

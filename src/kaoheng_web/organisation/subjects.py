@@ -15,6 +15,8 @@ DUTY = watched(models.Duty)
 ROLE_ASSIGNMENT = watched(models.RoleAssignment)
 DELEGATION = watched(models.Delegation)
 ACCOUNT = watched(models.Account, without=("password", "last_login"))  # both change when somebody signs in
+API_TOKEN = watched(models.ApiToken, without=("last_used_at",))  # changes with every hour of use
+SAVED_VIEW = watched(models.SavedView)
 
 SUBJECTS = (
     UNIT,
@@ -29,4 +31,6 @@ SUBJECTS = (
     ROLE_ASSIGNMENT,
     DELEGATION,
     ACCOUNT,
+    API_TOKEN,
+    SAVED_VIEW,
 )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpRequest
 
 from kaoheng.text import Text
@@ -15,6 +16,7 @@ from kaoheng_web.portal.navigation import navigation
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.years import open_years, year_of
 
+CITY = "portal.city"
 NO_ROLE = Text("暂无角色", "no role yet")
 
 
@@ -51,5 +53,10 @@ def around(request: HttpRequest) -> dict[str, Any]:
 
 
 def _city() -> str:
+    """The city's name, asked for once a minute: every page shows it."""
+    return str(cache.get_or_set(CITY, _named_now, timeout=60))
+
+
+def _named_now() -> str:
     named = UnitName.objects.on(clock.today()).filter(unit__parent__isnull=True).first()
     return named.short_name if named else ""

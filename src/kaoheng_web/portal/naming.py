@@ -8,12 +8,10 @@ from django.apps import apps
 from kaoheng.text import Text
 from kaoheng_web.authentication import attempts
 from kaoheng_web.authentication import rules as authentication
-from kaoheng_web.ledger.models import Entry
-from kaoheng_web.organisation import rules
 from kaoheng_web.jobs import rules as jobs
 from kaoheng_web.ledger.models import Entry
 from kaoheng_web.notices import rules as notices
-from kaoheng_web.organisation import attempts, rules
+from kaoheng_web.organisation import rules
 from kaoheng_web.organisation.authority.verbs import Verb
 from kaoheng_web.organisation.models import Person
 
@@ -29,20 +27,18 @@ DOOR = {
     attempts.CONFIRMED: Text("确认身份", "confirm identity"),
     attempts.NOT_CONFIRMED: Text("确认身份失败", "identity not confirmed"),
 }
-ACTIONS = DOOR | {
-    verb.name: verb.title for app in (rules, authentication) for verb in vars(app).values() if isinstance(verb, Verb)
-}
 NOTICES = {
     notices.TELL: Text("发出消息", "tell"),
     notices.SETTLE: Text("消息办结", "settle a notice"),
     notices.DELIVER: Text("送达消息", "deliver a notice"),
 }
-ACTIONS = (
-    DOOR
-    | NOTICES
-    | {jobs.RETRY: jobs.RETRY_TITLE}
-    | {verb.name: verb.title for app in (rules, notices) for verb in vars(app).values() if isinstance(verb, Verb)}
+RULES = (
+    rules,
+    authentication,
+    notices,
 )
+VERBS = {verb.name: verb.title for app in RULES for verb in vars(app).values() if isinstance(verb, Verb)}
+ACTIONS = DOOR | NOTICES | {jobs.RETRY: jobs.RETRY_TITLE} | VERBS
 ACTORS = {
     "platform": Text("平台", "the platform"),
     "anyone": Text("未登录者", "nobody signed in"),

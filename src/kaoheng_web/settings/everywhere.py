@@ -139,6 +139,8 @@ ORIGIN = ENVIRONMENT.text("KAOHENG_ORIGIN", "http://127.0.0.1:8000").rstrip("/")
 # The ledger: the hash of its chain (never changed once entries stand) and the key that signs its daily root.
 LEDGER_HASH = ENVIRONMENT.one_of("KAOHENG_LEDGER_HASH", ("sha256", "sm3"), "sha256")
 
+API_CALLS_A_MINUTE = ENVIRONMENT.number("KAOHENG_API_CALLS_A_MINUTE", 300)  # for each person, in each process
+
 LOGGING = logging(
     ENVIRONMENT.one_of("KAOHENG_LOGS", ("json", "columns"), "json"), ENVIRONMENT.text("KAOHENG_LOG_LEVEL", "INFO")
 )

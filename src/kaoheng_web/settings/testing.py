@@ -20,4 +20,5 @@ DATABASES["default"]["CONN_MAX_AGE"] = 0
 if "sqlite3" in DATABASES["default"]["ENGINE"]:  # a file, as in real life: in memory, threads lock each other out
     DATABASES["default"]["TEST"] = {"NAME": str(Path(tempfile.gettempdir()) / f"kaoheng-{os.getpid()}.sqlite3")}
 MIDDLEWARE = [name for name in MIDDLEWARE if "whitenoise" not in name]
+API_CALLS_A_MINUTE = 100_000
 LOGGING = logging("columns", "ERROR")

@@ -31,9 +31,13 @@ class NotFound(Refusal):
 
 
 class Outdated(Refusal):
-    """Somebody else changed it since this person looked."""
+    """Somebody else changed it since this person looked; `version` is that of what stands now."""
 
     status = 409
+
+    def __init__(self, *sentences: Text, fields: Mapping[str, Iterable[Text]] | None = None, version: str = "") -> None:
+        super().__init__(*sentences, fields=fields)
+        self.version = version
 
 
 def refuse_if(blockers: Iterable[Text], fields: Mapping[str, Iterable[Text]] | None = None) -> None:

@@ -1,18 +1,53 @@
-"""Refusals of actions shown in the form that was filled in, with everything still in it."""
+"""Refusals of actions shown in the form that was filled in, with everything still in it.
+
+A form that changes something which stands is a `VersionedForm`, made with the version that the page shows; the action
+gets `form.seen` and asks `ledger.versions.refuse_outdated`. When somebody else was faster, the page comes back with
+what they saved beside what was typed, status 409, and sending it once more is a decision taken knowingly.
+"""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django import forms
+from django.http import QueryDict
 from django.utils.functional import lazy
 
-from kaoheng_web.shared.errors import Refusal
+from kaoheng_web.shared.errors import Outdated, Refusal
 from kaoheng_web.shared.language import words
 
 lazily = lazy(words, str)
 """A text that is put into the reader's language when the page is made."""
 
 Done = TypeVar("Done")
+
+
+class VersionedForm(forms.Form):
+    """A form about something that stands; it carries the version that its reader saw."""
+
+    version = forms.CharField(widget=forms.HiddenInput, max_length=128, required=False)
+    outdated = False
+
+    def __init__(self, *arguments: Any, version: str, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["version"].initial = version
+
+    @property
+    def seen(self) -> str:
+        """The version that the reader saw; something that fits none where the field was taken out."""
+        return str(self.cleaned_data.get("version") or "none")
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """What was typed, without the version."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+
+    def show_newer(self, version: str) -> None:
+        """From here on the reader has seen what somebody else saved."""
+        self.outdated = True
+        changed = QueryDict(mutable=True)
+        changed.update(self.data)
+        changed[self.add_prefix("version")] = version
+        self.data = changed
 
 
 def carried_out(form: forms.Form, action: Callable[[], Done]) -> Done | None:
@@ -22,7 +57,9 @@ def carried_out(form: forms.Form, action: Callable[[], Done]) -> Done | None:
     try:
         return action()
     except Refusal as refusal:
-        if refusal.status != Refusal.status:
+        if isinstance(refusal, Outdated) and isinstance(form, VersionedForm):
+            form.show_newer(refusal.version)
+        elif refusal.status != Refusal.status:
             raise
         for sentence in refusal.sentences:
             form.add_error(None, words(sentence))
@@ -30,3 +67,10 @@ def carried_out(form: forms.Form, action: Callable[[], Done]) -> Done | None:
             for problem in problems:
                 form.add_error(name if name in form.fields else None, words(problem))
         return None
+
+
+def status_of(form: forms.Form) -> int:
+    """The status of a page that shows a form: something is wrong with it, somebody else was faster, or neither."""
+    if isinstance(form, VersionedForm) and form.outdated:
+        return Outdated.status
+    return Refusal.status if form.errors else 200

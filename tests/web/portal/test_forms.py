@@ -3,6 +3,8 @@
 import pytest
 
 from kaoheng_web.ledger.models import Entry
+from kaoheng_web.ledger.versions import version_of
+from kaoheng_web.organisation import subjects
 from kaoheng_web.organisation.actions.accounts import open_account
 from kaoheng_web.organisation.models import RoleAssignment
 from kaoheng_web.organisation.queries import name_of
@@ -40,7 +42,9 @@ def test_all_problems_stand_in_place_and_what_was_typed_stays(cast, office):
 
 
 def test_a_refusal_of_the_action_stands_in_the_form(cast, office):
-    done = office.post(f"/units/{cast.county.pk}/rename/", {"name": "新名", "on": "2024-01-01", "document": "文1号"})
+    version = version_of(subjects.UNIT_NAME, cast.county.names.get())
+    typed = {"name": "新名", "on": "2024-01-01", "document": "文1号", "version": version}
+    done = office.post(f"/units/{cast.county.pk}/rename/", typed)
     assert done.status_code == 422
     assert "更名日期须晚于2025-01-01" in done.content.decode()
     assert name_of(cast.county) == "高平市"
@@ -65,7 +69,8 @@ def test_the_security_administrator_gives_and_ends_a_role(cast, security):
     done = security.post("/roles/new/", {**given, "reason": "第一考核组"})
     assert done.status_code == 302
     row = RoleAssignment.objects.get(person=cast.stranger)
-    done = security.post(f"/roles/{row.pk}/end/", {"on": "2026-03-05", "reason": "考核结束"})
+    ending = {"on": "2026-03-05", "reason": "考核结束", "version": version_of(subjects.ROLE_ASSIGNMENT, row)}
+    done = security.post(f"/roles/{row.pk}/end/", ending)
     assert done["Location"] == f"/people/{cast.stranger.pk}/"
     assert Entry.objects.latest("sequence").reason == "考核结束"
 

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from kaoheng.text import Text
 from kaoheng_web.ledger.actions import changed, created, record
+from kaoheng_web.ledger.versions import UNSEEN, refuse_outdated
 from kaoheng_web.organisation import rules, subjects
 from kaoheng_web.organisation.authority.verbs import require
 from kaoheng_web.organisation.models import Duty, Person, Post, Term, Unit
@@ -45,11 +46,21 @@ def begin_term(by: Person, person: Person, post: Post, on: date, *, document: st
     return term
 
 
-def end_term(by: Person, term: Term, on: date, *, document: str = "") -> None:
+def appoint(
+    by: Person, person: Person, unit: Unit, title: str, on: date, *, leads: bool = False, document: str = ""
+) -> Term:
+    """A person takes up a post by its title; the post is set up where the unit has none of that title."""
+    with transaction.atomic():
+        post = unit.posts.on(on).filter(title=title).order_by("pk").first()
+        return begin_term(by, person, post or create_post(by, unit, title, on, leads=leads), on, document=document)
+
+
+def end_term(by: Person, term: Term, on: date, *, document: str = "", seen: str | None = UNSEEN) -> None:
     """A person leaves a post, with that day as the last one; the duties end with it."""
     verb = rules.END_TERM.name
     with transaction.atomic():
         require(by, rules.END_TERM)
+        refuse_outdated(subjects.TERM, term, seen, {"on": "valid_to"})
         refuse_if([*rules.ended(Text("任职", "The term"), term.valid_to, on), *rules.wrong_order(term.valid_from, on)])
         changes = []
         before = subjects.TERM.digest(term)
@@ -72,3 +83,15 @@ def give_duty(by: Person, term: Term, matter: str, on: date, *, unit: Unit | Non
         duty = Duty.objects.create(term=term, matter=matter, unit=unit, valid_from=on)
         record(by.actor, [created(rules.GIVE_DUTY.name, subjects.DUTY, duty)])
     return duty
+
+
+def end_duty(by: Person, duty: Duty, on: date, *, seen: str | None = UNSEEN) -> None:
+    """A leader no longer answers for a matter, with that day as the last one."""
+    with transaction.atomic():
+        require(by, rules.END_DUTY)
+        refuse_outdated(subjects.DUTY, duty, seen, {"on": "valid_to"})
+        refuse_if([*rules.ended(Text("分管", "The duty"), duty.valid_to, on), *rules.wrong_order(duty.valid_from, on)])
+        before = subjects.DUTY.digest(duty)
+        duty.valid_to = on
+        duty.save(update_fields=["valid_to"])
+        record(by.actor, [changed(rules.END_DUTY.name, subjects.DUTY, before, duty)])

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from kaoheng.text import Text
 from kaoheng_web.ledger.actions import changed, created, record
+from kaoheng_web.ledger.versions import UNSEEN, refuse_outdated
 from kaoheng_web.organisation import rules, subjects
 from kaoheng_web.organisation.authority.verbs import require
 from kaoheng_web.organisation.models import Delegation, Person, RoleAssignment, Unit
@@ -40,10 +41,11 @@ def assign_role(
     return row
 
 
-def end_role(by: Person, assignment: RoleAssignment, on: date, *, reason: str) -> None:
+def end_role(by: Person, assignment: RoleAssignment, on: date, *, reason: str, seen: str | None = UNSEEN) -> None:
     """A role ends, with that day as the last one."""
     with transaction.atomic():
         require(by, rules.END_ROLE, assignment.person)
+        refuse_outdated(subjects.ROLE_ASSIGNMENT, assignment, seen, {"on": "valid_to"})
         first, last = assignment.valid_from, assignment.valid_to
         refuse_if([*rules.ended(Text("角色", "The role"), last, on), *rules.wrong_order(first, on)])
         before = subjects.ROLE_ASSIGNMENT.digest(assignment)
@@ -74,12 +76,13 @@ def delegate(by: Person, assignment: RoleAssignment, to: Person, first: date, la
     return row
 
 
-def end_delegation(by: Person, delegation: Delegation, on: date) -> None:
+def end_delegation(by: Person, delegation: Delegation, on: date, *, seen: str | None = UNSEEN) -> None:
     """Take a lent role back, with that day as the last one."""
     with transaction.atomic():
         require(by, rules.END_DELEGATION)
         if delegation.assignment.person_id != by.pk:
             raise NotAllowed(NOT_YOURS)
+        refuse_outdated(subjects.DELEGATION, delegation, seen, {"on": "valid_to"})
         ended = rules.ended(Text("代理", "The delegation"), delegation.valid_to, on)
         refuse_if([*ended, *rules.wrong_order(delegation.valid_from, on)])
         before = subjects.DELEGATION.digest(delegation)

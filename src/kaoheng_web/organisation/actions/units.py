@@ -1,13 +1,13 @@
 """Units come, are renamed, merge and split; nothing of what they were is lost."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from django.db import transaction
 
 from kaoheng.text import Text
 from kaoheng_web.ledger.actions import Change, changed, created, record
+from kaoheng_web.ledger.versions import UNSEEN, refuse_outdated
 from kaoheng_web.organisation import rules, subjects
 from kaoheng_web.organisation.authority.verbs import Verb, require
 from kaoheng_web.organisation.models import Person, Succession, Unit, UnitName
@@ -43,17 +43,22 @@ def create_unit(
     return unit
 
 
-def create_units(by: Person, rows: Iterable[Mapping[str, Any]]) -> int:
-    """Set up many units, all or none; how many."""
-    with transaction.atomic():
-        return len([create_unit(by, **row) for row in rows])
-
-
-def rename_unit(by: Person, unit: Unit, name: str, on: date, *, short_name: str = "", document: str) -> UnitName:
+def rename_unit(
+    by: Person,
+    unit: Unit,
+    name: str,
+    on: date,
+    *,
+    short_name: str = "",
+    document: str,
+    seen: str | None = UNSEEN,
+) -> UnitName:
     """A unit is called something else from a day on; the old name stays for the days before."""
     with transaction.atomic():
         require(by, rules.RENAME_UNIT)
         old = unit.names.select_for_update().get(valid_to__isnull=True)
+        shown = {"name": "name", "short_name": "short_name", "on": "valid_from"}
+        refuse_outdated(subjects.UNIT_NAME, old, seen, shown)
         early = Text(f"更名日期须晚于{old.valid_from}。", f"The new name has to begin after {old.valid_from}.")
         refuse_if([*rules.ended(_called(unit), unit.valid_to, on), *([early] if on <= old.valid_from else [])])
         before = subjects.UNIT_NAME.digest(old)
@@ -66,14 +71,20 @@ def rename_unit(by: Person, unit: Unit, name: str, on: date, *, short_name: str 
     return new
 
 
-def merge_units(by: Person, units: Sequence[Unit], into: Unit, on: date, *, document: str) -> list[Succession]:
-    """Several units go over into one, which stands already; they end the day before."""
-    return _succeed(by, rules.MERGE_UNITS, Succession.Kind.MERGE, [(unit, into) for unit in units], on, document)
+def merge_units(
+    by: Person, units: Sequence[Unit], into: Unit, on: date, *, document: str, seen: str | None = UNSEEN
+) -> list[Succession]:
+    """Several units go over into one, which stands already; they end the day before. `seen` is the first one's."""
+    pairs = [(unit, into) for unit in units]
+    return _succeed(by, rules.MERGE_UNITS, Succession.Kind.MERGE, pairs, on, document, seen)
 
 
-def split_unit(by: Person, unit: Unit, into: Sequence[Unit], on: date, *, document: str) -> list[Succession]:
+def split_unit(
+    by: Person, unit: Unit, into: Sequence[Unit], on: date, *, document: str, seen: str | None = UNSEEN
+) -> list[Succession]:
     """One unit goes over into several, which stand already; it ends the day before."""
-    return _succeed(by, rules.SPLIT_UNIT, Succession.Kind.SPLIT, [(unit, heir) for heir in into], on, document)
+    pairs = [(unit, heir) for heir in into]
+    return _succeed(by, rules.SPLIT_UNIT, Succession.Kind.SPLIT, pairs, on, document, seen)
 
 
 def add_unit(
@@ -89,14 +100,16 @@ def add_unit(
 
 
 def _succeed(
-    by: Person, verb: Verb, kind: str, pairs: Iterable[tuple[Unit, Unit]], on: date, document: str
+    by: Person, verb: Verb, kind: str, pairs: list[tuple[Unit, Unit]], on: date, document: str, seen: str | None
 ) -> list[Succession]:
-    pairs = list(pairs)
+    ending = list(dict.fromkeys(unit for unit, _ in pairs))
     with transaction.atomic():
         require(by, verb)
+        for place, old in enumerate(ending):
+            refuse_outdated(subjects.UNIT, old, UNSEEN if place else seen, {"on": "valid_to"})
         refuse_if(_against_succession(pairs, on))
         changes, successions = [], []
-        for old in dict.fromkeys(unit for unit, _ in pairs):
+        for old in ending:
             before = subjects.UNIT.digest(old)
             old.valid_to = on - timedelta(days=1)
             old.save(update_fields=["valid_to"])

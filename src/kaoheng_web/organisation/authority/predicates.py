@@ -2,7 +2,7 @@
 
 from typing import Any, Protocol
 
-from rules import Predicate
+from rules import Predicate, always_true
 
 from kaoheng_web.organisation.models import Person
 from kaoheng_web.organisation.roles import Role
@@ -51,6 +51,9 @@ def _is_another(person: Person, subject: Person | None = None) -> bool:
 
 had_no_hand_in_it = Predicate(_had_no_hand_in_it, name="had no hand in it")
 """Nobody approves their own: the person is none of those who proposed, wrote or decided before."""
+
+everybody = Predicate(always_true, name="everybody")
+"""Whoever signed in; for what is only about oneself."""
 
 is_another = Predicate(_is_another, name="is another")
 """The subject is a person, and not oneself."""

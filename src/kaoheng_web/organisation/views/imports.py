@@ -1,87 +1,96 @@
-"""Many units at once: upload, look at every line, then all or none."""
+"""Many units or people at once: upload, look at every line, then all or none; and the workbook back with comments."""
 
-from io import BytesIO
+from base64 import b64decode, b64encode
 
 from django.contrib import messages
 from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
-from kaoheng.findings import Refused
 from kaoheng.text import Text
-from kaoheng_web.organisation.actions.units import create_units
 from kaoheng_web.organisation.authority.verbs import acting
-from kaoheng_web.organisation.models import Unit
-from kaoheng_web.organisation.uploads import COLUMNS, Row, checked, read
+from kaoheng_web.organisation.exchange.forms import WorkbookForm
+from kaoheng_web.organisation.exchange.people import PEOPLE
+from kaoheng_web.organisation.exchange.units import UNITS
 from kaoheng_web.shared.errors import Refusal
-from kaoheng_web.shared.language import language, words
+from kaoheng_web.shared.language import words
+from kaoheng_web.shared.workbooks.checking import Checked, with_comments
+from kaoheng_web.shared.workbooks.columns import as_download, empty_form
+from kaoheng_web.shared.workbooks.reading import MOST_BYTES, TOO_LARGE, read_form
 
-SALT = "organisation.import_units"
+SALT, KEPT_FOR = "organisation.import", 3600
 LOST = Text("预览已失效，请重新上传。", "The preview is no longer valid: upload the file again.")
 NO_FILE = Text("请选择文件。", "Choose a file.")
+BY_NAME = {form.name: form for form in (UNITS, PEOPLE)}
 
 
-def units(request: HttpRequest) -> HttpResponse:
-    """The upload, its preview with every problem in its cell, and the deed."""
+def upload(request: HttpRequest, form: str) -> HttpResponse:
+    """The upload, its preview with every problem in its cell, and the deed; the file itself travels with the page."""
+    asked, by = BY_NAME[form], acting(request)
     if request.method != "POST":
-        return _page(request, [], [])
+        return _page(request, asked)
     try:
-        lines = _lines(request)
+        content = _content(request, by.pk)
+        filled = read_form(content, asked.columns)
     except Refusal as refusal:
-        return _page(request, [], [words(text) for text in refusal.sentences])
-    except Refused as refused:
-        return _page(request, [], [finding.sentence(language()) for finding in refused])
-    rows = checked(lines)
-    if "preview" not in request.POST or any(row.problems for row in rows):
-        return _page(request, rows, [])
-    count = create_units(acting(request), [row.values for row in rows])
-    messages.success(request, words(Text(f"已设立{count}个单位。", f"{count} units stand.")))
-    return HttpResponseRedirect(reverse("organisation:units"))
+        return _page(request, asked, problems=[words(text) for text in refusal.sentences])
+    rows = asked.check(by, filled.lines)
+    if "comments" in request.POST:
+        return as_download(with_comments(content, filled, rows), f"{asked.name}-checked.xlsx")
+    if "kept" not in request.POST or any(row.problems for row in rows):
+        return _page(request, asked, rows, kept=_kept(content, by.pk))
+    count = asked.take_in(by, rows)
+    told = Text(f"已导入，{count}行有变化。", f"Taken in: {count} lines changed something.")
+    messages.success(request, words(told))
+    return HttpResponseRedirect(reverse(asked.back))
 
 
-def template(_: HttpRequest) -> HttpResponse:
-    """The empty form, with the kinds to choose from."""
-    file = BytesIO()
-    with Workbook(file, {"in_memory": True}) as book:
-        sheet = book.add_worksheet("单位")
-        sheet.write_row(0, 0, [titles[0] for titles in COLUMNS.values()], book.add_format({"bold": True}))
-        sheet.set_column(0, len(COLUMNS) - 1, 20, book.add_format({"num_format": "@"}))
-        kinds = [str(label) for label in Unit.Kind.labels]
-        at = list(COLUMNS).index("kind")
-        sheet.data_validation(1, at, 3000, at, {"validate": "list", "source": kinds})
-        sheet.freeze_panes(1, 1)
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    answer = HttpResponse(file.getvalue(), content_type=kind)
-    answer["Content-Disposition"] = 'attachment; filename="units.xlsx"'
-    return answer
+def template(_: HttpRequest, form: str) -> HttpResponse:
+    """The empty form."""
+    asked = BY_NAME[form]
+    return as_download(empty_form(asked.title.zh, asked.columns), f"{asked.name}.xlsx")
 
 
-def _lines(request: HttpRequest) -> list[dict[str, str]]:
-    if "preview" in request.POST:
+def _content(request: HttpRequest, person: int) -> bytes:
+    if "kept" in request.POST:
         try:
-            found: list[dict[str, str]] = signing.loads(request.POST["preview"], salt=SALT, max_age=3600)
+            kept: str = signing.loads(request.POST["kept"], salt=f"{SALT}.{person}", max_age=KEPT_FOR)
         except signing.BadSignature:
             raise Refusal(LOST) from None
-        return found
+        return b64decode(kept)
     file = request.FILES.get("file")
     if file is None:
         raise Refusal(NO_FILE)
-    return read(file.name or "", file.read())
+    if (file.size or 0) > MOST_BYTES:
+        raise Refusal(TOO_LARGE)
+    content: bytes = file.read()
+    return content
 
 
-def _page(request: HttpRequest, rows: list[Row], problems: list[str]) -> HttpResponse:
-    wrong = sum(bool(row.problems) for row in rows)
+def _kept(content: bytes, person: int) -> str:
+    return signing.dumps(b64encode(content).decode(), salt=f"{SALT}.{person}")
+
+
+def _page(
+    request: HttpRequest,
+    form: WorkbookForm,
+    rows: list[Checked] | None = None,
+    problems: list[str] | None = None,
+    kept: str = "",
+) -> HttpResponse:
+    wrong = sum(bool(row.problems) for row in rows or ())
     shown = {
-        "rows": [{"number": row.number, "cells": _cells(row), "wrong": bool(row.problems)} for row in rows],
-        "titles": [Text(*titles) for titles in COLUMNS.values()],
+        "form": form,
+        "rows": [{"row": row, "cells": _cells(form, row)} for row in rows or ()],
         "problems": problems,
         "wrong": wrong,
-        "preview": signing.dumps([row.cells for row in rows], salt=SALT, compress=True) if rows and not wrong else "",
+        "kept": kept,
+        "template": reverse(f"organisation:{form.name}_template"),
     }
     return render(request, "organisation/import.html", shown, status=422 if problems or wrong else 200)
 
 
-def _cells(row: Row) -> list[dict[str, object]]:
-    return [{"text": row.cells.get(key, ""), "problems": row.problems.get(key, [])} for key in COLUMNS]
+def _cells(form: WorkbookForm, row: Checked) -> list[dict[str, object]]:
+    keys = [column.key for column in form.columns]
+    return [{"text": row.line.cells.get(key, ""), "problems": row.problems.get(key, [])} for key in keys]

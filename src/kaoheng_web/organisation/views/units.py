@@ -2,26 +2,27 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from kaoheng.text import Text
-from kaoheng_web.organisation import rules
+from kaoheng_web.ledger.versions import version_of
+from kaoheng_web.organisation import rules, subjects
 from kaoheng_web.organisation.actions.units import create_unit, rename_unit
 from kaoheng_web.organisation.authority.verbs import acting, may
-from kaoheng_web.organisation.forms import NewUnit, Rename, UnitFilter, initial_day
+from kaoheng_web.organisation.forms.fields import initial_day
+from kaoheng_web.organisation.forms.units import NewUnit, Rename, UnitFilter
 from kaoheng_web.organisation.kinds import title
 from kaoheng_web.organisation.models import RoleAssignment, Succession, Term, Unit, UnitName
 from kaoheng_web.organisation.queries import in_tree_order, name_of, names_on
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.organisation.roles import title as role_title
+from kaoheng_web.organisation.views.answers import answered
+from kaoheng_web.organisation.views.own import saved_views
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import NotFound
-from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import words
 from kaoheng_web.shared.paging import page_of
 
 NO_UNIT = Text("没有这个单位，或者您不能查看它。", "There is no such unit, or you may not see it.")
@@ -48,6 +49,7 @@ def units(request: HttpRequest) -> HttpResponse:
         for pk in page
     ]
     listed = {"form": form, "page": page, "rows": shown, "may_create": may(person, rules.CREATE_UNIT)}
+    listed["saved"] = saved_views(request, "organisation:units")
     return render(request, "organisation/units.html", listed)
 
 
@@ -68,35 +70,34 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         "terms": terms[:50],
         "roles": [{"row": row, "title": role_title(Role(row.role))} for row in roles[:50]],
         "groups": found.memberships.select_related("group").order_by("-year"),
-        "may_rename": may(person, rules.RENAME_UNIT) and found.holds_on(today),
+        "may_change": may(person, rules.RENAME_UNIT) and found.valid_to is None,
+        "may_appoint": may(person, rules.BEGIN_TERM) and found.valid_to is None,
     }
     return render(request, "organisation/unit.html", shown)
 
 
 def create(request: HttpRequest) -> HttpResponse:
     """Set up a unit."""
-    person = acting(request)
+    by = acting(request)
     form = NewUnit(request.POST or None, initial=initial_day())
-    if request.method == "POST":
-        made = carried_out(form, lambda: create_unit(person, **form.cleaned_data))
-        if made:
-            messages.success(request, words(Text("单位已设立。", "The unit stands.")))
-            return HttpResponseRedirect(reverse("organisation:unit", args=[made.pk]))
-    heading = Text("设立单位", "Set up a unit")
-    return _form(request, form, heading, reverse("organisation:units"))
+    heading, told = Text("设立单位", "Set up a unit"), Text("单位已设立。", "The unit stands.")
+    back = reverse("organisation:units")
+    return answered(request, form, lambda: create_unit(by, **form.cleaned_data), heading=heading, back=back, told=told)
 
 
 def rename(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a unit a new name."""
-    person, found = acting(request), visible_unit(request, pk)
-    form = Rename(request.POST or None, initial=initial_day())
-    back = reverse("organisation:unit", args=[pk])
-    renamed = carried_out(form, lambda: rename_unit(person, found, **form.cleaned_data))
-    if renamed:
-        messages.success(request, words(Text("新名称已登记。", "The new name is recorded.")))
-        return HttpResponseRedirect(back)
-    name = name_of(found)
-    return _form(request, form, Text(f"{name}：更名", f"Rename {name}"), back)
+    by, found = acting(request), visible_unit(request, pk)
+    called = found.names.order_by("-valid_from", "-pk")[0]
+    form = Rename(request.POST or None, initial=initial_day(), version=version_of(subjects.UNIT_NAME, called))
+    return answered(
+        request,
+        form,
+        lambda: rename_unit(by, found, **form.given, seen=form.seen),
+        heading=Text(f"{called.name}：更名", f"Rename {called.name}"),
+        back=reverse("organisation:unit", args=[pk]),
+        told=Text("新名称已登记。", "The new name is recorded."),
+    )
 
 
 def visible_unit(request: HttpRequest, pk: int) -> Unit:
@@ -105,11 +106,6 @@ def visible_unit(request: HttpRequest, pk: int) -> Unit:
     if found is None:
         raise NotFound(NO_UNIT)
     return found
-
-
-def _form(request: HttpRequest, form: Rename | NewUnit, heading: Text, back: str) -> HttpResponse:
-    shown = {"form": form, "heading": heading, "back": back}
-    return render(request, "organisation/form.html", shown, status=422 if form.errors else 200)
 
 
 def _filtered(rows: QuerySet[Unit], asked: dict[str, str]) -> QuerySet[Unit]:

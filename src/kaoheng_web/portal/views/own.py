@@ -17,7 +17,7 @@ from kaoheng_web.authentication.actions.passwords import change_password
 from kaoheng_web.authentication.queries import expiry, factor_names, last_password
 from kaoheng_web.ledger.queries import entries
 from kaoheng_web.organisation.dated import holding
-from kaoheng_web.organisation.models import RoleAssignment
+from kaoheng_web.organisation.models import ApiToken, Delegation, RoleAssignment
 from kaoheng_web.organisation.queries import names_on
 from kaoheng_web.organisation.roles import Role, title
 from kaoheng_web.portal.arriving import account_of, origin
@@ -46,9 +46,11 @@ def account(request: HttpRequest) -> HttpResponse:
             "unit": names.get(row.unit_id),
             "lender": row.person.name if row.person_id != person.pk else "",
             "until": row.valid_to,
+            "row": row,
         }
         for row in rows
     ]
+    loans = Delegation.objects.filter(assignment__person=person, valid_to__gte=today)
     tries = entries(subject_type=attempts.SUBJECT, subject_id=attempts.key(own.name))[:12]
     last = last_password(own)
     shown = {
@@ -57,6 +59,11 @@ def account(request: HttpRequest) -> HttpResponse:
         "password": last,
         "expires": expiry(last),
         "factors": factor_names(own),
+        "tokens": ApiToken.objects.filter(person=person, revoked_at__isnull=True).order_by("-pk"),
+        "loans": [
+            {"row": row, "title": title(Role(row.assignment.role))}
+            for row in loans.select_related("assignment", "delegate").order_by("valid_from")
+        ],
     }
     return render(request, "portal/account.html", shown)
 

@@ -1,0 +1,1 @@
+"""One file a subject; each is a line in `api.interface.ROUTERS`."""

@@ -1,0 +1,107 @@
+"""What people type about units."""
+
+from collections.abc import Callable, Iterable
+
+from django import forms
+
+from kaoheng.text import Text
+from kaoheng_web.organisation import rules
+from kaoheng_web.organisation.forms.fields import UnitField, UnitsField, day_field, kinds, text_field
+from kaoheng_web.shared.forms import VersionedForm, lazily
+from kaoheng_web.shared.language import words
+
+DOCUMENT, UNDER = Text("文号", "Document"), Text("上级单位", "Under")
+
+
+class UnitFilter(forms.Form):
+    """Which units to show."""
+
+    words = text_field(Text("名称含", "Name has"), 50, required=False)
+    kind = forms.ChoiceField(label=lazily(Text("类别", "Kind")), required=False, choices=kinds)
+    without = forms.ChoiceField(
+        label=lazily(Text("缺", "Without")),
+        required=False,
+        choices=lambda: [
+            ("", words(Text("不限", "any"))),
+            ("liaison", words(Text("填报人", "liaison"))),
+            ("head", words(Text("负责人", "head"))),
+        ],
+    )
+
+
+class UnitLine(forms.Form):
+    """A unit to set up as a line of a workbook gives it; the unit above is a name."""
+
+    name = text_field(Text("单位全称", "Full name"), 100, note=Text("与印章一致。", "As on the seal."))
+    short_name = text_field(Text("简称", "Short name"), 50, required=False)
+    kind = forms.ChoiceField(label=lazily(Text("类别", "Kind")), choices=lambda: kinds()[1:])
+    parent: forms.Field = text_field(UNDER, 100)
+    on = day_field(Text("设立日期", "From"))
+    area_code = text_field(
+        Text("行政区划代码", "Area code"),
+        6,
+        required=False,
+        note=Text("县（市、区）填写，GB/T 2260，6位。", "For counties: six digits of GB/T 2260."),
+    )
+    credit_code = text_field(
+        Text("统一社会信用代码", "Credit code"),
+        18,
+        required=False,
+        note=Text("18位，见证书。", "18 characters, as on the certificate."),
+    )
+
+    def clean_area_code(self) -> str:
+        """A code of GB/T 2260, or none."""
+        return _without_problems(self.cleaned_data["area_code"].strip(), rules.wrong_area_code)
+
+    def clean_credit_code(self) -> str:
+        """A code with a right check character, or none."""
+        return _without_problems(self.cleaned_data["credit_code"].strip().upper(), rules.wrong_credit_code)
+
+
+class NewUnit(UnitLine):
+    """A unit to set up."""
+
+    parent = UnitField(UNDER)
+
+
+class Rename(VersionedForm):
+    """A new name from a day on."""
+
+    name = text_field(Text("新全称", "New full name"), 100)
+    short_name = text_field(Text("新简称", "New short name"), 50, required=False)
+    on = day_field(Text("启用日期", "From"))
+    document = text_field(DOCUMENT, 100)
+
+
+class Merge(VersionedForm):
+    """Units that go over into one which stands already."""
+
+    others = UnitsField(
+        Text("同时并入的单位", "Together with"),
+        required=False,
+        help_text=lazily(
+            Text("按住Ctrl可多选；只有本单位并入时不选。", "Hold Ctrl for several; none if it goes alone.")
+        ),
+    )
+    into = UnitField(Text("并入单位", "Into"), help_text=lazily(Text("须已设立。", "It has to stand already.")))
+    on = day_field(Text("生效日期", "From"))
+    document = text_field(DOCUMENT, 100)
+
+
+class Split(VersionedForm):
+    """A unit that goes over into several which stand already."""
+
+    into = UnitsField(
+        Text("承继单位", "Into"),
+        help_text=lazily(Text("按住Ctrl可多选，须已设立。", "Hold Ctrl for several; they have to stand already.")),
+    )
+    on = day_field(Text("生效日期", "From"))
+    document = text_field(DOCUMENT, 100)
+
+
+def _without_problems(code: str, wrong: Callable[[str], Iterable[Text]]) -> str:
+    problems = [words(text) for text in wrong(code)] if code else []
+    if problems:
+        raise forms.ValidationError(problems)
+    return code
