@@ -32,7 +32,7 @@ def test_a_first_password_opens_and_has_to_be_changed(cast):
     first = admit(cast.security, person, "guest")
     account = Account.objects.get(name="guest")
     assert account.check_password(first)
-    assert "安全管理员设定" in str(password_obligation(account).zh)
+    assert "安全管理员设定" in str(password_obligation(account))
     assert (last().action, last().actor) == (rules.GIVE_PASSWORD.name, cast.security.actor)
     change_password(person, account, first, NEW, **FROM)
     assert password_obligation(account) is None
