@@ -86,8 +86,8 @@ def arrive(journey: Journey, answer: Mapping[str, str], back: str) -> str:
         "code_verifier": journey.verifier,
     }
     token = _asked(described["token_endpoint"], spent).get("id_token")
-    claims = _checked(str(token), described["jwks_uri"], journey)
-    return str(claims.get(settings.OIDC_CLAIM, "")).strip()
+    named = _checked(str(token), described["jwks_uri"], journey).get(settings.OIDC_CLAIM)
+    return str(named).strip() if isinstance(named, str | int) else ""
 
 
 def account_named(name: str) -> Account | None:
@@ -114,9 +114,14 @@ def _checked(token: str, keys: str, journey: Journey) -> Mapping[str, Any]:
         raise Refusal(UNTRUSTED) from error
     if not secrets.compare_digest(str(claims.get("nonce", "")).encode(), journey.nonce.encode()):
         raise Refusal(UNTRUSTED)
-    if journey.fresh and not 0 <= claims["iat"] - int(claims.get("auth_time") or 0) <= FRESH:
+    if journey.fresh and not _is_fresh(claims):
         raise Refusal(NOT_FRESH)
     return claims
+
+
+def _is_fresh(claims: Mapping[str, Any]) -> bool:
+    proven = claims.get("auth_time")
+    return isinstance(proven, int) and 0 <= claims["iat"] - proven <= FRESH
 
 
 def _key(token: str, keys: PyJWKSet) -> PyJWK:
@@ -141,7 +146,9 @@ def _asked(address: str, form: Mapping[str, str] | None = None) -> dict[str, Any
             "POST" if form else "GET", address, data=form, auth=secret, timeout=SECONDS, allow_redirects=False
         )
         answer.raise_for_status()
-        found: dict[str, Any] = answer.json()
+        found: Any = answer.json()
     except (requests.RequestException, ValueError) as error:
         raise Refusal(SILENT) from error
+    if not isinstance(found, dict):
+        raise Refusal(SILENT)
     return found

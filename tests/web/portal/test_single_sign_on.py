@@ -15,6 +15,7 @@ import requests
 
 from kaoheng_web.authentication import attempts
 from kaoheng_web.authentication.actions.factors import add_generator
+from kaoheng_web.authentication.actions.passwords import give_password
 from kaoheng_web.authentication.codes import new_secret
 from kaoheng_web.ledger.models import Entry
 from kaoheng_web.organisation.actions.accounts import close_account
@@ -165,6 +166,12 @@ def test_somebody_without_a_password_confirms_at_the_provider(cast, door):
     assert (asked["prompt"], asked["max_age"]) == (["login"], ["0"])
     assert through(door, to="/roles/")["Location"] == "/roles/"
     assert last().action == attempts.CONFIRMED
+
+
+def test_who_comes_from_the_provider_need_not_know_a_first_password(cast, door):
+    give_password(cast.security, cast.account(cast.office))
+    through(door)
+    assert door.get("/units/").status_code == 200
 
 
 def test_nobody_confirms_as_somebody_else(cast, door):
