@@ -68,5 +68,5 @@ def with_password(account: Account, password: str) -> Account:
     """An account whose owner chose that password after the first one."""
     security = Person.objects.filter(roles__role=Role.SECURITY_ADMIN).exclude(pk=account.person_id).earliest("pk")
     first = give_password(security, account)
-    change_password(account.person, account, first, password, origin="127.0.0.1")
+    change_password(account.person, account, first, password, password, origin="127.0.0.1")
     return account

@@ -4,10 +4,10 @@ from django.db import models
 
 
 class Password(models.Model):
-    """A password that an account got, and from whom: one that somebody else gave is changed before anything is done."""
+    """A password that an account got, and from whom; nobody means the platform, which gave the first of all."""
 
     account = models.ForeignKey("organisation.Account", models.PROTECT, "passwords", verbose_name="账号")
-    given_by = models.ForeignKey("organisation.Person", models.PROTECT, "+", verbose_name="设定人")
+    given_by = models.ForeignKey("organisation.Person", models.PROTECT, "+", null=True, verbose_name="设定人")
     at = models.DateTimeField("设定时间")
     hash = models.CharField("散列值", max_length=128)
 

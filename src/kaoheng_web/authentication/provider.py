@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import jwt
 import requests
 from django.conf import settings
-from jwt import PyJWKSet
+from jwt import PyJWK, PyJWKSet
 
 from kaoheng.text import Text
 from kaoheng_web.organisation.models import Account
@@ -74,20 +74,20 @@ def set_out(back: str, *, fresh: bool) -> tuple[str, Journey]:
 
 def arrive(journey: Journey, answer: Mapping[str, str], back: str) -> str:
     """The name under which the provider knows whoever came back."""
+    if "error" in answer:
+        raise Refusal(DECLINED)
     if not secrets.compare_digest(answer.get("state", "").encode(), journey.state.encode()):
         raise Refusal(STALE)
-    if "code" not in answer:
-        raise Refusal(DECLINED)
     described = _described()
     spent = {
         "grant_type": "authorization_code",
-        "code": answer["code"],
+        "code": answer.get("code", ""),
         "redirect_uri": back,
         "code_verifier": journey.verifier,
     }
     token = _asked(described["token_endpoint"], spent).get("id_token")
-    claims = _checked(str(token), described["jwks_uri"], journey)
-    return str(claims.get(settings.OIDC_CLAIM, "")).strip()
+    named = _checked(str(token), described["jwks_uri"], journey).get(settings.OIDC_CLAIM)
+    return str(named).strip() if isinstance(named, str | int) else ""
 
 
 def account_named(name: str) -> Account | None:
@@ -100,7 +100,7 @@ def account_named(name: str) -> Account | None:
 
 def _checked(token: str, keys: str, journey: Journey) -> Mapping[str, Any]:
     try:
-        key = PyJWKSet.from_dict(_asked(keys))[jwt.get_unverified_header(token)["kid"]]
+        key = _key(token, PyJWKSet.from_dict(_asked(keys)))
         claims: dict[str, Any] = jwt.decode(
             token,
             key,
@@ -114,9 +114,20 @@ def _checked(token: str, keys: str, journey: Journey) -> Mapping[str, Any]:
         raise Refusal(UNTRUSTED) from error
     if not secrets.compare_digest(str(claims.get("nonce", "")).encode(), journey.nonce.encode()):
         raise Refusal(UNTRUSTED)
-    if journey.fresh and not 0 <= claims["iat"] - int(claims.get("auth_time") or 0) <= FRESH:
+    if journey.fresh and not _is_fresh(claims):
         raise Refusal(NOT_FRESH)
     return claims
+
+
+def _is_fresh(claims: Mapping[str, Any]) -> bool:
+    proven = claims.get("auth_time")
+    return isinstance(proven, int) and 0 <= claims["iat"] - proven <= FRESH
+
+
+def _key(token: str, keys: PyJWKSet) -> PyJWK:
+    """The key that the token names; a provider with a single key need not name it."""
+    name = jwt.get_unverified_header(token).get("kid")
+    return keys.keys[0] if name is None and len(keys.keys) == 1 else keys[str(name)]
 
 
 def _described() -> dict[str, str]:
@@ -135,7 +146,9 @@ def _asked(address: str, form: Mapping[str, str] | None = None) -> dict[str, Any
             "POST" if form else "GET", address, data=form, auth=secret, timeout=SECONDS, allow_redirects=False
         )
         answer.raise_for_status()
-        found: dict[str, Any] = answer.json()
+        found: Any = answer.json()
     except (requests.RequestException, ValueError) as error:
         raise Refusal(SILENT) from error
+    if not isinstance(found, dict):
+        raise Refusal(SILENT)
     return found

@@ -5,24 +5,28 @@ from datetime import datetime, timedelta
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.crypto import constant_time_compare
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from kaoheng_web.authentication.queries import has_second_factor
 from kaoheng_web.organisation.authority.confirmation import remember_confirmation
 from kaoheng_web.organisation.authority.verbs import NOBODY
 from kaoheng_web.organisation.models import Account
-from kaoheng_web.portal.obligations import look_again
+from kaoheng_web.portal.obligations import BY_PROVIDER, look_again
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import NotAllowed
 
 HALF_WAY, WITHIN = "half_way", timedelta(minutes=5)
 
 
-def go_on(request: HttpRequest, account: Account, to: str) -> HttpResponse:
+def go_on(request: HttpRequest, account: Account, to: str, *, by_provider: bool = False) -> HttpResponse:
     """After the first step: to the second factor where there is one, else in."""
+    request.session[BY_PROVIDER] = by_provider
     if not has_second_factor(account):
         return come_in(request, account, to)
-    request.session[HALF_WAY] = {"account": account.pk, "at": clock.now().isoformat(), "to": to}
+    password = account.get_session_auth_hash()
+    kept = {"account": account.pk, "password": password, "at": clock.now().isoformat(), "to": to}
+    request.session[HALF_WAY] = kept
     return HttpResponseRedirect(reverse("portal:second_step"))
 
 
@@ -32,7 +36,9 @@ def half_way(request: HttpRequest) -> tuple[Account, str] | None:
     if not kept or clock.now() - datetime.fromisoformat(kept["at"]) >= WITHIN:
         return None
     found = Account.objects.filter(pk=kept["account"], closed_on__isnull=True).select_related("person").first()
-    return None if found is None else (found, kept["to"])
+    if found is None or not constant_time_compare(found.get_session_auth_hash(), kept["password"]):
+        return None
+    return found, kept["to"]
 
 
 def come_in(request: HttpRequest, account: Account, to: str) -> HttpResponse:

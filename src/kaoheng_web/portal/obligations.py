@@ -10,7 +10,7 @@ from kaoheng.text import Text
 from kaoheng_web.authentication.queries import factor_obligation, password_obligation
 from kaoheng_web.organisation.models import Account
 
-SESSION_KEY = "owes"
+SESSION_KEY, BY_PROVIDER = "owes", "came_by_provider"
 PAGES = {
     "password": ("portal:password", password_obligation),
     "factor": ("portal:factors", factor_obligation),
@@ -51,7 +51,10 @@ def look_again(request: HttpRequest) -> None:
     """Find out at signing in, and after every step, what is still owed; the session keeps it for the pages between."""
     account = request.user
     if isinstance(account, Account):
-        request.session[SESSION_KEY] = [name for name, (_, owed) in PAGES.items() if owed(account)]
+        owed = [name for name, (_, why) in PAGES.items() if why(account)]
+        if request.session.get(BY_PROVIDER) and "password" in owed:
+            owed.remove("password")  # who came by single sign-on need not know it
+        request.session[SESSION_KEY] = owed
 
 
 def owed(request: HttpRequest, name: str) -> Text | None:

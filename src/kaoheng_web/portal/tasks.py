@@ -8,14 +8,17 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from kaoheng.text import Text
+from kaoheng_web.authentication.queries import expiry, factors, last_password
 from kaoheng_web.ledger.queries import last_entry, last_root
 from kaoheng_web.notices.queries import asked_of
 from kaoheng_web.organisation.models import Delegation, GroupMembership, Person, RoleAssignment, Unit
+from kaoheng_web.organisation.models import Account, Delegation, GroupMembership, Person, RoleAssignment, Unit
 from kaoheng_web.organisation.roles import Role, title
 from kaoheng_web.organisation.standing import standing
 from kaoheng_web.shared import clock
 
 SOON = timedelta(days=30)
+FEW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,22 @@ def _stand_ins(person: Person, _: int) -> Iterator[Task]:
         yield Task(what, Text("委托代理", "Delegation"), reverse("portal:account"), row.valid_to)
 
 
+def _sign_in_wears_out(person: Person, _: int) -> Iterator[Task]:
+    account = Account.objects.filter(person=person).first()
+    if account is None:
+        return
+    way = Text("登录方式", "Sign-in")
+    expires = expiry(last_password(account))
+    if expires and expires - clock.now() <= SOON:
+        what = Text("您的密码即将到期，请更换", "Your password is about to expire: change it")
+        yield Task(what, way, reverse("portal:password"), expires.astimezone(clock.CHINA).date())
+    held = factors(account)
+    if len(held) and held.recovery_codes < FEW:
+        count = held.recovery_codes
+        what = Text(f"恢复码只剩{count}个，请换发", f"Only {count} recovery codes are left: get new ones")
+        yield Task(what, way, reverse("portal:recovery"))
+
+
 def _unsigned_ledger(person: Person, _: int) -> Iterator[Task]:
     if not standing(person).has({Role.AUDIT_ADMIN}):
         return
@@ -105,5 +124,6 @@ SOURCES: tuple[Callable[[Person, int], Iterator[Task]], ...] = (
     _units_without_liaison,
     _roles_that_end,
     _stand_ins,
+    _sign_in_wears_out,
     _unsigned_ledger,
 )

@@ -1,5 +1,11 @@
 """Somebody with an account, a password of their own, and what a second factor is made of."""
 
+import json
+import os
+import subprocess
+import sys
+from typing import Any
+
 import pytest
 
 from kaoheng_web.authentication.actions.factors import add_generator
@@ -27,3 +33,21 @@ def secret() -> str:
 def recovery_codes(account, secret) -> list[str]:
     """A code generator in use; the recovery codes that came with it."""
     return add_generator(account.person, account, secret, shown(secret, -1))
+
+
+@pytest.fixture
+def production(tmp_path) -> dict[str, Any]:
+    """The settings of production as another process reads them."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith(("KAOHENG_", "DJANGO_"))}
+    given = {"KAOHENG_DATA": str(tmp_path), "KAOHENG_SECRET_KEY": "k9" * 30, "KAOHENG_LEDGER_SIGNING_KEY": "5a" * 32}
+    program = "import json; from kaoheng_web.settings import production as p; print(json.dumps({{{}}}))"
+    asked = ", ".join(f'"{name}": p.{name}' for name in ("SECOND_FACTOR_ROLES", "FACTOR_KEYS", "SECRET_KEY"))
+    done = subprocess.run(
+        [sys.executable, "-c", program.format(asked)],
+        env=own | given | {"KAOHENG_HOSTS": "kaohe.example.cn"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found

@@ -32,9 +32,9 @@ def test_a_first_password_opens_and_has_to_be_changed(cast):
     first = admit(cast.security, person, "guest")
     account = Account.objects.get(name="guest")
     assert account.check_password(first)
-    assert "安全管理员设定" in str(password_obligation(account).zh)
+    assert "安全管理员设定" in str(password_obligation(account))
     assert (last().action, last().actor) == (rules.GIVE_PASSWORD.name, cast.security.actor)
-    change_password(person, account, first, NEW, **FROM)
+    change_password(person, account, first, NEW, NEW, **FROM)
     assert password_obligation(account) is None
     assert (last().action, last().actor) == (rules.CHANGE_PASSWORD.name, person.actor)
     assert verify(SUBJECTS).damages == ()
@@ -69,13 +69,13 @@ def test_the_security_administrator_does_not_reset_themselves_or_a_closed_accoun
 
 def test_only_the_owner_changes_a_password(cast, account):
     with pytest.raises(NotAllowed):
-        change_password(cast.security, account, PASSWORD, NEW, **FROM)
+        change_password(cast.security, account, PASSWORD, NEW, NEW, **FROM)
 
 
 def test_everything_wrong_with_a_new_password_is_said_at_once_and_nothing_changes(account):
     with pytest.raises(Refusal) as refused:
-        change_password(account.person, account, "wrong", "office", **FROM)
-    assert set(refused.value.fields) == {"old", "new"}
+        change_password(account.person, account, "wrong", "office", "other", **FROM)
+    assert set(refused.value.fields) == {"old", "new", "again"}
     assert len(refused.value.fields["new"]) >= 2
     assert Account.objects.get(pk=account.pk).check_password(PASSWORD)
 
@@ -83,18 +83,18 @@ def test_everything_wrong_with_a_new_password_is_said_at_once_and_nothing_change
 def test_a_wrong_old_password_counts_towards_the_lock(account):
     for _ in range(attempts.TRIES):
         with pytest.raises(Refusal, match="The password is wrong"):
-            change_password(account.person, account, "wrong", NEW, **FROM)
+            change_password(account.person, account, "wrong", NEW, NEW, **FROM)
     with pytest.raises(Refusal, match="locked until"):
-        change_password(account.person, account, PASSWORD, NEW, **FROM)
+        change_password(account.person, account, PASSWORD, NEW, NEW, **FROM)
 
 
 def test_the_last_passwords_do_not_come_back_until_enough_others_were_used(account, settings):
     settings.PASSWORD_HISTORY = 2
-    change_password(account.person, account, PASSWORD, NEW, **FROM)
+    change_password(account.person, account, PASSWORD, NEW, NEW, **FROM)
     with pytest.raises(Refusal, match="not long ago"):
-        change_password(account.person, account, NEW, PASSWORD, **FROM)
-    change_password(account.person, account, NEW, NEW + "了", **FROM)
-    change_password(account.person, account, NEW + "了", PASSWORD, **FROM)
+        change_password(account.person, account, NEW, PASSWORD, PASSWORD, **FROM)
+    change_password(account.person, account, NEW, NEW + "了", NEW + "了", **FROM)
+    change_password(account.person, account, NEW + "了", PASSWORD, PASSWORD, **FROM)
 
 
 @pytest.mark.parametrize(("days", "passed", "owed"), [(180, 179, False), (180, 180, True), (0, 5000, False)])
@@ -113,7 +113,7 @@ def test_a_lock_is_ended_by_the_security_administrator_with_a_reason(cast, accou
         unlock(cast.security, account, reason="核实为本人")
     for _ in range(attempts.TRIES):
         with pytest.raises(Refusal):
-            change_password(account.person, account, "wrong", NEW, **FROM)
+            change_password(account.person, account, "wrong", NEW, NEW, **FROM)
     with pytest.raises(NotAllowed):
         unlock(cast.leader, account, reason="帮忙")
     unlock(cast.security, account, reason="核实为本人")

@@ -76,8 +76,7 @@ def password(request: HttpRequest) -> HttpResponse:
     form = ChangePassword(request.POST or None)
 
     def change() -> bool:
-        given = form.cleaned_data
-        change_password(account.person, account, given["old"], given["new"], origin=origin(request))
+        change_password(account.person, account, **form.cleaned_data, origin=origin(request))
         return True
 
     if request.method == "POST" and carried_out(form, change):

@@ -64,7 +64,7 @@ def _arrived(request: HttpRequest, name: str, to: str) -> HttpResponse:
         signing.turn_away(name, origin=origin(request))
         raise Refusal(NO_ACCOUNT)
     signing.first_step(named, origin=origin(request))
-    return go_on(request, named, to)
+    return go_on(request, named, to, by_provider=True)
 
 
 def _told(request: HttpRequest, refusal: Refusal) -> HttpResponse:
