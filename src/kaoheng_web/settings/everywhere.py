@@ -97,6 +97,8 @@ STATIC_ROOT = DATA_FOLDER / "static"
 ASSETS_FOLDER = DATA_FOLDER / "assets"
 STATICFILES_DIRS = [folder for folder in (ASSETS_FOLDER, PACKAGE / "static") if folder.exists()]
 
+MEDIA_ROOT = DATA_FOLDER / "media"
+
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
