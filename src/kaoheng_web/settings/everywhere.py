@@ -30,6 +30,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "kaoheng_web.shared.tracing.RequestId",
+    "kaoheng_web.shared.measuring.Measure",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kaoheng_web.shared.health.Health",
@@ -126,6 +128,10 @@ ORIGIN = ENVIRONMENT.text("KAOHENG_ORIGIN", "http://127.0.0.1:8000").rstrip("/")
 
 # The ledger: the hash of its chain (never changed once entries stand) and the key that signs its daily root.
 LEDGER_HASH = ENVIRONMENT.one_of("KAOHENG_LEDGER_HASH", ("sha256", "sm3"), "sha256")
+
+# Operation: who may read /metrics (without a token: programs on this machine); `RequestId` decides which ids to trust.
+DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID = True
+METRICS_TOKEN = ENVIRONMENT.text("KAOHENG_METRICS_TOKEN", "")
 
 LOGGING = logging(
     ENVIRONMENT.one_of("KAOHENG_LOGS", ("json", "columns"), "json"), ENVIRONMENT.text("KAOHENG_LOG_LEVEL", "INFO")
