@@ -17,6 +17,7 @@ from kaoheng_web.jobs.rules import STATES
 from kaoheng_web.jobs.schedule import Scheduled
 from kaoheng_web.organisation.authority.verbs import acting
 from kaoheng_web.portal.actions import retry_job
+from kaoheng_web.portal.naming import job_named
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.forms import lazily
@@ -73,7 +74,7 @@ def retry(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 def _shown(job: Job) -> dict[str, Any]:
-    return {"job": job, "state": STATES[job.state], "failed": job.row.status == "FAILED"}
+    return {"job": job, "title": job_named(job.name), "state": STATES[job.state], "failed": job.row.status == "FAILED"}
 
 
 def _planned(schedule: tuple[Scheduled, ...]) -> list[dict[str, Any]]:
