@@ -1,9 +1,15 @@
 """Every address: one line an app."""
 
 from django.conf import settings
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns = [
+from kaoheng_web.portal.urls import SYSTEM
+from kaoheng_web.portal.views import jobs
+from kaoheng_web.schedule import SCHEDULE
+from kaoheng_web.shared.access import page
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    page("jobs/", jobs.browse, access=SYSTEM, name="jobs", schedule=SCHEDULE),  # the schedule stands above every app
     path("", include("kaoheng_web.portal.urls")),
     path("", include("kaoheng_web.organisation.urls")),
     path("", include("kaoheng_web.notices.urls")),

@@ -1,1 +1,1 @@
-"""The command line of the platform: `kaoheng-web serve`, `worker`, `migrate`, `ledger`, `demo`."""
+"""The command line of the platform: `kaoheng-web serve`, `worker`, `migrate`, `backup`, `restore`, `ledger`, `demo`."""

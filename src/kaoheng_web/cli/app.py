@@ -20,10 +20,19 @@ def main() -> None:
         django.setup()
     except ImproperlyConfigured as error:
         sys.exit(str(error))
-    from kaoheng_web.cli import demo, founding, ledger, server, worker  # their models need the settings first
+    from kaoheng_web.cli import backup, demo, founding, ledger, server, worker  # their models need the settings first
 
     app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-    for command in (server.serve, server.migrate, server.collect, server.check, founding.found, worker.worker):
+    for command in (
+        server.serve,
+        server.migrate,
+        server.collect,
+        server.check,
+        founding.found,
+        worker.worker,
+        backup.backup,
+        backup.restore,
+    ):
         app.command()(command)
     app.add_typer(ledger.app, name="ledger")
     app.add_typer(demo.app, name="demo")

@@ -45,7 +45,8 @@ class Job:
     @property
     def problem(self) -> str:
         """Why it failed: the last line of what Python said."""
-        return str(self.row.traceback).strip().rpartition("\n")[2][:300]
+        module = str(self.row.exception_class_path).rpartition(".")[0]
+        return str(self.row.traceback).strip().rpartition("\n")[2].removeprefix(f"{module}.")[:300]
 
 
 def jobs(status: str = "") -> QuerySet[DBTaskResult[Any, Any]]:

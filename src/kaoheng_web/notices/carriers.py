@@ -81,7 +81,7 @@ def send(carrier: Carrier, address: str, title: str, body: str) -> str:
     target = apprise.Apprise()
     if not target.add(carrier.url(address)):
         return "the address of the carrier does not fit"
-    with apprise.LogCapture(level=apprise.logging.INFO) as log:  # type: ignore[no-untyped-call]
+    with apprise.LogCapture(level=apprise.logging.WARNING, fmt="%(message)s") as log:  # type: ignore[no-untyped-call]
         taken = target.notify(title=title, body=body)
         return "" if taken else _shortened(str(log.getvalue())) or "not taken, and nobody said why"
 

@@ -39,6 +39,12 @@ RULES = (
 )
 VERBS = {verb.name: verb.title for app in RULES for verb in vars(app).values() if isinstance(verb, Verb)}
 ACTIONS = DOOR | NOTICES | {jobs.RETRY: jobs.RETRY_TITLE} | VERBS
+JOBS = {
+    "ledger.jobs.sign": Text("签署存证根", "sign the ledger's root"),
+    "portal.jobs.remind_everybody": Text("到期提醒", "remind of what falls due"),
+    "notices.jobs.deliver": Text("送达消息", "deliver notices"),
+    "jobs.jobs.forget": Text("清理旧作业", "remove old jobs"),
+}
 ACTORS = {
     "platform": Text("平台", "the platform"),
     "anyone": Text("未登录者", "nobody signed in"),
@@ -53,6 +59,11 @@ class Named:
     actor: Text
     action: Text
     subject: Text
+
+
+def job_named(name: str) -> Text:
+    """What a job does."""
+    return JOBS.get(name) or _as_it_is(name)
 
 
 def actions_named(entries: Iterable[Entry]) -> list[Named]:

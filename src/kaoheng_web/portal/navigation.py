@@ -68,6 +68,7 @@ NAVIGATION = (
             Entry("organisation:groups", Text("考核组别", "Ranking groups")),
             Entry("organisation:people", Text("人员", "People")),
             Entry("organisation:roles", Text("授权", "Roles")),
+            Entry("jobs", Text("后台作业", "Jobs")),
             Entry("portal:ledger", Text("日志与存证", "Ledger")),
             Entry("portal:help", Text("使用说明", "Help")),
             Entry("portal:components", Text("界面组件", "Components")),

@@ -36,6 +36,11 @@ class Task:
         """Days left."""
         return None if self.due is None else (self.due - clock.today()).days
 
+    @property
+    def late(self) -> int:
+        """Days past the day."""
+        return max(0, -(self.days or 0))
+
 
 def tasks(person: Person, year: int) -> list[Task]:
     """All that waits for a person, the nearest day first."""

@@ -33,6 +33,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "kaoheng_web.shared.tracing.RequestId",
+    "kaoheng_web.shared.measuring.Measure",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kaoheng_web.shared.health.Health",
@@ -111,6 +113,8 @@ STATIC_ROOT = DATA_FOLDER / "static"
 ASSETS_FOLDER = DATA_FOLDER / "assets"
 STATICFILES_DIRS = [folder for folder in (ASSETS_FOLDER, PACKAGE / "static") if folder.exists()]
 
+MEDIA_ROOT = DATA_FOLDER / "media"
+
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -140,6 +144,9 @@ ORIGIN = ENVIRONMENT.text("KAOHENG_ORIGIN", "http://127.0.0.1:8000").rstrip("/")
 LEDGER_HASH = ENVIRONMENT.one_of("KAOHENG_LEDGER_HASH", ("sha256", "sm3"), "sha256")
 
 API_CALLS_A_MINUTE = ENVIRONMENT.number("KAOHENG_API_CALLS_A_MINUTE", 300)  # for each person, in each process
+# Operation: who may read /metrics (without a token: programs on this machine); `RequestId` decides which ids to trust.
+DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID = True
+METRICS_TOKEN = ENVIRONMENT.text("KAOHENG_METRICS_TOKEN", "")
 
 LOGGING = logging(
     ENVIRONMENT.one_of("KAOHENG_LOGS", ("json", "columns"), "json"), ENVIRONMENT.text("KAOHENG_LOG_LEVEL", "INFO")

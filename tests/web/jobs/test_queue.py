@@ -33,7 +33,7 @@ def failed_at() -> datetime:
     return moment
 
 
-def test_a_failed_job_rests_a_little_longer_each_time_and_is_given_up(transactional_db):
+def test_a_failed_job_rests_a_little_longer_each_time_and_is_given_up(committing):
     fail.enqueue()
     for attempt in range(1, rules.MOST_ATTEMPTS):
         work_off()
@@ -69,7 +69,7 @@ def test_a_job_that_loses_one_worker_after_another_is_given_up(db):
     assert "worker was lost 5 times" in only().problem
 
 
-def test_the_administrators_retry_is_recorded_and_only_for_what_failed(transactional_db):
+def test_the_administrators_retry_is_recorded_and_only_for_what_failed(committing):
     fail.enqueue()
     with pytest.raises(Refusal, match="did not fail"):
         actions.retry("person:1", jobs().get())
@@ -98,7 +98,7 @@ def test_a_daily_job_is_due_on_the_clock_of_the_offices():
     assert Daily(time(12)).latest(noon - MINUTE) == noon - timedelta(days=1)
 
 
-def test_what_was_finished_long_ago_is_removed(transactional_db):
+def test_what_was_finished_long_ago_is_removed(committing):
     forget.enqueue()
     work_off()
     actions.beat("w1", "host")

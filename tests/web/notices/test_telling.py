@@ -83,6 +83,12 @@ def test_a_settled_matter_asks_for_nothing_any_more(cast):
         assert settle("returned:1") == []
 
 
+def test_the_workbench_says_how_late_one_is(cast, client):
+    told([cast.liaison], due=TODAY - timedelta(days=2))
+    client.force_login(cast.account(cast.liaison))
+    assert "逾期2天" in client.get("/").content.decode()
+
+
 def test_a_matter_is_settled_for_one_and_open_for_the_other(cast):
     told([cast.liaison, cast.colleague])
     with transaction.atomic():

@@ -19,6 +19,8 @@ FOR_ALL = (
     "/groups/",
     "/people/",
     "/roles/",
+    "/inbox/",
+    "/inbox/delivery/",
 )
 FOR_AUDITORS = ("/ledger/", "/ledger/1/")
 FOR_OFFICE = ("/units/new/",)

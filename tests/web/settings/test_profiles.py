@@ -38,6 +38,12 @@ def test_production_without_settings_names_all_that_is_missing(tmp_path):
     assert "Traceback" not in done.stderr
 
 
+def test_an_address_by_which_no_notice_would_leave_is_told(tmp_path):
+    done = call(tmp_path, "check", **RIGHT, KAOHENG_WECOM="file:///etc/passwd")
+    assert done.returncode != 0
+    assert "KAOHENG_WECOM is no address of WeCom" in done.stderr
+
+
 def test_the_demo_city_cannot_be_founded_in_production(tmp_path):
     done = call(tmp_path, "demo", "seed", **RIGHT)
     assert done.returncode == 2
