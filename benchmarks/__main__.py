@@ -1,11 +1,14 @@
-"""`python -m benchmarks [city] [province] [nation] [robustness] [explanation]`.
+"""`python -m benchmarks [city] [province] [nation] [robustness] [explanation] [pages] [ledger-verification]`.
 
-Generated years scored beside peers and the bare limit; weightings by the thousand; the reasons of one unit.
+Generated years scored beside peers and the bare limit; weightings by the thousand; the reasons of one unit; pages of
+the platform beside a constant; a ledger of a million entries verified.
 """
 
 import argparse
 import os
 import platform
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
 
@@ -23,16 +26,15 @@ from benchmarks.peers import PEERS
 
 PEERS_OF = {"city": tuple(PEERS), "province": tuple(PEERS), "nation": ("DuckDB SQL", "Polars")}
 QUESTIONS: dict[str, Callable[[], Table]] = {"robustness": robustness.table, "explanation": explanation.table}
-KNOWN = (*SIZES, *QUESTIONS)
+PLATFORM = {"pages": "benchmarks.pages", "ledger-verification": "benchmarks.ledger_verification"}  # print themselves
+KNOWN = (*SIZES, *QUESTIONS, *PLATFORM)
 out = Console(width=120, highlight=False)
 
 
 def main() -> None:
     """Print one table a size or question."""
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
-    parser.add_argument(
-        "names", nargs="*", default=[*SIZES, *QUESTIONS], metavar="NAME", help=f"{', '.join(KNOWN)}; default: all"
-    )
+    parser.add_argument("names", nargs="*", default=KNOWN, metavar="NAME", help=f"{', '.join(KNOWN)}; default: all")
     parser.add_argument("--no-peers", action="store_true", help="only kaoheng and the bare kernel")
     given = parser.parse_args()
     unknown = set(given.names) - set(KNOWN)
@@ -40,6 +42,9 @@ def main() -> None:
         parser.error(f"no {', '.join(sorted(unknown))}: choose from {', '.join(KNOWN)}")
     out.print(_machine())
     for name in given.names:
+        if name in PLATFORM:
+            subprocess.run([sys.executable, "-m", PLATFORM[name]], check=True)
+            continue
         if name in QUESTIONS:
             out.print(QUESTIONS[name]())
             continue

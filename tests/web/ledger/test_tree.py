@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kaoheng_web.ledger.actions import Change, record, sign_root
 from kaoheng_web.ledger.models import Entry, Root
-from kaoheng_web.ledger.proof import proof
+from kaoheng_web.ledger.proof import BLOCK, proof
 from kaoheng_web.ledger.verifier import Tree, signature_holds
 
 
@@ -44,13 +44,14 @@ def test_a_tree_goes_on_from_its_peaks(before, after):
     assert rest.root() == whole.root()
 
 
+@pytest.mark.parametrize("block", [1, 2, 4, BLOCK])
 @pytest.mark.parametrize("size", [1, 2, 3, 6, 7, 8, 13])
-def test_every_entry_has_a_proof_and_no_other_entry_passes_with_it(db, size):
+def test_every_entry_has_a_proof_and_no_other_entry_passes_with_it(db, size, block):
     record("person:1", [Change("begin", "thing", str(number)) for number in range(size)])
     sign_root()
     root = Root.objects.get()
     for entry in Entry.objects.all():
-        shown = proof(entry, root)
+        shown = proof(entry, root, block)
         assert shown.holds()
         tree = Tree("sha256", size)
         assert not tree.included("00" * 32, shown.index, shown.path, shown.root)

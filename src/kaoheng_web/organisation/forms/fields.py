@@ -64,7 +64,8 @@ class UnitsField(forms.MultipleChoiceField):
     """Several units from the list of all."""
 
     def __init__(self, label: Text, **options: Any) -> None:
-        super().__init__(label=lazily(label), choices=lambda: units()[1:], **options)
+        widget = forms.SelectMultiple({"size": 8})
+        super().__init__(label=lazily(label), choices=lambda: units()[1:], widget=widget, **options)
 
     def clean(self, value: Any) -> list[Unit]:
         """The units themselves."""

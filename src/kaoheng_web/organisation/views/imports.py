@@ -92,5 +92,11 @@ def _page(
 
 
 def _cells(form: WorkbookForm, row: Checked) -> list[dict[str, object]]:
-    keys = [column.key for column in form.columns]
-    return [{"text": row.line.cells.get(key, ""), "problems": row.problems.get(key, [])} for key in keys]
+    return [
+        {
+            "title": column.title,
+            "text": row.line.cells.get(column.key, ""),
+            "problems": row.problems.get(column.key, []),
+        }
+        for column in form.columns
+    ]
