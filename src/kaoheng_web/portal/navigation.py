@@ -60,6 +60,9 @@ NAVIGATION = (
         (
             Entry("progress:figures", Text("数据填报", "Figures")),
             Entry("progress:overview", Text("进度监测", "Progress")),
+            Entry("supervision:warnings", Text("预警", "Warnings")),
+            Entry("supervision:orders", Text("督办事项", "Orders")),
+            Entry("supervision:meetings", Text("联席会议", "Joint conferences")),
             Entry("progress:scores", Text("试算得分", "Score to date")),
             Entry("progress:files", Text("佐证材料", "Evidence files")),
             Entry("progress:settings", Text("期限与亮灯", "Deadlines and lights")),

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "kaoheng_web.methods",
     "kaoheng_web.targets",
     "kaoheng_web.progress",
+    "kaoheng_web.supervision",
     "kaoheng_web.portal",
 ]
 

@@ -102,7 +102,7 @@ def _waits_for(year: Year, figure: Figure) -> bool:
 
 
 def _figure(request: HttpRequest, pk: int) -> Figure:
-    figure = Figure.objects.select_related("edition", "unit").filter(pk=pk).first()
+    figure: Figure | None = Figure.objects.select_related("edition", "unit").filter(pk=pk).first()
     reader = acting(request)
     if figure is None or not Figure.objects.filter(pk=pk).visible_to(reader, owned(reader, figure.edition)).exists():
         raise NotFound(NO_FIGURE)
@@ -113,7 +113,7 @@ def _asked(
     request: HttpRequest, figure: Figure, form: forms.Form, heading: Text, action: Callable[[], object]
 ) -> HttpResponse:
     back = reverse("progress:cell", args=[figure.unit_id, figure.item, figure.period])
-    if request.method == "POST" and carried_out(form, action):
+    if request.method == "POST" and carried_out(form, action) is not None:
         messages.success(request, words(Text("已办理。", "Done.")))
         return HttpResponseRedirect(back)
     page = {"form": form, "heading": heading, "back": back}

@@ -58,7 +58,7 @@ def hand_in(request: HttpRequest, year: Year, unit: int) -> HttpResponse:
         content = file.read(rules.MOST_BYTES + 1)
         return attach(year.reader, year.edition, who.unit, file.name, content, given["items"], given["period"])
 
-    if request.method == "POST" and carried_out(form, keep):
+    if request.method == "POST" and carried_out(form, keep) is not None:
         messages.success(request, words(Text("材料已上传，指纹已固定。", "The file is kept and its hash fixed.")))
         return HttpResponseRedirect(reverse("progress:files"))
     page = {

@@ -56,7 +56,8 @@ def unit(request: HttpRequest, year: Year, pk: int) -> HttpResponse:
     if "xlsx" in request.GET:
         title = f"{who.name}{year.edition.year}年度进度填报表"
         return _download(title, [_sheet_row(row, held, "reported") for row in rows], year.edition.year)
-    typed, problems = Typed({}), {}
+    typed = Typed({})
+    problems: dict[str, list[str]] = {}
     if request.method == "POST":
         typed = _typed(request, rows, year.edition.year)
         values = _values(rows, typed.values)
@@ -97,7 +98,8 @@ def item(request: HttpRequest, year: Year, key: str) -> HttpResponse:
         title = f"{found.title}{year.edition.year}年度核定表"
         return _download(title, [_sheet_row(row, held, "certified") for row in rows], year.edition.year)
     form = Certifying(request.POST or None, initial={"as_of": clock.today()})
-    typed, problems = Typed({}), {}
+    typed = Typed({})
+    problems: dict[str, list[str]] = {}
     if request.method == "POST":
         typed = _typed(request, rows, year.edition.year)
         values = _values(rows, typed.values) | (_taken(rows, held) if "take" in request.POST else {})
