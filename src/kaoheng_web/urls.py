@@ -6,6 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("kaoheng_web.portal.urls")),
     path("", include("kaoheng_web.organisation.urls")),
+    path("", include("kaoheng_web.projects.urls")),
     path("", include("kaoheng_web.progress.urls")),
     path("", include("kaoheng_web.supervision.urls")),
 ]

@@ -63,6 +63,7 @@ NAVIGATION = (
             Entry("supervision:warnings", Text("预警", "Warnings")),
             Entry("supervision:orders", Text("督办事项", "Orders")),
             Entry("supervision:meetings", Text("联席会议", "Joint conferences")),
+            Entry("projects:projects", Text("重点项目", "Projects")),
             Entry("progress:scores", Text("试算得分", "Score to date")),
             Entry("progress:files", Text("佐证材料", "Evidence files")),
             Entry("progress:settings", Text("期限与亮灯", "Deadlines and lights")),

@@ -22,6 +22,7 @@ urlpatterns = [
     page("progress/figures/<int:pk>/", grid.unit, access=READERS, name="unit"),
     page("progress/items/<slug:key>/", grid.item, access=READERS, name="item"),
     page("progress/cells/<int:unit>/<slug:item>/<slug:period>/", cells.cell, access=READERS, name="cell"),
+    page("progress/cells/<int:unit>/<slug:item>/<slug:period>/take/", cells.take, access=UNITS, name="take"),
     page("progress/return/<int:pk>/", cells.give_back, access=RETURNERS, name="return"),
     page("progress/answer/<int:pk>/", cells.reply, access=UNITS, name="answer"),
     page("progress/countersign/<int:pk>/", cells.second, access=CERTIFIERS, name="countersign"),

@@ -1,12 +1,14 @@
 """Reading orders: as units have them, where each stands, how far it has gone up; and warnings nobody replied to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kaoheng.text import Text
 from kaoheng_web.methods.models import Edition
-from kaoheng_web.organisation.models import Person
+from kaoheng_web.organisation.models import Person, Unit
 from kaoheng_web.organisation.queries import names_on
+from kaoheng_web.organisation.roles import Role
+from kaoheng_web.organisation.standing import standing
 from kaoheng_web.shared import clock
 from kaoheng_web.supervision import rules
 from kaoheng_web.supervision.models import Acknowledgement, Assignment, EscalationLevel, Order, Step
@@ -83,3 +85,11 @@ def open_warnings(edition: Edition) -> list[tuple[Warned, Acknowledgement | None
     }
     found = warnings(picture_of(edition, clock.today()))
     return [(each, replies.get((each.rule, each.unit, each.item, each.period))) for each in found]
+
+
+def unanswered(person: Person, edition: Edition) -> Iterator[Warned]:
+    """The warnings about a person's own units that nobody replied to yet."""
+    units = set(Unit.objects.filter(standing(person).paths({Role.LIAISON, Role.HEAD})).values_list("pk", flat=True))
+    for warned, reply in open_warnings(edition):
+        if reply is None and warned.unit in units:
+            yield warned

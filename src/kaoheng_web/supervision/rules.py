@@ -25,6 +25,8 @@ ACKNOWLEDGE = Verb("supervision.acknowledge", Text("回复预警", "reply to a w
 
 ISSUED = "issued"
 OPEN = (ISSUED, Step.Kind.SIGN, Step.Kind.FEEDBACK, Step.Kind.RETURN)
+UNIT_ACTS = (ISSUED, Step.Kind.SIGN, Step.Kind.RETURN)
+OFFICE_ACTS = (Step.Kind.FEEDBACK, Step.Kind.VERIFY)
 STATES = {
     ISSUED: Text("已交办", "issued"),
     Step.Kind.SIGN: Text("已签收", "signed for"),

@@ -120,10 +120,8 @@ def test_resolutions_become_orders(scene):
     resolved = [Resolved("提交评估报告", scene.cast.bureau, DUE), Resolved("补报数据", scene.cast.county, DUE)]
     day = date(2026, 6, 5)
     meeting = hold_meeting(scene.cast.office, 2026, "二季度联席会议", day, "各成员单位", "纪要〔2026〕2号", resolved)
-    assert [row.order.assignments.get().unit for row in meeting.resolutions.order_by("pk")] == [
-        scene.cast.bureau,
-        scene.cast.county,
-    ]
+    orders = Order.objects.filter(resolution__meeting=meeting).order_by("pk")
+    assert [order.assignments.get().unit for order in orders] == [scene.cast.bureau, scene.cast.county]
     with pytest.raises(NotAllowed):
         hold_meeting(scene.cast.liaison, 2026, "x", day, "x", "x", resolved)
     with pytest.raises(Refusal) as refused:

@@ -11,15 +11,18 @@ from django.urls import reverse
 from kaoheng.text import Text
 from kaoheng_web.organisation.authority.verbs import acting, may
 from kaoheng_web.progress import rules
+from kaoheng_web.progress.actions.counting import take_counted
 from kaoheng_web.progress.actions.returns import answer, countersign, send_back
 from kaoheng_web.progress.forms import Answering, Returning
 from kaoheng_web.progress.models import Attachment, Figure, Return
 from kaoheng_web.progress.queries import current, figures, lines, owned, owner_of, stands, twins
 from kaoheng_web.progress.views.year import NO_ITEM, Year, in_year
+from kaoheng_web.projects.queries import counted
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.forms import carried_out
 from kaoheng_web.shared.language import words
 
+NOTHING_NEW = Text("与已填报的数相同，没有改动。", "It was reported as such already.")
 NO_FIGURE = Text("没有这个数，或者您不能查看。", "There is no such figure, or you may not see it.")
 
 
@@ -53,9 +56,21 @@ def cell(request: HttpRequest, year: Year, unit: int, item: str, period: str) ->
         "twins": twins(row.file for row in attached),
         "may_return": may(year.reader, rules.RETURN, concern) or may(year.reader, rules.RETURN_BY_OFFICE),
         "may_answer": may(year.reader, rules.ANSWER, rules.Concern(who.unit.path)),
+        "counted": counted(year.edition, who.unit, item),
         "may_countersign": [each.pk for each in every if _waits_for(year, each)],
     }
     return render(request, "progress/cell.html", page)
+
+
+@in_year
+def take(request: HttpRequest, year: Year, unit: int, item: str, period: str) -> HttpResponse:
+    """Report what the projects come to."""
+    who = year.unit(unit)
+    if request.method == "POST":
+        done = take_counted(year.reader, year.edition, who.unit, item, period)
+        said = Text("已按项目库填报，项目清单作为佐证。", "Reported, with the list of projects as evidence.")
+        messages.success(request, words(said if done else NOTHING_NEW))
+    return HttpResponseRedirect(reverse("progress:cell", args=[unit, item, period]))
 
 
 def give_back(request: HttpRequest, pk: int) -> HttpResponse:
@@ -89,7 +104,7 @@ def second(request: HttpRequest, pk: int) -> HttpResponse:
     heading = Text(
         f"复核：{title}，{figure.period}，{figure.value}", f"Certify too: {title} {figure.period} {figure.value}"
     )
-    if request.method == "POST" and carried_out(form, lambda: countersign(acting(request), figure)):
+    if carried_out(form, lambda: countersign(acting(request), figure)) is not None:
         messages.success(request, words(Text("已复核，这个数开始有效。", "Certified; the figure counts now.")))
         return HttpResponseRedirect(reverse("portal:home"))
     page = {"form": form, "heading": heading, "back": reverse("portal:home")}

@@ -24,7 +24,10 @@ def meetings(request: HttpRequest) -> HttpResponse:
     rows = Resolution.objects.filter(meeting__year=year, order__in=visible).select_related("meeting").order_by("pk")
     held = {row.meeting_id: row.meeting for row in rows}
     shown = [
-        {"meeting": meeting, "rows": [(row, visible[row.order_id]) for row in rows if row.meeting_id == meeting.pk]}
+        {
+            "meeting": meeting,
+            "rows": [(row, visible[row.order_id]) for row in rows if row.order_id and row.meeting_id == meeting.pk],
+        }
         for meeting in sorted(held.values(), key=lambda each: each.on, reverse=True)
     ]
     return render(
