@@ -10,6 +10,7 @@ from kaoheng_web.ledger.models import Entry
 from kaoheng_web.organisation import attempts, rules
 from kaoheng_web.organisation.authority.verbs import Verb
 from kaoheng_web.organisation.models import Person
+from kaoheng_web.targets import rules as targets
 
 DOOR = {
     rules.FOUND: Text("初始化平台", "found the platform"),
@@ -20,7 +21,11 @@ DOOR = {
     attempts.CONFIRMED: Text("确认身份", "confirm identity"),
     attempts.NOT_CONFIRMED: Text("确认身份失败", "identity not confirmed"),
 }
-ACTIONS = DOOR | {verb.name: verb.title for verb in vars(rules).values() if isinstance(verb, Verb)}
+RULES = (
+    rules,
+    targets,
+)
+ACTIONS = DOOR | {verb.name: verb.title for app in RULES for verb in vars(app).values() if isinstance(verb, Verb)}
 ACTORS = {
     "platform": Text("平台", "the platform"),
     "anyone": Text("未登录者", "nobody signed in"),

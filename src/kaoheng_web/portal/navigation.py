@@ -53,7 +53,19 @@ class Shown:
 
 NAVIGATION = (
     Group(Text("工", "W"), Text("工作台", "Workbench"), (Entry("portal:home", Text("工作台", "Workbench")),)),
-    Group(Text("定", "S"), Text("定目标", "Set targets"), ()),
+    Group(
+        Text("定", "S"),
+        Text("定目标", "Set targets"),
+        (
+            Entry("targets:proposals", Text("目标申报", "Proposals")),
+            Entry("targets:balance", Text("目标平衡与下达", "Balance and issue")),
+            Entry("targets:letters", Text("责任书", "Responsibility letters")),
+            Entry("targets:targets", Text("年度目标", "Targets")),
+            Entry("targets:changes", Text("目标调整", "Changes of targets")),
+            Entry("targets:split", Text("目标分解", "Split of targets")),
+            Entry("targets:mine", Text("我的任务", "My tasks")),
+        ),
+    ),
     Group(Text("抓", "D"), Text("抓落实", "Deliver"), ()),
     Group(Text("评", "J"), Text("评实绩", "Judge"), ()),
     Group(Text("结", "R"), Text("定结果", "Decide"), ()),

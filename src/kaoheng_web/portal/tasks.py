@@ -13,6 +13,7 @@ from kaoheng_web.organisation.models import Delegation, GroupMembership, Person,
 from kaoheng_web.organisation.roles import Role, title
 from kaoheng_web.organisation.standing import standing
 from kaoheng_web.shared import clock
+from kaoheng_web.targets.waiting import targets_waiting
 
 SOON = timedelta(days=30)
 
@@ -92,10 +93,16 @@ def _unsigned_ledger(person: Person, _: int) -> Iterator[Task]:
         yield Task(what, Text("日志与存证", "Ledger"), reverse("portal:ledger"))
 
 
+def _targets(person: Person, year: int) -> Iterator[Task]:
+    for waiting in targets_waiting(person, year):
+        yield Task(waiting.what, Text("定目标", "Set targets"), waiting.url, waiting.due, year)
+
+
 SOURCES: tuple[Callable[[Person, int], Iterator[Task]], ...] = (
     _unplaced_units,
     _units_without_liaison,
     _roles_that_end,
     _stand_ins,
     _unsigned_ledger,
+    _targets,
 )
