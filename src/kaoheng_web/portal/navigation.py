@@ -53,7 +53,11 @@ class Shown:
 
 NAVIGATION = (
     Group(Text("工", "W"), Text("工作台", "Workbench"), (Entry("portal:home", Text("工作台", "Workbench")),)),
-    Group(Text("定", "S"), Text("定目标", "Set targets"), ()),
+    Group(
+        Text("定", "S"),
+        Text("定目标", "Set targets"),
+        (Entry("methods:editions", Text("考核办法", "Methods")),),
+    ),
     Group(Text("抓", "D"), Text("抓落实", "Deliver"), ()),
     Group(Text("评", "J"), Text("评实绩", "Judge"), ()),
     Group(Text("结", "R"), Text("定结果", "Decide"), ()),
