@@ -56,7 +56,10 @@ NAVIGATION = (
     Group(
         Text("定", "S"),
         Text("定目标", "Set targets"),
-        (Entry("methods:editions", Text("考核办法", "Methods")),),
+        (
+            Entry("methods:editions", Text("考核办法", "Methods")),
+            Entry("plans:plans", Text("五年目标", "Five-year goals")),
+        ),
     ),
     Group(Text("抓", "D"), Text("抓落实", "Deliver"), ()),
     Group(Text("评", "J"), Text("评实绩", "Judge"), ()),
