@@ -7,6 +7,8 @@ urlpatterns = [
     path("", include("kaoheng_web.portal.urls")),
     path("", include("kaoheng_web.organisation.urls")),
     path("", include("kaoheng_web.targets.urls")),
+    path("", include("kaoheng_web.methods.urls")),
+    path("", include("kaoheng_web.plans.urls")),
 ]
 if settings.DEMO:
     urlpatterns.append(path("demo/", include("kaoheng_web.demo.urls")))

@@ -7,10 +7,12 @@ from django.apps import apps
 
 from kaoheng.text import Text
 from kaoheng_web.ledger.models import Entry
+from kaoheng_web.methods import rules as methods
 from kaoheng_web.organisation import attempts, rules
 from kaoheng_web.organisation.authority.verbs import Verb
 from kaoheng_web.organisation.models import Person
 from kaoheng_web.targets import rules as targets
+from kaoheng_web.plans import rules as plans
 
 DOOR = {
     rules.FOUND: Text("初始化平台", "found the platform"),
@@ -24,6 +26,8 @@ DOOR = {
 RULES = (
     rules,
     targets,
+    methods,
+    plans,
 )
 ACTIONS = DOOR | {verb.name: verb.title for app in RULES for verb in vars(app).values() if isinstance(verb, Verb)}
 ACTORS = {

@@ -64,6 +64,8 @@ NAVIGATION = (
             Entry("targets:changes", Text("目标调整", "Changes of targets")),
             Entry("targets:split", Text("目标分解", "Split of targets")),
             Entry("targets:mine", Text("我的任务", "My tasks")),
+            Entry("methods:editions", Text("考核办法", "Methods")),
+            Entry("plans:plans", Text("五年目标", "Five-year goals")),
         ),
     ),
     Group(Text("抓", "D"), Text("抓落实", "Deliver"), ()),
