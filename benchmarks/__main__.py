@@ -1,6 +1,7 @@
 """`python -m benchmarks [city] [province] [nation] [robustness] [explanation] [issuing]`.
 
-Generated years scored beside peers and the bare limit; weightings by the thousand; the reasons of one unit; targets issued.
+Generated years scored beside peers and the bare limit; weightings by the thousand; the reasons of one unit; a
+year's targets issued at once.
 """
 
 import argparse

@@ -11,8 +11,8 @@ from kaoheng_web.methods import rules as methods
 from kaoheng_web.organisation import attempts, rules
 from kaoheng_web.organisation.authority.verbs import Verb
 from kaoheng_web.organisation.models import Person
-from kaoheng_web.targets import rules as targets
 from kaoheng_web.plans import rules as plans
+from kaoheng_web.targets import rules as targets
 
 DOOR = {
     rules.FOUND: Text("初始化平台", "found the platform"),
@@ -25,9 +25,9 @@ DOOR = {
 }
 RULES = (
     rules,
-    targets,
     methods,
     plans,
+    targets,
 )
 ACTIONS = DOOR | {verb.name: verb.title for app in RULES for verb in vars(app).values() if isinstance(verb, Verb)}
 ACTORS = {

@@ -57,6 +57,8 @@ NAVIGATION = (
         Text("定", "S"),
         Text("定目标", "Set targets"),
         (
+            Entry("methods:editions", Text("考核办法", "Methods")),
+            Entry("plans:plans", Text("五年目标", "Five-year goals")),
             Entry("targets:proposals", Text("目标申报", "Proposals")),
             Entry("targets:balance", Text("目标平衡与下达", "Balance and issue")),
             Entry("targets:letters", Text("责任书", "Responsibility letters")),
@@ -64,8 +66,6 @@ NAVIGATION = (
             Entry("targets:changes", Text("目标调整", "Changes of targets")),
             Entry("targets:split", Text("目标分解", "Split of targets")),
             Entry("targets:mine", Text("我的任务", "My tasks")),
-            Entry("methods:editions", Text("考核办法", "Methods")),
-            Entry("plans:plans", Text("五年目标", "Five-year goals")),
         ),
     ),
     Group(Text("抓", "D"), Text("抓落实", "Deliver"), ()),
