@@ -7,12 +7,15 @@ from django.apps import apps
 
 from kaoheng.text import Text
 from kaoheng_web.ledger.models import Entry
+from kaoheng_web.methods import rules as methods
 from kaoheng_web.organisation import attempts, rules
 from kaoheng_web.organisation.authority.verbs import Verb
 from kaoheng_web.organisation.models import Person
 from kaoheng_web.progress import rules as progress
 from kaoheng_web.projects import rules as projects
 from kaoheng_web.supervision import rules as supervision
+from kaoheng_web.plans import rules as plans
+from kaoheng_web.targets import rules as targets
 
 DOOR = {
     rules.FOUND: Text("初始化平台", "found the platform"),
@@ -28,6 +31,9 @@ RULES = (
     projects,
     progress,
     supervision,
+    methods,
+    plans,
+    targets,
 )
 ACTIONS = DOOR | {verb.name: verb.title for app in RULES for verb in vars(app).values() if isinstance(verb, Verb)}
 ACTORS = {
