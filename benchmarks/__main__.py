@@ -1,7 +1,7 @@
-"""`python -m benchmarks [city] [province] [nation] [robustness] [explanation] [pages] [ledger-verification]`.
+"""`python -m benchmarks [city] [province] [nation] [robustness] [explanation] [issuing] [pages] [ledger-verification]`.
 
-Generated years scored beside peers and the bare limit; weightings by the thousand; the reasons of one unit; pages of
-the platform beside a constant; a ledger of a million entries verified.
+Generated years scored beside peers and the bare limit; weightings by the thousand; the reasons of one unit; a year's
+targets issued at once; pages of the platform beside a constant; a ledger of a million entries verified.
 """
 
 import argparse
@@ -18,14 +18,18 @@ from rich.progress import track
 from rich.table import Table
 
 import kaoheng
-from benchmarks import explanation, robustness
+from benchmarks import explanation, issuing, robustness
 from benchmarks.contestants import kaoheng_and_bare, peer_alone
 from benchmarks.data import SIZES
 from benchmarks.measure import Measured, alone
 from benchmarks.peers import PEERS
 
 PEERS_OF = {"city": tuple(PEERS), "province": tuple(PEERS), "nation": ("DuckDB SQL", "Polars")}
-QUESTIONS: dict[str, Callable[[], Table]] = {"robustness": robustness.table, "explanation": explanation.table}
+QUESTIONS: dict[str, Callable[[], Table]] = {
+    "robustness": robustness.table,
+    "explanation": explanation.table,
+    "issuing": issuing.table,
+}
 PLATFORM = {"pages": "benchmarks.pages", "ledger-verification": "benchmarks.ledger_verification"}  # print themselves
 KNOWN = (*SIZES, *QUESTIONS, *PLATFORM)
 out = Console(width=120, highlight=False)

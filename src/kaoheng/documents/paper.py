@@ -19,6 +19,7 @@ from kaoheng.documents.measures import Face
 
 CENTRE, LEFT, RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.RIGHT
 _HEADINGS = (measures.FIRST, measures.SECOND, measures.FIRST)
+_SIDES = {"l": LEFT, "c": CENTRE, "r": RIGHT}
 _MOMENT = (2000, 1, 1, 0, 0, 0)
 
 
@@ -59,17 +60,58 @@ class Paper:
         _indent(paragraph)
         add_text(paragraph, text, measures.BODY)
 
-    def table(self, title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """A table as wide as the text; its heads stand on every page it runs over."""
+    def number(self, text: str) -> None:
+        """The document's number, at the right."""
+        self._line(text, measures.SECOND, RIGHT)
+
+    def party(self, label: str, text: str) -> None:
+        """Somebody who signs: the label in 黑体, the name in 仿宋."""
+        add_text(self._line(label, measures.FIRST, LEFT), text, measures.BODY)
+
+    def note(self, text: str) -> None:
+        """A small line under a table or a signature."""
+        self._line(text, measures.CELL, LEFT)
+
+    def signatures(self, left: Sequence[str], right: Sequence[str]) -> None:
+        """Where two sides sign, beside each other and on one page."""
+        self._line("", measures.BODY, LEFT)
+        table = self._document.add_table(rows=0, cols=2)
+        for row in zip(left, right, strict=True):
+            line = table.add_row()
+            for cell, text in zip(line.cells, row, strict=True):
+                paragraph = cell.paragraphs[0]
+                paragraph.paragraph_format.keep_with_next = True
+                add_text(paragraph, text, measures.BODY)
+            line._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+    def table(
+        self,
+        title: str,
+        heads: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        *,
+        widths: Sequence[float] = (),
+        align: str = "",
+    ) -> None:
+        """A table as wide as the text, or with columns of these millimetres; its heads stand on every page.
+
+        `align` has a letter for each column: l, c or r; without it the first column is flush left, the others centred.
+        """
         if title:
             self._line(title, measures.FIRST, CENTRE)
         table = self._document.add_table(rows=0, cols=len(heads), style="Table Grid")
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
+        table.autofit = not widths
+        for column, width in zip(table.columns, widths, strict=False):
+            column.width = Mm(width)
+        sides = [_SIDES[letter] for letter in align or "l" + "c" * (len(heads) - 1)]
         for at, row in enumerate((heads, *rows)):
             line = table.add_row()
             for column, (cell, text) in enumerate(zip(line.cells, row, strict=True)):
+                if widths:
+                    cell.width = Mm(widths[column])
                 paragraph = cell.paragraphs[0]
-                paragraph.alignment = LEFT if column == 0 and at else CENTRE
+                paragraph.alignment = sides[column] if at else CENTRE
                 paragraph.paragraph_format.line_spacing = 1
                 add_text(paragraph, text, measures.CELL if at else measures.HEAD)
             properties = line._tr.get_or_add_trPr()
@@ -79,16 +121,22 @@ class Paper:
 
     def save(self, path: Path) -> None:
         """Write the file; the same content gives the same bytes."""
-        held = io.BytesIO()
+        path.write_bytes(self.bytes())
+
+    def bytes(self) -> bytes:
+        """The file itself."""
+        held, packed = io.BytesIO(), io.BytesIO()
         self._document.save(held)
-        with zipfile.ZipFile(held) as made, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        with zipfile.ZipFile(held) as made, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
             for name in made.namelist():
                 file.writestr(zipfile.ZipInfo(name, _MOMENT), made.read(name), zipfile.ZIP_DEFLATED)
+        return packed.getvalue()
 
-    def _line(self, text: str, face: Face, alignment: WD_ALIGN_PARAGRAPH) -> None:
+    def _line(self, text: str, face: Face, alignment: WD_ALIGN_PARAGRAPH) -> Any:
         paragraph = self._document.add_paragraph()
         paragraph.alignment = alignment
         add_text(paragraph, text, face)
+        return paragraph
 
     def _set_up(self) -> None:
         section = self._document.sections[0]

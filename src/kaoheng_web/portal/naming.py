@@ -12,8 +12,15 @@ from kaoheng_web.jobs import rules as jobs
 from kaoheng_web.ledger.models import Entry
 from kaoheng_web.notices import rules as notices
 from kaoheng_web.organisation import rules
+from kaoheng_web.methods import rules as methods
+from kaoheng_web.organisation import attempts, rules
 from kaoheng_web.organisation.authority.verbs import Verb
 from kaoheng_web.organisation.models import Person
+from kaoheng_web.progress import rules as progress
+from kaoheng_web.projects import rules as projects
+from kaoheng_web.supervision import rules as supervision
+from kaoheng_web.plans import rules as plans
+from kaoheng_web.targets import rules as targets
 
 DOOR = {
     rules.FOUND: Text("初始化平台", "found the platform"),
@@ -45,6 +52,16 @@ JOBS = {
     "notices.jobs.deliver": Text("送达消息", "deliver notices"),
     "jobs.jobs.forget": Text("清理旧作业", "remove old jobs"),
 }
+RULES = (
+    rules,
+    projects,
+    progress,
+    supervision,
+    methods,
+    plans,
+    targets,
+)
+ACTIONS = DOOR | {verb.name: verb.title for app in RULES for verb in vars(app).values() if isinstance(verb, Verb)}
 ACTORS = {
     "platform": Text("平台", "the platform"),
     "anyone": Text("未登录者", "nobody signed in"),

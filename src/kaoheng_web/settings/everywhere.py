@@ -26,9 +26,13 @@ INSTALLED_APPS = [
     "kaoheng_web.jobs",
     "kaoheng_web.organisation",
     "kaoheng_web.methods",
+    "kaoheng_web.plans",
     "kaoheng_web.targets",
     "kaoheng_web.authentication",
     "kaoheng_web.notices",
+    "kaoheng_web.projects",
+    "kaoheng_web.progress",
+    "kaoheng_web.supervision",
     "kaoheng_web.portal",
 ]
 

@@ -1,10 +1,20 @@
-"""Targets as they hold: the issued value, or that of the last approved change."""
+"""Targets on their way and as they hold: what is asked, proposed, balanced, issued, changed."""
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kaoheng.method.tree import Item
 from kaoheng_web.methods.models import Edition
-from kaoheng_web.targets.models import Change, Goal, Target
+from kaoheng_web.organisation.models import GroupMembership, Unit
+from kaoheng_web.organisation.queries import code_of
+from kaoheng_web.targets.asked import Asked, asked_of_all
+from kaoheng_web.targets.goals import Goal
+from kaoheng_web.targets.models import Balance, BalanceSheet, Change, ChangeWindow, Proposal, Submission, Target
+from kaoheng_web.targets.written import Stated, cell
+
+Place = tuple[int, str]  # the key of a unit and the id of an item
+COLUMNS = ("unit_id", "item", "kind", "value", "low", "high")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +30,92 @@ class InForce:
         return self.change or self.target
 
 
-def in_force(edition: Edition) -> Iterator[InForce]:
-    """Every target of an edition as it holds now, by unit and item."""
+def in_force(edition: Edition, units: Iterable[Unit] | None = None) -> Iterator[InForce]:
+    """Every target of an edition as it holds now, by unit and item; or those of some units."""
     rows = Change.objects.filter(target__edition=edition, approved_at__isnull=False).order_by("approved_at")
+    found = Target.objects.filter(edition=edition).select_related("unit").order_by("unit_id", "item")
+    if units is not None:
+        mine = list(units)
+        rows, found = rows.filter(target__unit__in=mine), found.filter(unit__in=mine)
     changes = {change.target_id: change for change in rows}
-    for target in Target.objects.filter(edition=edition).select_related("unit").order_by("unit_id", "item"):
+    for target in found:
         yield InForce(target, changes.get(target.pk))
+
+
+def in_force_of(target: Target) -> InForce:
+    """One target as it holds now."""
+    return InForce(target, target.changes.filter(approved_at__isnull=False).order_by("approved_at").last())
+
+
+def asked(edition: Edition) -> dict[int, tuple[Asked, ...]]:
+    """The items for which each unit of the year's groups has to have a target; units with none are left out."""
+    rows = GroupMembership.objects.filter(year=edition.year).select_related("group", "unit").order_by("unit__path")
+    units = {row.unit_id: (row.group.code, code_of(row.unit)) for row in rows}
+    return {key: items for key, items in asked_of_all(edition.method, units).items() if items}
+
+
+def asked_of_unit(edition: Edition, unit: Unit) -> tuple[Asked, ...]:
+    """The items for which one unit has to have a target."""
+    return _asked_of(edition, [unit]).get(unit.pk, ())
+
+
+def asked_of_units(edition: Edition, units: Sequence[Unit]) -> list[Unit]:
+    """Those of some units that have to have targets."""
+    found = _asked_of(edition, units)
+    return [unit for unit in units if found.get(unit.pk)]
+
+
+def _asked_of(edition: Edition, units: Sequence[Unit]) -> dict[int, tuple[Asked, ...]]:
+    rows = GroupMembership.objects.filter(year=edition.year, unit__in=units).values_list("unit_id", "group__code")
+    codes = {unit.pk: code_of(unit) for unit in units}
+    return asked_of_all(edition.method, {key: (group, codes[key]) for key, group in rows})
+
+
+def open_submission(edition: Edition, unit: Unit) -> Submission | None:
+    """What a unit handed in and the office has not returned."""
+    return Submission.objects.filter(edition=edition, unit=unit, returned_at__isnull=True).first()
+
+
+def proposals(edition: Edition, unit: Unit) -> dict[str, Proposal]:
+    """What a unit proposes, by item."""
+    return {row.item: row for row in Proposal.objects.filter(edition=edition, unit=unit)}
+
+
+def stamp(rows: Iterable[Goal]) -> str:
+    """A mark of what stands, by which a page notices that somebody else wrote meanwhile."""
+    told = "\n".join(f"{row.pk} {cell(row)} {getattr(row, 'reason', '')}" for row in rows)
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
+def goals(edition: Edition) -> dict[Place, Stated]:
+    """What is to be issued: the balanced value, otherwise what the unit handed in; issued targets are left out."""
+    handed = Submission.objects.filter(edition=edition, returned_at__isnull=True).values("unit")
+    proposed = Proposal.objects.filter(edition=edition, unit__in=handed).values_list(*COLUMNS)
+    balanced = Balance.objects.filter(edition=edition).values_list(*COLUMNS)
+    found = {(row[0], row[1]): Stated(*row[2:]) for rows in (proposed, balanced) for row in rows}
+    for place in Target.objects.filter(edition=edition).values_list("unit_id", "item"):
+        found.pop(place, None)
+    return found
+
+
+def hash_of(found: Mapping[Place, Stated]) -> str:
+    """The hash over every goal of a table."""
+    told = hashlib.sha256()
+    for (unit, item), goal in sorted(found.items()):
+        told.update(f"{unit}\t{item}\t{goal.kind}\t{goal.value}\t{goal.low}\t{goal.high}\n".encode())
+    return told.hexdigest()
+
+
+def open_sheet(edition: Edition) -> BalanceSheet | None:
+    """The table that is with the leading group, or is approved and not yet issued."""
+    return BalanceSheet.objects.filter(edition=edition, returned_at__isnull=True, issue__isnull=True).first()
+
+
+def windows(year: int) -> list[ChangeWindow]:
+    """The windows of a year for changes."""
+    return list(ChangeWindow.objects.filter(year=year).order_by("first"))
+
+
+def item_of(edition: Edition, id: str) -> Item | None:
+    """An item of the edition's method."""
+    return next((item for item in edition.method.items if item.id == id), None)

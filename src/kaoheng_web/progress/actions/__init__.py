@@ -1,0 +1,1 @@
+"""Every write about figures, evidence files, deadlines and lights."""

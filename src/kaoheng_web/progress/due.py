@@ -1,0 +1,62 @@
+"""What is still to be reported or certified, and by when."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from kaoheng_web.methods.models import Edition
+from kaoheng_web.organisation.models import Person, Unit
+from kaoheng_web.organisation.roles import Role
+from kaoheng_web.organisation.standing import standing
+from kaoheng_web.progress.models import Figure
+from kaoheng_web.progress.queries import current, deadlines, due_month, figures, owned, roster
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A unit that has said nothing about a period that is due."""
+
+    unit: int
+    name: str
+    period: str
+    by: date
+
+
+@dataclass(frozen=True, slots=True)
+class Certification:
+    """An item with figures of a period that nobody has certified."""
+
+    item: str
+    name: str
+    period: str
+    count: int
+    by: date
+
+
+def unreported(person: Person, edition: Edition) -> Iterator[Report]:
+    """The units that a person reports for and has not, for the periods that are over and have a deadline."""
+    own = Unit.objects.filter(standing(person).paths({Role.LIAISON}), memberships__year=edition.year)
+    keys = set(own.values_list("pk", flat=True))
+    rows = Figure.objects.filter(edition=edition, unit__in=keys, kind=Figure.Kind.REPORTED)
+    done = set(rows.values_list("unit_id", "period").distinct())
+    people = [who for who in roster(edition) if who.unit.pk in keys]
+    for period, deadline in deadlines(edition).items():
+        if int(period[5:] or 12) > due_month(edition.year):
+            continue
+        for who in people:
+            if (who.unit.pk, period) not in done:
+                yield Report(who.unit.pk, who.name, period, deadline.report_by)
+
+
+def uncertified(person: Person, edition: Edition) -> Iterator[Certification]:
+    """The items of a person's department with reported figures that wait, period by period."""
+    items = owned(person, edition)
+    held = current(figures(edition).filter(item__in=items))
+    waiting = Counter(
+        (cell.item, cell.period) for cell, each in held.items() if each.reported and not (each.certified or each.final)
+    )
+    days = deadlines(edition)
+    for (item, period), count in sorted(waiting.items()):
+        if period in days:
+            yield Certification(item, edition.method.node(item).title, period, count, days[period].certify_by)

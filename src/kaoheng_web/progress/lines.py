@@ -1,0 +1,137 @@
+"""What an item asks of a unit: the values that its rule reads, one line each; and which items are for which unit."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kaoheng.freeze.kinds import kind_words
+from kaoheng.freeze.written import narrow
+from kaoheng.method.edition import Method
+from kaoheng.method.tree import Block, Item, Only, TreeNode
+from kaoheng.rules.rule import Rule
+from kaoheng.text import Text
+
+TARGETS = frozenset({"target", "target_low", "target_high"})
+MONTHS = range(1, 13)
+
+
+class Line(NamedTuple):
+    """One value that a unit reports: an item, which of its values, and which part where it is read part by part."""
+
+    item: str
+    column: str = "actual"
+    part: str = ""
+
+
+class Cell(NamedTuple):
+    """One line of one unit in one period."""
+
+    unit: int
+    item: str
+    column: str
+    part: str
+    period: str
+
+    @property
+    def line(self) -> Line:
+        """Its line."""
+        return Line(self.item, self.column, self.part)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A line with its item and what to call it."""
+
+    line: Line
+    item: Item
+    title: Text
+
+    @property
+    def key(self) -> str:
+        """The line in the names of form fields."""
+        return ":".join(self.line)
+
+
+def month(year: int, number: int) -> str:
+    """A month as a period is written: 2026-05."""
+    return f"{year}-{number:02}"
+
+
+def periods(year: int) -> list[str]:
+    """Every period of a year: its months, and the year itself."""
+    return [*(month(year, number) for number in MONTHS), str(year)]
+
+
+def accumulates(item: Item) -> bool:
+    """Whether the months of an item add up to the year; otherwise each figure is how the year stands."""
+    return item.data.over_periods is not None and item.data.over_periods.combine == "sum"
+
+
+def items_of(method: Method, unit: str, group: str) -> list[Item]:
+    """The items that are for a unit of a group, in the order of the method; channels bring their own values."""
+    return [item for item in _below(method.tree, unit, group) if not item.data.channel]
+
+
+def rule_of(item: Item, unit: str, group: str) -> Rule:
+    """The rule that scores a unit: the last override that fits it holds."""
+    rule: Rule = item.rule
+    for override in item.overrides:
+        if override.rule is not None and _named(override.groups, override.units, unit, group):
+            rule = override.rule
+    return rule
+
+
+def asked(method: Method, unit: str, group: str) -> list[Asked]:
+    """Every line that a unit reports."""
+    return [line for item in items_of(method, unit, group) for line in _lines(item, rule_of(item, unit, group))]
+
+
+def owned_by(method: Method, names: frozenset[str]) -> frozenset[str]:
+    """The items for which one of the departments answers."""
+    return frozenset(item.id for item in method.items if item.data.owner in names)
+
+
+def _lines(item: Item, rule: Rule) -> list[Asked]:
+    parts, found = rule.part_names(), []
+    titles = _titles_of_parts(rule)
+    for column in dict.fromkeys(("actual", *rule.part_columns(), *rule.columns())):
+        if column in TARGETS or column in item.data.columns:
+            continue
+        names = parts if column in rule.part_columns() else ("",)
+        for part in names:
+            told = [] if column == "actual" else [kind_words(column)]
+            if part:
+                told.append(titles.get(part, Text(part, part)))
+            zh, en = "·".join(each.zh for each in told), ", ".join(each.en for each in told)
+            own, own_en = item.title, item.title_en or item.title
+            title = Text(f"{own}（{zh}）", f"{own_en} ({en})") if told else Text(own, own_en)
+            found.append(Asked(Line(item.id, column, part), item, title))
+    return found
+
+
+def _titles_of_parts(rule: Rule) -> Mapping[str, Text]:
+    named = [*getattr(rule, "classes", ()), *getattr(rule, "tasks", ())]
+    return {each.id: Text(each.title, getattr(each, "title_en", "") or each.title) for each in named}
+
+
+def _below(nodes: tuple[TreeNode, ...], unit: str, group: str) -> Iterator[Item]:
+    for node in nodes:
+        if not _for(node.only, unit, group):
+            continue
+        if isinstance(node, Block):
+            yield from _below(node.items, unit, group)
+        elif isinstance(node, Item):
+            yield node
+
+
+def _for(only: Only | None, unit: str, group: str) -> bool:
+    return only is None or _named(only.groups, only.units, unit, group)
+
+
+def _named(groups: tuple[str, ...], units: tuple[str, ...], unit: str, group: str) -> bool:
+    return (not groups or group in groups) and (not units or unit in units)
+
+
+def narrowed(value: str) -> str:
+    """A value as it is compared: full-width characters as their ASCII twins, no blanks around."""
+    return narrow(value)

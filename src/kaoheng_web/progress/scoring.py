@@ -1,0 +1,79 @@
+"""The score to date, by the library's own engine; what is missing is counted and named, never guessed."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from kaoheng.engines.catalogue import ENGINES
+from kaoheng.findings import Refused
+from kaoheng.freeze.frozen import freeze
+from kaoheng.method.edition import Method
+from kaoheng.method.tree import Block, Item, Node
+from kaoheng.results import MISSING, SCORED, Results
+from kaoheng_web.methods.models import Edition
+from kaoheng_web.progress.exchange import evidence
+
+ENGINE = "local"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One unit's score to date: from so many items, while so many others have no figure yet."""
+
+    code: str
+    title: str
+    group: str
+    score: str
+    rank: str
+    scored: tuple[str, ...]
+    missing: tuple[str, ...]
+    covered: Fraction
+    """The full marks of the items that have figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToDate:
+    """The scores to date, or why there are none yet."""
+
+    standings: tuple[Standing, ...]
+    refused: Refused | None = None
+
+
+def to_date(edition: Edition, on: date) -> ToDate:
+    """The score of every unit from what is known; an item without a figure has no points yet."""
+    method = without_stopping(edition.method)
+    try:
+        frozen = freeze(method, evidence(edition, on))
+        results = ENGINES[ENGINE](method, frozen.facts, None)
+    except Refused as refused:
+        return ToDate((), refused)
+    return ToDate(tuple(_standing(results, unit) for unit in range(len(results.facts.units))))
+
+
+def without_stopping(method: Method) -> Method:
+    """The method with no points where a figure is missing, in place of what it says for the finished year."""
+    policies = method.policies.model_copy(update={"missing": "zero"})
+    return method.model_copy(update={"policies": policies, "tree": tuple(map(_lenient, method.tree))})
+
+
+def _lenient(node: Node) -> Node:
+    if isinstance(node, Block):
+        return node.model_copy(update={"items": tuple(map(_lenient, node.items))})
+    return node.model_copy(update={"missing": "zero"}) if isinstance(node, Item) else node
+
+
+def _standing(results: Results, at: int) -> Standing:
+    unit, states = results.facts.units[at], {item: cells[at] for item, cells in results.states.items()}
+    titles = {item.id: item.title for item in results.method.items}
+    scored = tuple(item for item, state in states.items() if state == SCORED)
+    full = {item.id: item.points or Fraction(0) for item in results.method.items}
+    return Standing(
+        code=unit.id,
+        title=unit.title,
+        group=results.group_of(at),
+        score=results.totals.text(at),
+        rank=results.rank_text(at),
+        scored=tuple(titles[item] for item in scored),
+        missing=tuple(titles[item] for item, state in states.items() if state == MISSING),
+        covered=sum((full[item] for item in scored), Fraction(0)),
+    )

@@ -1,0 +1,83 @@
+"""The grid as a workbook and back: the same rows and months, every cell as it was written."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from xlsxwriter import Workbook  # type: ignore[import-untyped]
+
+from kaoheng.exchange.grids import read_grid
+from kaoheng.text import Text
+from kaoheng_web.progress.lines import periods
+from kaoheng_web.shared.errors import Refusal
+
+KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MOST_BYTES = 5 * 2**20
+HEAD = ("编码", "名称", "计量单位")
+EMPTY = frozenset({"", "-", "—", "/", "／", "－"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the grid: its key in field names, what it is called, and what stands in it by period."""
+
+    key: str
+    title: str
+    measure: str
+    values: Mapping[str, str]
+
+
+def written(title: str, rows: Iterable[Row], year: int) -> bytes:
+    """The workbook to fill in; the same rows give the same bytes."""
+    file = BytesIO()
+    with Workbook(file, {"in_memory": True}) as book:
+        book.set_properties({"title": title, "created": datetime(year, 1, 1, tzinfo=UTC)})
+        sheet = book.add_worksheet("填报表")
+        bold, text = book.add_format({"bold": True, "border": 1}), book.add_format({"num_format": "@", "border": 1})
+        sheet.write_row(0, 0, [*HEAD, *_heads(year).values()], bold)
+        for at, row in enumerate(rows, 1):
+            for column, value in enumerate((row.key, row.title, row.measure)):
+                sheet.write_string(at, column, value, text)
+            for column, period in enumerate(_heads(year), len(HEAD)):
+                sheet.write_string(at, column, row.values.get(period, ""), text)
+        sheet.set_column(0, 0, 26)
+        sheet.set_column(1, 1, 36)
+        sheet.freeze_panes(1, 2)
+    return file.getvalue()
+
+
+def read(name: str, content: bytes, year: int, known: Iterable[str]) -> dict[str, str]:
+    """What a filled workbook says, by field of the grid; refused where it is not this grid's."""
+    if len(content) > MOST_BYTES:
+        raise Refusal(Text("文件超过5 MB。", "The file is larger than 5 MB."))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"grid{Path(name).suffix.lower()}"
+        path.write_bytes(content)
+        rows = read_grid(path).rows
+    head = next((at for at, row in enumerate(rows) if HEAD[0] in row), None)
+    if head is None:
+        raise Refusal(Text("没有“编码”一列，请使用下载的填报表。", "There is no column 编码: use the downloaded form."))
+    columns = _columns(rows[head], year)
+    keys, code = set(known), rows[head].index(HEAD[0])
+    strange = [row[code] for row in rows[head + 1 :] if row[code] and row[code] not in keys]
+    if strange:
+        told = "、".join(strange[:20])
+        raise Refusal(Text(f"表中有不属于您的编码：{told}。", f"These codes are not yours to fill in: {told}."))
+    return {
+        f"{row[code]}:{period}": row[at].strip()
+        for row in rows[head + 1 :]
+        for at, period in columns.items()
+        if row[code] and row[at].strip() not in EMPTY
+    }
+
+
+def _heads(year: int) -> dict[str, str]:
+    return {period: f"{int(period[5:])}月" if len(period) > 4 else "全年" for period in periods(year)}
+
+
+def _columns(head: Iterable[str], year: int) -> dict[int, str]:
+    named = {title: period for period, title in _heads(year).items()}
+    return {at: named[title] for at, title in enumerate(head) if title in named}

@@ -1,0 +1,135 @@
+"""One cell: every figure that was ever written there, its evidence, and what can be done about it."""
+
+from collections.abc import Callable
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from kaoheng.text import Text
+from kaoheng_web.organisation.authority.verbs import acting, may
+from kaoheng_web.progress import rules
+from kaoheng_web.progress.actions.counting import take_counted
+from kaoheng_web.progress.actions.returns import answer, countersign, send_back
+from kaoheng_web.progress.forms import Answering, Returning
+from kaoheng_web.progress.models import Attachment, Figure, Return
+from kaoheng_web.progress.queries import current, figures, lines, owned, owner_of, stands, twins
+from kaoheng_web.progress.views.year import NO_ITEM, Year, in_year
+from kaoheng_web.projects.queries import counted
+from kaoheng_web.shared.errors import NotFound
+from kaoheng_web.shared.forms import carried_out
+from kaoheng_web.shared.language import words
+
+NOTHING_NEW = Text("与已填报的数相同，没有改动。", "It was reported as such already.")
+NO_FIGURE = Text("没有这个数，或者您不能查看。", "There is no such figure, or you may not see it.")
+
+
+@in_year
+def cell(request: HttpRequest, year: Year, unit: int, item: str, period: str) -> HttpResponse:
+    """What was said about an item of a unit in a period: reported, certified and final side by side."""
+    who = next((each for each in year.people if each.unit.pk == unit), None)
+    if who is None or not year.sees(unit, item):
+        raise NotFound(NO_ITEM)
+    asked = {one.line: one for one in lines(year.edition, who) if one.item.id == item}
+    rows = figures(year.edition).filter(unit_id=unit, item=item, period=period)
+    rows = rows.select_related("countersignature__unit", "countersignature__by", "by", "certifier", "unit")
+    every = list(rows.prefetch_related("returns__by"))
+    attached = list(
+        Attachment.objects.filter(edition=year.edition, item=item, period=period, file__unit_id=unit).select_related(
+            "file"
+        )
+    )
+    if not asked:
+        raise NotFound(NO_ITEM)
+    found = next(iter(asked.values()))
+    owner = owner_of(year.edition, item)
+    concern = rules.Concern(owner.path if owner else "none")
+    page = {
+        "who": who,
+        "item": found.item,
+        "period": period,
+        "lines": [(asked[place.line].title, held) for place, held in current(every).items() if place.line in asked],
+        "history": [{"figure": each, "stands": stands(each)} for each in reversed(every)],
+        "attached": attached,
+        "twins": twins(row.file for row in attached),
+        "may_return": may(year.reader, rules.RETURN, concern) or may(year.reader, rules.RETURN_BY_OFFICE),
+        "may_answer": may(year.reader, rules.ANSWER, rules.Concern(who.unit.path)),
+        "counted": counted(year.edition, who.unit, item),
+        "may_countersign": [each.pk for each in every if _waits_for(year, each)],
+    }
+    return render(request, "progress/cell.html", page)
+
+
+@in_year
+def take(request: HttpRequest, year: Year, unit: int, item: str, period: str) -> HttpResponse:
+    """Report what the projects come to."""
+    who = year.unit(unit)
+    if request.method == "POST":
+        done = take_counted(year.reader, year.edition, who.unit, item, period)
+        said = Text("已按项目库填报，项目清单作为佐证。", "Reported, with the list of projects as evidence.")
+        messages.success(request, words(said if done else NOTHING_NEW))
+    return HttpResponseRedirect(reverse("progress:cell", args=[unit, item, period]))
+
+
+def give_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send a figure back."""
+    figure = _figure(request, pk)
+    form = Returning(request.POST or None)
+    heading = Text("退回填报数", "Send a figure back")
+    return _asked(request, figure, form, heading, lambda: send_back(acting(request), figure, **form.cleaned_data))
+
+
+def reply(request: HttpRequest, pk: int) -> HttpResponse:
+    """Answer a figure that was sent back."""
+    returned = Return.objects.select_related("figure").filter(pk=pk).first()
+    if returned is None:
+        raise NotFound(NO_FIGURE)
+    figure = _figure(request, returned.figure_id)
+    form = Answering(request.POST or None)
+    heading = Text(f"答复退回：{returned.reason}", f"Answer: {returned.reason}")
+    return _asked(
+        request, figure, form, heading, lambda: answer(acting(request), returned, form.cleaned_data["answer"])
+    )
+
+
+def second(request: HttpRequest, pk: int) -> HttpResponse:
+    """Certify as a second department."""
+    figure = Figure.objects.select_related("unit", "edition", "countersignature").filter(pk=pk).first()
+    if figure is None or not may(acting(request), rules.COUNTERSIGN, figure):
+        raise NotFound(NO_FIGURE)
+    form = forms.Form(request.POST if request.method == "POST" else None)
+    title = figure.edition.method.node(figure.item).title
+    heading = Text(
+        f"复核：{title}，{figure.period}，{figure.value}", f"Certify too: {title} {figure.period} {figure.value}"
+    )
+    if carried_out(form, lambda: countersign(acting(request), figure)) is not None:
+        messages.success(request, words(Text("已复核，这个数开始有效。", "Certified; the figure counts now.")))
+        return HttpResponseRedirect(reverse("portal:home"))
+    page = {"form": form, "heading": heading, "back": reverse("portal:home")}
+    return render(request, "progress/form.html", page, status=422 if form.errors else 200)
+
+
+def _waits_for(year: Year, figure: Figure) -> bool:
+    kind = figure.kind != Figure.Kind.REPORTED and not stands(figure)
+    return kind and may(year.reader, rules.COUNTERSIGN, figure)
+
+
+def _figure(request: HttpRequest, pk: int) -> Figure:
+    figure: Figure | None = Figure.objects.select_related("edition", "unit").filter(pk=pk).first()
+    reader = acting(request)
+    if figure is None or not Figure.objects.filter(pk=pk).visible_to(reader, owned(reader, figure.edition)).exists():
+        raise NotFound(NO_FIGURE)
+    return figure
+
+
+def _asked(
+    request: HttpRequest, figure: Figure, form: forms.Form, heading: Text, action: Callable[[], object]
+) -> HttpResponse:
+    back = reverse("progress:cell", args=[figure.unit_id, figure.item, figure.period])
+    if request.method == "POST" and carried_out(form, action) is not None:
+        messages.success(request, words(Text("已办理。", "Done.")))
+        return HttpResponseRedirect(back)
+    page = {"form": form, "heading": heading, "back": back}
+    return render(request, "progress/form.html", page, status=422 if form.errors else 200)

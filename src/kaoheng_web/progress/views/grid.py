@@ -1,0 +1,240 @@
+"""Typing figures: a unit's items month by month, and an item's units month by month for those who certify."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from kaoheng.findings import Refused
+from kaoheng.text import Text
+from kaoheng_web.organisation.authority.verbs import may
+from kaoheng_web.organisation.models import Unit
+from kaoheng_web.progress import rules, sheets
+from kaoheng_web.progress.actions.figures import certify, field_of, report
+from kaoheng_web.progress.forms import Certifying
+from kaoheng_web.progress.lines import Asked, Cell, periods
+from kaoheng_web.progress.models import Figure
+from kaoheng_web.progress.queries import Held, current, deadlines, due_month, figures, lines, owner_of
+from kaoheng_web.progress.views.year import NO_ITEM, Year, in_year
+from kaoheng_web.shared import clock
+from kaoheng_web.shared.errors import NotFound, Refusal
+from kaoheng_web.shared.language import language, words
+
+NOTHING = Text("没有填写新的数据。", "Nothing new was written.")
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was typed or uploaded, by field, and what is wrong with the whole of it."""
+
+    values: Mapping[str, str]
+    problems: Sequence[str] = ()
+
+
+@in_year
+def mine(request: HttpRequest, year: Year) -> HttpResponse:
+    """The grid of the first unit that the reader reports for; for others the list of units."""
+    own = [who for who in year.people if may(year.reader, rules.REPORT, rules.Concern(who.unit.path))]
+    if own:
+        return unit(request, pk=own[0].unit.pk)
+    shown = [who for who in year.people if who.unit.pk in year.whole]
+    items = [item for item in year.edition.method.items if item.id in year.owned]
+    return render(request, "progress/choose.html", {"people": shown, "items": items, "edition": year.edition})
+
+
+@in_year
+def unit(request: HttpRequest, year: Year, pk: int) -> HttpResponse:
+    """What a unit reports, item by item and month by month."""
+    who = year.unit(pk)
+    asked = lines(year.edition, who)
+    rows = [(one, one.title, [Cell(pk, *one.line, period) for period in periods(year.edition.year)]) for one in asked]
+    held = current(figures(year.edition).filter(unit=who.unit))
+    writes = may(year.reader, rules.REPORT, rules.Concern(who.unit.path))
+    if "xlsx" in request.GET:
+        title = f"{who.name}{year.edition.year}年度进度填报表"
+        return _download(title, [_sheet_row(row, held, "reported") for row in rows], year.edition.year)
+    typed = Typed({})
+    problems: dict[str, list[str]] = {}
+    if request.method == "POST":
+        typed = _typed(request, rows, year.edition.year)
+        values = _values(rows, typed.values)
+
+        def write() -> int:
+            return report(year.reader, year.edition, values, seen=_seen(request))
+
+        done, typed, problems = _carried_out(request, typed, write)
+        if done is not None:
+            return HttpResponseRedirect(request.path)
+    page = {
+        "who": who,
+        "rows": _shown(rows, held, typed, problems, year, "reported"),
+        "writes": writes,
+        "form": None,
+        **_around(year, typed, problems),
+    }
+    return render(request, "progress/grid.html", page, status=422 if problems or typed.problems else 200)
+
+
+@in_year
+def item(request: HttpRequest, year: Year, key: str) -> HttpResponse:
+    """What every unit reported for an item, for its data department to certify."""
+    found = next((each for each in year.edition.method.items if each.id == key), None)
+    people = [who for who in year.people if year.sees(who.unit.pk, key)]
+    rows = [
+        (one, Text(f"{who.name}{_part(one).zh}", f"{who.name} {_part(one).en}"), _cells(who.unit, one, year))
+        for who in people
+        for one in lines(year.edition, who)
+        if one.item.id == key
+    ]
+    if found is None or not rows:
+        raise NotFound(NO_ITEM)
+    held = current(figures(year.edition).filter(item=key))
+    owner = owner_of(year.edition, key)
+    writes = owner is not None and may(year.reader, rules.CERTIFY, rules.Concern(owner.path))
+    if "xlsx" in request.GET:
+        title = f"{found.title}{year.edition.year}年度核定表"
+        return _download(title, [_sheet_row(row, held, "certified") for row in rows], year.edition.year)
+    form = Certifying(request.POST or None, initial={"as_of": clock.today()})
+    typed = Typed({})
+    problems: dict[str, list[str]] = {}
+    if request.method == "POST":
+        typed = _typed(request, rows, year.edition.year)
+        values = _values(rows, typed.values) | (_taken(rows, held) if "take" in request.POST else {})
+
+        def write() -> int:
+            return certify(year.reader, year.edition, values, seen=_seen(request), **form.cleaned_data)
+
+        done, typed, problems = _carried_out(request, typed, write) if form.is_valid() else (None, typed, {})
+        for name in set(problems) & set(form.fields):
+            for problem in problems.pop(name):
+                form.add_error(name, problem)
+        if done is not None:
+            return HttpResponseRedirect(request.path)
+    page = {
+        "item": found,
+        "owner": found.data.owner,
+        "rows": _shown(rows, held, typed, problems, year, "certified"),
+        "writes": writes,
+        "form": form,
+        **_around(year, typed, problems),
+    }
+    wrong = problems or typed.problems or form.errors
+    return render(request, "progress/grid.html", page, status=422 if wrong else 200)
+
+
+Rows = Sequence[tuple[Asked, Text, list[Cell]]]
+
+
+def _cells(unit: Unit, one: Asked, year: Year) -> list[Cell]:
+    return [Cell(unit.pk, *one.line, period) for period in periods(year.edition.year)]
+
+
+def _part(one: Asked) -> Text:
+    """What of an item a line is, where it has several."""
+    if one.line.column == "actual" and not one.line.part:
+        return Text("", "")
+    zh = one.title.zh.removeprefix(one.item.title)
+    return Text(zh, one.title.en.removeprefix(one.item.title_en or one.item.title))
+
+
+def _carried_out(request: HttpRequest, typed: Typed, write: Any) -> tuple[int | None, Typed, dict[str, list[str]]]:
+    """How many figures were written; otherwise what was typed and every problem at its cell."""
+    if typed.problems:
+        return None, typed, {}
+    try:
+        done: int = write()
+    except Refusal as refusal:
+        if refusal.status != Refusal.status:
+            raise
+        told = [words(sentence) for sentence in refusal.sentences]
+        fields = {name: [words(text) for text in texts] for name, texts in refusal.fields.items()}
+        return None, Typed(typed.values, told), fields
+    said = Text(f"已保存{done}个数。", f"{done} figures were saved.") if done else NOTHING
+    messages.success(request, words(said))
+    return done, typed, {}
+
+
+def _typed(request: HttpRequest, rows: Rows, year: int) -> Typed:
+    file = request.FILES.get("file")
+    if file is None:
+        return Typed({name: str(value).strip() for name, value in request.POST.items()})
+    keys = {field_of(cells[0]).rsplit(":", 1)[0] for _, _, cells in rows}
+    try:
+        return Typed(sheets.read(file.name or "", file.read(), year, keys))
+    except Refusal as refusal:
+        return Typed({}, [words(text) for text in refusal.sentences])
+    except Refused as refused:
+        return Typed({}, [finding.sentence(language()) for finding in refused])
+
+
+def _values(rows: Rows, typed: Mapping[str, str]) -> dict[Cell, str]:
+    found = {cell: typed.get(field_of(cell), "") for _, _, cells in rows for cell in cells}
+    return {cell: value for cell, value in found.items() if value not in sheets.EMPTY}
+
+
+def _taken(rows: Rows, held: Mapping[Cell, Held]) -> dict[Cell, str]:
+    """Reported figures that nobody has certified yet, to be certified as they are."""
+    open_cells = {cell: held[cell] for _, _, cells in rows for cell in cells if cell in held}
+    return {
+        cell: each.reported.value
+        for cell, each in open_cells.items()
+        if each.reported and not (each.certified or each.final)
+    }
+
+
+def _seen(request: HttpRequest) -> int | None:
+    seen = request.POST.get("seen", "")
+    return int(seen) if seen.isdigit() else None
+
+
+def _around(year: Year, typed: Typed, problems: Mapping[str, Any]) -> dict[str, Any]:
+    newest = Figure.objects.filter(edition=year.edition).order_by("-pk").values_list("pk", flat=True).first()
+    due = due_month(year.edition.year)
+    return {
+        "edition": year.edition,
+        "heads": [(period, int(period[5:]) if len(period) > 4 else 0) for period in periods(year.edition.year)],
+        "problems": typed.problems,
+        "wrong": len(problems),
+        "seen": newest or 0,
+        "due": due,
+        "next": next((row for row in deadlines(year.edition).values() if row.certify_by >= clock.today()), None),
+    }
+
+
+def _shown(
+    rows: Rows, held: Mapping[Cell, Held], typed: Typed, problems: Mapping[str, list[str]], year: Year, kind: str
+) -> list[dict[str, Any]]:
+    today, shown = clock.today(), []
+    for one, title, cells in rows:
+        spots = []
+        for cell in cells:
+            name, own = field_of(cell), held.get(cell, Held())
+            figure: Figure | None = getattr(own, kind)
+            spots.append(
+                {
+                    "cell": cell,
+                    "name": name,
+                    "held": own,
+                    "text": typed.values.get(name, figure.value if figure else ""),
+                    "problems": problems.get(name, []),
+                    "open": not any(rules.wrong_period(cell.period, year.edition.year, today)),
+                }
+            )
+        shown.append({"asked": one, "title": title, "spots": spots})
+    return shown
+
+
+def _sheet_row(row: tuple[Asked, Text, list[Cell]], held: Mapping[Cell, Held], kind: str) -> sheets.Row:
+    one, title, cells = row
+    known = {cell.period: getattr(held[cell], kind) for cell in cells if cell in held}
+    values = {period: figure.value for period, figure in known.items() if figure}
+    return sheets.Row(field_of(cells[0]).rsplit(":", 1)[0], title.zh, one.item.data.reported_in, values)
+
+
+def _download(title: str, rows: Sequence[sheets.Row], year: int) -> HttpResponse:
+    answer = HttpResponse(sheets.written(title, rows, year), content_type=sheets.KIND)
+    answer["Content-Disposition"] = f'attachment; filename="figures-{year}.xlsx"'
+    return answer

@@ -1,0 +1,55 @@
+"""The deadlines and the scale of lights of a year."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from kaoheng.text import Text
+from kaoheng_web.progress.actions.settings import set_deadlines, set_lights
+from kaoheng_web.progress.forms import Days, Lights
+from kaoheng_web.progress.queries import deadlines, last_period, scale_of
+from kaoheng_web.progress.views.year import Year, in_year
+from kaoheng_web.shared.errors import Refusal
+from kaoheng_web.shared.forms import carried_out
+from kaoheng_web.shared.language import words
+
+SAVED = Text("已保存。", "Saved.")
+
+
+@in_year
+def settings(request: HttpRequest, year: Year) -> HttpResponse:
+    """What is set, and the forms that change it."""
+    standing, scale = deadlines(year.edition), scale_of(year.edition)
+    which = request.POST.get("which", "")
+    lit = {"green": scale.green, "yellow": scale.yellow, "basis": scale.basis} if scale else {}
+    lights = Lights(request.POST if which == "lights" else None, initial=lit)
+    days = Days(
+        request.POST if which == "days" else None,
+        year=year.edition.year,
+        initial={"period": last_period(year.edition)},
+    )
+
+    def keep_days() -> bool:
+        given = days.cleaned_data
+        try:
+            set_deadlines(year.reader, year.edition, {given["period"]: (given["report_by"], given["certify_by"])})
+        except Refusal as refusal:
+            if refusal.status != Refusal.status:
+                raise
+            problems = refusal.fields.get(given["period"], ())
+            raise Refusal(fields={"certify_by": problems}) from None
+        return True
+
+    def keep_lights() -> bool:
+        set_lights(year.reader, year.edition, **lights.cleaned_data)
+        return True
+
+    done = (which == "days" and carried_out(days, keep_days)) or (
+        which == "lights" and carried_out(lights, keep_lights)
+    )
+    if done:
+        messages.success(request, words(SAVED))
+        return HttpResponseRedirect(reverse("progress:settings"))
+    page = {"deadlines": standing.values(), "lights": lights, "days": days, "edition": year.edition}
+    return render(request, "progress/settings.html", page, status=422 if days.errors or lights.errors else 200)

@@ -1,0 +1,193 @@
+"""The funnel of projects, one project with its stages and months, and projects from Excel."""
+
+from decimal import Decimal
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from kaoheng.findings import Refused
+from kaoheng.text import Text
+from kaoheng_web.methods.queries import governing
+from kaoheng_web.organisation.authority.verbs import acting, may
+from kaoheng_web.organisation.queries import names_on
+from kaoheng_web.projects import exchange, rules
+from kaoheng_web.projects.actions import New, count, invest, reach_stage, register
+from kaoheng_web.projects.forms import Counting, Investing, NewProject, ProjectFilter, Reaching
+from kaoheng_web.projects.models import CountingRule, Project
+from kaoheng_web.projects.queries import days_of, funnel, invested, rows_of, stage_of
+from kaoheng_web.shared import clock
+from kaoheng_web.shared.errors import NotFound, Refusal
+from kaoheng_web.shared.forms import carried_out
+from kaoheng_web.shared.language import language, words
+from kaoheng_web.shared.paging import page_of
+from kaoheng_web.shared.years import year_of
+
+NO_PROJECT = Text("没有这个项目，或者您不能查看。", "There is no such project, or you may not see it.")
+NO_EDITION = Text("本年度考核办法还没有审定。", "No method governs this year yet.")
+NO_FILE = Text("请选择文件。", "Choose a file.")
+SAVED = Text("已保存。", "Saved.")
+KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def projects(request: HttpRequest) -> HttpResponse:
+    """The projects that the reader may see: the funnel of their stages, and the list."""
+    reader, year = acting(request), year_of(request)
+    form = ProjectFilter(request.GET)
+    asked = form.cleaned_data if form.is_valid() else {}
+    every = list(Project.objects.visible_to(reader).select_related("unit").order_by("unit_id", "pk"))
+    kept = [
+        each
+        for each in every
+        if asked.get("stage", "") in ("", stage_of(each)) and asked.get("words", "") in each.title
+    ]
+    page = page_of(request, kept)
+    names = names_on([each.unit for each in page], clock.today())
+    layers, sums = funnel(every), rows_of(every, year)
+    edition = governing(year)
+    most = max((layer.count for layer in layers), default=0)
+    shown = {
+        "form": form,
+        "page": page,
+        "rows": [(row, names.get(row.project.unit_id), rules.STAGES[row.stage]) for row in rows_of(page, year)],
+        "funnel": [(layer, rules.STAGES[layer.name]) for layer in layers],
+        "most": most,
+        "planned": sum((row.planned for row in sums), Decimal(0)),
+        "actual": sum((row.actual for row in sums), Decimal(0)),
+        "may_count": may(reader, rules.COUNT),
+        "rules": CountingRule.objects.filter(edition=edition).order_by("pk") if edition else [],
+        "titles": {item.id: item.title for item in edition.method.items} if edition else {},
+        "may_register": may(reader, rules.COUNT) or any(may(reader, rules.REGISTER, each) for each in every[:1]),
+    }
+    return render(request, "projects/projects.html", shown)
+
+
+def project(request: HttpRequest, pk: int) -> HttpResponse:
+    """One project."""
+    reader, found = acting(request), _visible(request, pk)
+    row = rows_of([found], year_of(request))[0]
+    days = days_of(found)
+    following = next((name for name in rules.NAMES if not days[name]), None)
+    shown = {
+        "row": row,
+        "unit": names_on([found.unit], clock.today()).get(found.unit_id),
+        "stages": [(rules.STAGES[name], days[name]) for name in rules.NAMES],
+        "next": (following, rules.STAGES[following]) if following else None,
+        "months": sorted((period, amount) for (_, period), amount in invested([found]).items()),
+        "writes": may(reader, rules.INVEST, found),
+    }
+    return render(request, "projects/project.html", shown)
+
+
+def new(request: HttpRequest) -> HttpResponse:
+    """Register a project."""
+    form = NewProject(request.POST or None)
+    if request.method == "POST":
+        made = carried_out(form, lambda: register(acting(request), year_of(request), [New(**form.cleaned_data)]))
+        if made:
+            messages.success(request, words(Text("项目已入库。", "The project is in the reserve.")))
+            return HttpResponseRedirect(reverse("projects:project", args=[made[0].pk]))
+    return _form(request, form, Text("登记项目", "Register a project"), reverse("projects:projects"))
+
+
+def reach(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """Record the day of a stage."""
+    found = _visible(request, pk)
+    if name not in rules.NAMES:
+        raise Http404
+    form = Reaching(request.POST or None, initial={"on": clock.today()})
+    back = reverse("projects:project", args=[pk])
+    if carried_out(form, lambda: reach_stage(acting(request), found, name, form.cleaned_data["on"])) is not None:
+        messages.success(request, words(SAVED))
+        return HttpResponseRedirect(back)
+    title = rules.STAGES[name]
+    return _form(request, form, Text(f"{found.title}：{title.zh}", f"{found.title}: {title.en}"), back)
+
+
+def investment(request: HttpRequest, pk: int) -> HttpResponse:
+    """Report what was invested in a month."""
+    found = _visible(request, pk)
+    form = Investing(request.POST or None)
+    back = reverse("projects:project", args=[pk])
+
+    def keep() -> int:
+        period = form.cleaned_data["period"]
+        try:
+            return invest(acting(request), {(found, period): form.cleaned_data["amount"]})
+        except Refusal as refusal:
+            if refusal.status != Refusal.status:
+                raise
+            raise Refusal(fields={"period": refusal.fields[f"{pk}:{period}"]}) from None
+
+    if carried_out(form, keep) is not None:
+        messages.success(request, words(SAVED))
+        return HttpResponseRedirect(back)
+    return _form(request, form, Text(f"{found.title}：完成投资", f"{found.title}: investment"), back)
+
+
+def counting(request: HttpRequest) -> HttpResponse:
+    """Say what is counted into which item."""
+    edition = governing(year_of(request))
+    if edition is None:
+        raise Refusal(NO_EDITION)
+    form = Counting(request.POST or None, edition=edition)
+    back = reverse("projects:projects")
+    if carried_out(form, lambda: count(acting(request), edition, **form.cleaned_data)) is not None:
+        messages.success(request, words(SAVED))
+        return HttpResponseRedirect(back)
+    return _form(request, form, Text("规定项目计入指标", "Count projects into an item"), back)
+
+
+def import_projects(request: HttpRequest) -> HttpResponse:
+    """Projects from Excel: with one wrong cell nothing is written, and every problem stands in its cell."""
+    lines: list[exchange.Line] = []
+    problems: list[str] = []
+    if request.method == "POST":
+        file = request.FILES.get("file")
+        try:
+            if file is None:
+                raise Refusal(NO_FILE)
+            lines = exchange.read(file.name or "", file.read(exchange.MOST_BYTES + 1))
+            if not any(line.problems for line in lines):
+                done = exchange.take_in(acting(request), year_of(request), lines)
+                messages.success(request, words(Text(f"已登记{done}个项目。", f"{done} projects were registered.")))
+                return HttpResponseRedirect(reverse("projects:projects"))
+        except Refusal as refusal:
+            if refusal.status != Refusal.status:
+                raise
+            problems = [words(text) for text in refusal.sentences]
+            for name, found in refusal.fields.items():
+                at, _, key = name.rpartition(":")
+                lines[int(at or 0)].problems.setdefault(key, []).extend(words(text) for text in found)
+        except Refused as refused:
+            problems = [finding.sentence(language()) for finding in refused]
+    shown = {
+        "titles": exchange.COLUMNS.values(),
+        "rows": [
+            (line.number, [(line.cells.get(key, ""), line.problems.get(key, [])) for key in exchange.COLUMNS])
+            for line in lines
+        ],
+        "problems": problems,
+        "wrong": sum(bool(line.problems) for line in lines),
+    }
+    return render(request, "projects/import.html", shown, status=422 if lines or problems else 200)
+
+
+def template(_: HttpRequest) -> HttpResponse:
+    """The empty form."""
+    answer = HttpResponse(exchange.template(), content_type=KIND)
+    answer["Content-Disposition"] = 'attachment; filename="projects.xlsx"'
+    return answer
+
+
+def _visible(request: HttpRequest, pk: int) -> Project:
+    found: Project | None = Project.objects.visible_to(acting(request)).select_related("unit").filter(pk=pk).first()
+    if found is None:
+        raise NotFound(NO_PROJECT)
+    return found
+
+
+def _form(request: HttpRequest, form: object, heading: Text, back: str) -> HttpResponse:
+    shown = {"form": form, "heading": heading, "back": back}
+    return render(request, "organisation/form.html", shown, status=422 if getattr(form, "errors", None) else 200)

@@ -1,0 +1,131 @@
+"""The ledger of orders, one order with its steps, and the forms that move it on."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from kaoheng.text import Text
+from kaoheng_web.organisation.authority.verbs import acting, may
+from kaoheng_web.shared.errors import NotFound
+from kaoheng_web.shared.forms import carried_out
+from kaoheng_web.shared.language import words
+from kaoheng_web.shared.paging import page_of
+from kaoheng_web.shared.years import year_of
+from kaoheng_web.supervision import rules
+from kaoheng_web.supervision.actions import issue, set_levels, take_step
+from kaoheng_web.supervision.forms import LevelsForm, NewOrder, OrderFilter, StepForm
+from kaoheng_web.supervision.models import Assignment, EscalationLevel, Step
+from kaoheng_web.supervision.queries import Standing, orders_of, standings
+
+NO_ORDER = Text("没有这个督办事项，或者您不能查看。", "There is no such order, or you may not see it.")
+WAY = (rules.ISSUED, Step.Kind.SIGN, Step.Kind.FEEDBACK, Step.Kind.VERIFY, Step.Kind.CLOSE)
+
+
+def orders(request: HttpRequest) -> HttpResponse:
+    """The orders that the reader may see, those overdue first."""
+    reader = acting(request)
+    form = OrderFilter(request.GET)
+    asked = form.cleaned_data if form.is_valid() else {}
+    every = orders_of(reader, year_of(request))
+    shown = [each for each in every if _fits(each, asked.get("state", ""), asked.get("words", ""))]
+    page = {
+        "form": form,
+        "page": page_of(request, shown),
+        "open": sum(each.open for each in every),
+        "overdue": sum(bool(each.overdue) for each in every),
+        "done": sum(not each.open for each in every),
+        "may_issue": may(reader, rules.ISSUE),
+    }
+    return render(request, "supervision/orders.html", page)
+
+
+def order(request: HttpRequest, pk: int) -> HttpResponse:
+    """One order, unit by unit: what happened, and what may happen next."""
+    reader = acting(request)
+    rows = Assignment.objects.visible_to(reader).filter(order=pk).select_related("order__issued_by", "unit")
+    found = standings(rows.order_by("pk"))
+    if not found:
+        raise NotFound(NO_ORDER)
+    shown = []
+    for each in found:
+        kinds = [step.kind for step in each.steps]
+        done = {rules.ISSUED, *kinds}
+        now = WAY.index(Step.Kind.FEEDBACK if each.state == Step.Kind.RETURN else each.state)
+        way = [
+            (rules.STATES[kind], "now" if at == now else "done" if at < now and kind in done else "")
+            for at, kind in enumerate(WAY)
+        ]
+        next_steps = [
+            (kind, transition.verb.title)
+            for kind, transition in rules.TRANSITIONS.items()
+            if each.state in transition.states and may(reader, transition.verb, each.assignment)
+        ]
+        shown.append({"row": each, "way": way, "next": next_steps})
+    return render(request, "supervision/order.html", {"order": found[0].order, "rows": shown})
+
+
+def new(request: HttpRequest) -> HttpResponse:
+    """Issue an order."""
+    reader = acting(request)
+    form = NewOrder(request.POST or None, initial={"title": request.GET.get("title", "")})
+    if request.method == "POST":
+        made = carried_out(form, lambda: issue(reader, year_of(request), **form.cleaned_data))
+        if made:
+            messages.success(request, words(Text("督办单已交办。", "The order is issued.")))
+            return HttpResponseRedirect(reverse("supervision:order", args=[made.pk]))
+    page = {"form": form, "heading": Text("交办督办事项", "Issue an order"), "back": reverse("supervision:orders")}
+    return render(request, "progress/form.html", page, status=422 if form.errors else 200)
+
+
+def step(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+    """Take the next step with one unit."""
+    reader = acting(request)
+    found = Assignment.objects.visible_to(reader).select_related("unit", "order").filter(pk=pk).first()
+    if found is None:
+        raise NotFound(NO_ORDER)
+    if kind not in Step.Kind.values:
+        raise Http404
+    form = StepForm(request.POST if request.method == "POST" else None)
+    back = reverse("supervision:order", args=[found.order_id])
+
+    def take() -> Step:
+        return take_step(reader, found, Step.Kind(kind), form.cleaned_data["text"])
+
+    if request.method == "POST" and carried_out(form, take) is not None:
+        messages.success(request, words(Text("已办理。", "Done.")))
+        return HttpResponseRedirect(back)
+    title = rules.TRANSITIONS[Step.Kind(kind)].verb.title
+    page = {
+        "form": form,
+        "heading": Text(f"{title.zh}：{found.order.title}", f"{title.en}: {found.order.title}"),
+        "back": back,
+    }
+    return render(request, "progress/form.html", page, status=422 if form.errors else 200)
+
+
+def levels(request: HttpRequest) -> HttpResponse:
+    """After how many days an order goes up."""
+    reader, year = acting(request), year_of(request)
+    standing = EscalationLevel.objects.filter(year=year).order_by("days")
+    told = {
+        f"{name}{number}": getattr(row, name)
+        for number, row in enumerate(standing[:3], 1)
+        for name in ("days", "title", "to")
+    }
+    form = LevelsForm(request.POST or None, initial=told)
+
+    def keep() -> bool:
+        set_levels(reader, year, form.levels())
+        return True
+
+    if request.method == "POST" and carried_out(form, keep) is not None:
+        messages.success(request, words(Text("已保存。", "Saved.")))
+        return HttpResponseRedirect(reverse("supervision:orders"))
+    page = {"form": form, "heading": Text("逾期升级", "Levels of escalation"), "back": reverse("supervision:orders")}
+    return render(request, "progress/form.html", page, status=422 if form.errors else 200)
+
+
+def _fits(each: Standing, state: str, told: str) -> bool:
+    kept = {"open": each.open, "overdue": bool(each.overdue), "done": not each.open}
+    return kept.get(state, True) and told in each.order.title

@@ -1,0 +1,187 @@
+"""Warnings: what the recorded figures say by themselves, each citing the rule and the threshold that it follows."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from itertools import pairwise
+
+from kaoheng.analysis.forecast.forecast import forecast
+from kaoheng.findings import Refused
+from kaoheng.numbers import written
+from kaoheng.text import Text
+from kaoheng_web.methods.models import Edition
+from kaoheng_web.progress.board import Board, Spot, board
+from kaoheng_web.progress.exchange import evidence
+from kaoheng_web.progress.lines import MONTHS, accumulates, month
+from kaoheng_web.progress.models import Deadline
+from kaoheng_web.progress.queries import deadlines
+
+Forecasts = Mapping[tuple[int, str], Fraction]
+"""What a unit's year is expected to come to, by unit and item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """A warning: which rule, about whom and what, in which period, in words."""
+
+    rule: str
+    unit: int
+    item: str
+    period: str
+    words: Text
+
+    @property
+    def key(self) -> str:
+        """The warning in addresses."""
+        return ":".join((self.rule, str(self.unit), self.item, self.period))
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Everything that warnings are read from."""
+
+    board: Board
+    deadlines: Mapping[str, Deadline]
+    forecasts: Forecasts
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """When a warning is given: in words, with its threshold."""
+
+    id: str
+    title: Text
+    words: Text
+    threshold: int
+    find: Callable[[Picture, int], Iterator[tuple[int, str, str, Text]]]
+
+
+def _red_running(picture: Picture, threshold: int) -> Iterator[tuple[int, str, str, Text]]:
+    """Items whose last months were all red."""
+    for unit, items in picture.board.lit.items():
+        for item in items:
+            spots = [picture.board.spot(unit, number, item.id) for number in MONTHS]
+            last = [spot for spot in spots if spot.ratio is not None][-threshold:]
+            if len(last) == threshold and all(spot.light == "r" for spot in last):
+                told = "、".join(f"{spot.month}月{spot.percent}%" for spot in last)
+                english = ", ".join(f"{spot.percent}% in month {spot.month}" for spot in last)
+                words = Text(f"{item.title}连续{threshold}期红灯：{told}。", f"{item.title}: red, {english}.")
+                yield unit, item.id, _period(picture, last[-1]), words
+
+
+def _nothing_reported(picture: Picture, threshold: int) -> Iterator[tuple[int, str, str, Text]]:
+    """Units without any figure when the day to report had passed."""
+    for period, deadline in picture.deadlines.items():
+        late, number = (picture.today - deadline.report_by).days, int(period[5:] or 12)
+        if late < threshold:
+            continue
+        for unit in picture.board.lit:
+            if (unit, number) not in picture.board.reported:
+                yield (
+                    unit,
+                    "",
+                    period,
+                    Text(
+                        f"{period}的数据应于{deadline.report_by}前填报，逾期{late}天仍没有填报。",
+                        f"Figures of {period} were due on {deadline.report_by}; none came in {late} days since.",
+                    ),
+                )
+
+
+def _short_of_the_target(picture: Picture, threshold: int) -> Iterator[tuple[int, str, str, Text]]:
+    """Items that are not expected to reach the target."""
+    for (unit, item), middle in picture.forecasts.items():
+        aim, node = picture.board.aims.get((unit, item)), picture.board.items[item]
+        months = picture.board.values.get((unit, item), {})
+        if aim is None or not months or node.direction == "down" or aim.low <= 0:
+            continue
+        share = middle / aim.low * 100
+        if share < threshold:
+            value, target = written(middle, 2), written(aim.low, 2)
+            words = Text(
+                f"{node.title}预计全年{value}{node.data.unit}，为目标{target}{node.data.unit}的{int(share)}%。",
+                f"{node.title}: {value} {node.data.unit} expected, {int(share)}% of the target {target}.",
+            )
+            yield unit, item, month(picture.board.edition.year, max(months)), words
+
+
+def _falling(picture: Picture, threshold: int) -> Iterator[tuple[int, str, str, Text]]:
+    """Units whose share of the time plan fell month after month, and is not green any more."""
+    for unit in picture.board.lit:
+        spots = [picture.board.spot(unit, number) for number in MONTHS]
+        last = [spot for spot in spots if spot.ratio is not None][-threshold - 1 :]
+        falls = [one.ratio > two.ratio for one, two in pairwise(last) if one.ratio and two.ratio]
+        if len(falls) == threshold and all(falls) and last[-1].light in "yr":
+            told = "→".join(f"{spot.percent}%" for spot in last)
+            words = Text(
+                f"综合进度连续{threshold}期变差：{told}。", f"Overall worse {threshold} times running: {told}."
+            )
+            yield unit, "", _period(picture, last[-1]), words
+
+
+RULES = (
+    Rule(
+        "red_running",
+        Text("连续红灯", "red running"),
+        Text("同一指标连续两期亮红灯的，预警。", "An item is red in two periods running."),
+        2,
+        _red_running,
+    ),
+    Rule(
+        "not_reported",
+        Text("逾期未报", "not reported"),
+        Text("超过填报期限1天仍没有填报的，预警。", "Nothing is reported one day after the deadline."),
+        1,
+        _nothing_reported,
+    ),
+    Rule(
+        "forecast_short",
+        Text("预计完不成", "short of the target"),
+        Text(
+            "按已有数据推算，全年不到目标95%的，预警。",
+            "From what is known, the year comes to less than 95% of the target.",
+        ),
+        95,
+        _short_of_the_target,
+    ),
+    Rule(
+        "falling",
+        Text("连续变差", "falling"),
+        Text(
+            "综合进度连续三期变差且不是绿灯的，预警。", "The overall share falls three times running and is not green."
+        ),
+        3,
+        _falling,
+    ),
+)
+
+
+def warnings(picture: Picture) -> list[Warned]:
+    """Every warning, rule by rule."""
+    return [Warned(rule.id, *told) for rule in RULES for told in rule.find(picture, rule.threshold)]
+
+
+def picture_of(edition: Edition, today: date) -> Picture:
+    """What stands on a day."""
+    made = board(edition)
+    return Picture(made, deadlines(edition), _forecasts(edition, made, today), today)
+
+
+def _forecasts(edition: Edition, made: Board, today: date) -> Forecasts:
+    """The library's forecasts for items whose months add up; none where the figures cannot be forecast."""
+    method = edition.method
+    items = [item.id for item in method.items if accumulates(item) and not item.rule.part_names()]
+    if not items:
+        return {}
+    try:
+        found = forecast(method, evidence(edition, today), items=items)
+    except Refused:
+        return {}
+    keys = {who.code: who.unit.pk for who in made.people}
+    return {(keys[each.unit], each.item.id): each.middle for each in found if each.unit in keys}
+
+
+def _period(picture: Picture, spot: Spot) -> str:
+    return month(picture.board.edition.year, spot.month)

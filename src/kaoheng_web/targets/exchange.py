@@ -1,0 +1,65 @@
+"""The proposal form of a unit as a workbook, both ways."""
+
+from collections.abc import Iterable, Mapping
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from xlsxwriter import Workbook  # type: ignore[import-untyped]
+
+from kaoheng.exchange.grids import read_grid
+from kaoheng.text import Text
+from kaoheng_web.shared.errors import Refusal
+from kaoheng_web.targets.actions.proposing import Line
+from kaoheng_web.targets.asked import Asked
+from kaoheng_web.targets.kinds import title
+from kaoheng_web.targets.models import Proposal
+from kaoheng_web.targets.written import cell
+
+MOST_BYTES = 5 * 2**20
+CODE, GOAL, REASON = "指标代码", "目标建议值", "申报理由"
+HEAD = (CODE, "指标", "计量单位", "目标类型", GOAL, REASON)
+WIDTHS = (16, 34, 12, 12, 18, 50)
+
+
+def form_of(name: str, asked: Iterable[Asked], stands: Mapping[str, Proposal]) -> bytes:
+    """The form of a unit, with what it proposed so far; only the last two columns are to be filled in."""
+    file = BytesIO()
+    with Workbook(file, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("目标申报表")
+        fixed = book.add_format({"bg_color": "#F3F6F9", "border": 1, "num_format": "@"})
+        free = book.add_format({"border": 1, "num_format": "@", "text_wrap": True})
+        sheet.merge_range(
+            0, 0, 0, len(HEAD) - 1, f"{name}目标申报表", book.add_format({"bold": True, "align": "center"})
+        )
+        sheet.write_row(1, 0, HEAD, book.add_format({"bold": True, "border": 1, "align": "center"}))
+        for column, width in enumerate(WIDTHS):
+            sheet.set_column(column, column, width)
+        for at, each in enumerate(asked, 2):
+            row = stands.get(each.id)
+            sheet.write_row(at, 0, (each.id, each.title.zh, each.measure or "—", title(each.kind).zh), fixed)
+            sheet.write_row(at, 4, (cell(row) if row else "", row.reason if row else ""), free)
+        sheet.freeze_panes(2, 2)
+    return file.getvalue()
+
+
+def read_form(name: str, content: bytes) -> dict[str, Line]:
+    """The lines of a filled-in form by the code of the item; a code twice keeps its last line."""
+    if len(content) > MOST_BYTES:
+        raise Refusal(Text("文件超过5 MB。", "The file is larger than 5 MB."))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"proposals{Path(name).suffix.lower()}"
+        path.write_bytes(content)
+        rows = read_grid(path).rows
+    head = next((at for at, row in enumerate(rows) if CODE in row and GOAL in row), None)
+    if head is None:
+        raise Refusal(
+            Text(f"没有找到“{CODE}”和“{GOAL}”两列，请使用下载的表。", f"No columns {CODE} and {GOAL}: use the form.")
+        )
+    code, goal = rows[head].index(CODE), rows[head].index(GOAL)
+    reason = rows[head].index(REASON) if REASON in rows[head] else None
+    return {
+        row[code].strip(): Line(row[goal], row[reason] if reason is not None else "")
+        for row in rows[head + 1 :]
+        if row[code].strip()
+    }

@@ -1,0 +1,158 @@
+"""Changes of targets: asked for, reviewed, decided; and the windows of the year."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from kaoheng.text import Text
+from kaoheng_web.methods.models import Edition
+from kaoheng_web.organisation.authority.verbs import acting, may
+from kaoheng_web.organisation.queries import name_of, names_on
+from kaoheng_web.organisation.standing import standing
+from kaoheng_web.shared import clock
+from kaoheng_web.shared.errors import NotFound
+from kaoheng_web.shared.forms import carried_out
+from kaoheng_web.shared.language import words
+from kaoheng_web.targets import rules
+from kaoheng_web.targets.actions import changes as actions
+from kaoheng_web.targets.forms import Answer, RequestChange, Review, Window
+from kaoheng_web.targets.models import Change, Target
+from kaoheng_web.targets.queries import in_force_of, item_of, windows
+from kaoheng_web.targets.views.issued import NO_TARGET
+from kaoheng_web.targets.views.year import item_titles
+from kaoheng_web.targets.visible import EVERYTHING, OWN, WHOLE_CITY
+from kaoheng_web.targets.written import shown
+
+NO_CHANGE = Text("没有这项调整，或者您不能查看。", "There is no such change, or you may not see it.")
+LIST = "targets:changes"
+
+
+def changes(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """The changes of the year that the reader may see, and the windows."""
+    person = acting(request)
+    rows = _seen(request).filter(target__edition=edition).order_by("-requested_at")
+    names = names_on([row.target.unit for row in rows], clock.today())
+    titles = item_titles(edition)
+    listed = [
+        {
+            "change": row,
+            "unit": names.get(row.target.unit_id),
+            "item": titles.get(row.target.item),
+            "original": shown(row.target),
+            "goal": shown(row),
+        }
+        for row in rows
+    ]
+    told = {
+        "edition": edition,
+        "rows": listed,
+        "windows": windows(edition.year),
+        "may_open": may(person, rules.OPEN_WINDOW),
+    }
+    return render(request, "targets/changes.html", told)
+
+
+def change(request: HttpRequest, pk: int) -> HttpResponse:
+    """One change with its history, and the way to what the reader may do about it."""
+    person, found = acting(request), _one(request, pk)
+    open_ = not (found.approved_at or found.rejected_at)
+    item = item_of(found.target.edition, found.target.item)
+    direction = item.direction if item else ""
+    told = {
+        "change": found,
+        "name": name_of(found.target.unit),
+        "item": item_titles(found.target.edition).get(found.target.item),
+        "original": shown(found.target, direction),
+        "goal": shown(found, direction),
+        "may_review": open_ and not found.reviewed_at and may(person, rules.REVIEW_CHANGE, found),
+        "may_decide": open_ and found.reviewed_at and may(person, rules.APPROVE_CHANGE, found),
+    }
+    return render(request, "targets/change.html", told)
+
+
+def review(request: HttpRequest, pk: int) -> HttpResponse:
+    """The office gives its opinion."""
+    found, form = _one(request, pk), Review(request.POST or None)
+
+    def act() -> bool:
+        actions.review_change(acting(request), found, **form.cleaned_data)
+        return True
+
+    if request.method == "POST" and carried_out(form, act):
+        messages.success(request, words(Text("已审核，报领导组。", "Reviewed; the leading group has it.")))
+        return HttpResponseRedirect(reverse("targets:change", args=[pk]))
+    return _form(request, form, Text("审核目标调整", "Review the change"), reverse("targets:change", args=[pk]))
+
+
+def decide(request: HttpRequest, pk: int) -> HttpResponse:
+    """The leading group approves or rejects."""
+    found, form = _one(request, pk), Answer(request.POST or None)
+
+    def act() -> bool:
+        decision = actions.reject_change if "reject" in request.POST else actions.approve_change
+        decision(acting(request), found, **form.cleaned_data)
+        return True
+
+    back = reverse("targets:change", args=[pk])
+    if request.method == "POST" and carried_out(form, act):
+        messages.success(request, words(Text("已批复。", "Decided.")))
+        return HttpResponseRedirect(back)
+    shown_ = {"form": form, "change": found, "goal": shown(found), "original": shown(found.target), "back": back}
+    return render(request, "targets/decide.html", shown_, status=422 if form.errors else 200)
+
+
+def ask(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask for a change of a target."""
+    person = acting(request)
+    rows = Target.objects.visible_to(person).select_related("unit", "edition")
+    found: Target | None = rows.filter(pk=pk).first()
+    if found is None:
+        raise NotFound(NO_TARGET)
+    form = RequestChange(request.POST or None)
+    if request.method == "POST":
+        made = carried_out(form, lambda: actions.request_change(person, found, **form.cleaned_data))
+        if made:
+            messages.success(request, words(Text("申请已报考核办。", "The office has your request.")))
+            return HttpResponseRedirect(reverse("targets:change", args=[made.pk]))
+    title = item_titles(found.edition).get(found.item, Text(found.item, found.item))
+    now = shown(in_force_of(found).goal)
+    heading = Text(f"申请调整“{title.zh}”（现行目标{now}）", f"Ask for a change of “{title.en}” (now {now})")
+    return _form(request, form, heading, reverse("targets:target", args=[pk]))
+
+
+def window(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """Open a window for changes."""
+    form = Window(request.POST or None)
+
+    def act() -> bool:
+        actions.open_window(acting(request), edition.year, **form.cleaned_data)
+        return True
+
+    if request.method == "POST" and carried_out(form, act):
+        messages.success(request, words(Text("窗口已设定。", "The window is set.")))
+        return HttpResponseRedirect(reverse(LIST))
+    heading = Text(f"{edition.year}年度目标调整窗口", f"A window for changes in {edition.year}")
+    return _form(request, form, heading, reverse(LIST))
+
+
+def _seen(request: HttpRequest) -> Any:
+    stands = standing(acting(request))
+    mine = EVERYTHING if stands.has(WHOLE_CITY) else stands.paths(OWN, "target__unit__")
+    people = ("requested_by", "reviewed_by", "decided_by")
+    return Change.objects.filter(mine).select_related("target__unit", "target__edition", *people)
+
+
+def _one(request: HttpRequest, pk: int) -> Change:
+    found: Change | None = _seen(request).filter(pk=pk).first()
+    if found is None:
+        raise NotFound(NO_CHANGE)
+    return found
+
+
+def _form(request: HttpRequest, form: forms.Form, heading: Text, back: str) -> HttpResponse:
+    shown_ = {"form": form, "heading": heading, "back": back}
+    return render(request, "organisation/form.html", shown_, status=422 if form.errors else 200)

@@ -1,0 +1,178 @@
+"""What units propose: the list, the form of one unit, and the same form as a workbook."""
+
+from collections import Counter
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from kaoheng.findings import Refused
+from kaoheng.text import Text
+from kaoheng_web.methods.models import Edition
+from kaoheng_web.organisation.authority.verbs import acting, may
+from kaoheng_web.organisation.models import Unit
+from kaoheng_web.organisation.queries import name_of, names_on
+from kaoheng_web.shared import clock
+from kaoheng_web.shared.errors import NotFound, Refusal
+from kaoheng_web.shared.forms import carried_out
+from kaoheng_web.shared.language import language, words
+from kaoheng_web.targets import rules
+from kaoheng_web.targets.actions.proposing import MOST_WORDS, Line, propose, propose_and_submit, return_proposals
+from kaoheng_web.targets.exchange import form_of, read_form
+from kaoheng_web.targets.forms import Return
+from kaoheng_web.targets.kinds import title
+from kaoheng_web.targets.models import Proposal, Submission
+from kaoheng_web.targets.queries import asked, asked_of_unit, open_submission, stamp
+from kaoheng_web.targets.queries import proposals as proposals_of
+from kaoheng_web.targets.views.year import own_unit, own_units
+from kaoheng_web.targets.written import cell
+
+NO_FILE = Text("请选择文件。", "Choose a file.")
+NOT_HANDED_IN = Text("这个单位还没有报送。", "This unit has not handed in.")
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FORM = "targets/proposal.html"
+
+
+def proposals(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """How far every unit has come."""
+    needed = asked(edition)
+    units = own_units(request).filter(pk__in=needed).order_by("path")
+    names = names_on(units, clock.today())
+    counted = Counter(Proposal.objects.filter(edition=edition).values_list("unit_id", flat=True))
+    handed: dict[int, Submission] = {}
+    for row in Submission.objects.filter(edition=edition).order_by("at"):
+        handed[row.unit_id] = row
+    rows = [
+        {
+            "unit": unit,
+            "name": names.get(unit.pk),
+            "asked": len(needed[unit.pk]),
+            "count": counted[unit.pk],
+            "submission": handed.get(unit.pk),
+        }
+        for unit in units
+    ]
+    return render(request, "targets/proposals.html", {"edition": edition, "rows": rows})
+
+
+def proposal(request: HttpRequest, edition: Edition, pk: int) -> HttpResponse:
+    """The form of one unit: kept, or kept and handed in."""
+    unit = own_unit(request, pk)
+    if request.method != "POST":
+        return _page(request, edition, unit)
+    items = [each.id for each in asked_of_unit(edition, unit)]
+    told = request.POST
+    lines = {
+        item: Line(told.get(f"goal-{item}", ""), told.get(f"reason-{item}", ""))
+        for item in items
+        if f"goal-{item}" in told
+    }
+    return _kept(request, edition, unit, lines, told.get("seen"), hand_in="submit" in told)
+
+
+@require_POST
+def upload(request: HttpRequest, edition: Edition, pk: int) -> HttpResponse:
+    """A filled-in workbook: every problem in its cell, or everything is kept."""
+    unit, file = own_unit(request, pk), request.FILES.get("file")
+    try:
+        if file is None:
+            raise Refusal(NO_FILE)
+        lines = read_form(file.name or "", file.read())
+    except Refusal as refusal:
+        return _page(request, edition, unit, problems=[words(text) for text in refusal.sentences])
+    except Refused as refused:
+        return _page(request, edition, unit, problems=[finding.sentence(language()) for finding in refused])
+    return _kept(request, edition, unit, lines, None, hand_in=False)
+
+
+def form_file(request: HttpRequest, edition: Edition, pk: int) -> HttpResponse:
+    """The form as a workbook."""
+    unit = own_unit(request, pk)
+    content = form_of(name_of(unit), asked_of_unit(edition, unit), proposals_of(edition, unit))
+    answer = HttpResponse(content, content_type=SHEET)
+    answer["Content-Disposition"] = f'attachment; filename="proposals-{edition.year}-{unit.pk}.xlsx"'
+    return answer
+
+
+def send_back(request: HttpRequest, edition: Edition, pk: int) -> HttpResponse:
+    """The office returns what a unit handed in."""
+    unit, form = own_unit(request, pk), Return(request.POST or None)
+    handed = open_submission(edition, unit)
+    if handed is None:
+        raise NotFound(NOT_HANDED_IN)
+    back = reverse("targets:proposal", args=[pk])
+
+    def give_back() -> bool:
+        return_proposals(acting(request), handed, **form.cleaned_data)
+        return True
+
+    if request.method == "POST" and carried_out(form, give_back):
+        messages.success(request, words(Text("已退回单位修改。", "The unit has it back.")))
+        return HttpResponseRedirect(back)
+    name = name_of(unit)
+    heading = Text(f"退回{name}的目标建议", f"Return the proposals of {name}")
+    shown = {"form": form, "heading": heading, "back": back}
+    return render(request, "organisation/form.html", shown, status=422 if form.errors else 200)
+
+
+def _kept(
+    request: HttpRequest, edition: Edition, unit: Unit, lines: dict[str, Line], seen: str | None, *, hand_in: bool
+) -> HttpResponse:
+    person = acting(request)
+    try:
+        (propose_and_submit if hand_in else propose)(person, edition, unit, lines, seen=seen)
+    except Refusal as refusal:
+        if refusal.status != Refusal.status:
+            raise
+        return _page(request, edition, unit, lines=lines, refusal=refusal)
+    told = Text("已报送考核办。", "It is with the office.") if hand_in else Text("已保存，尚未报送。", "Saved.")
+    messages.success(request, words(told))
+    return HttpResponseRedirect(reverse("targets:proposal", args=[unit.pk]))
+
+
+def _page(
+    request: HttpRequest,
+    edition: Edition,
+    unit: Unit,
+    *,
+    lines: dict[str, Line] | None = None,
+    refusal: Refusal | None = None,
+    problems: list[str] | None = None,
+) -> HttpResponse:
+    person, stands, handed = acting(request), proposals_of(edition, unit), open_submission(edition, unit)
+    fields = {name: [words(text) for text in texts] for name, texts in (refusal.fields if refusal else {}).items()}
+    told = [*(problems or []), *(words(text) for text in (refusal.sentences if refusal else ()))]
+    rows: list[dict[str, Any]] = []
+    for each in asked_of_unit(edition, unit):
+        row, typed = stands.get(each.id), (lines or {}).get(each.id)
+        rows.append(
+            {
+                "asked": each,
+                "kind": title(each.kind),
+                "goal": typed.goal if typed else cell(row) if row else "",
+                "reason": typed.reason if typed else row.reason if row else "",
+                "goal_problems": fields.pop(f"goal-{each.id}", []),
+                "reason_problems": fields.pop(f"reason-{each.id}", []),
+            }
+        )
+    told += [f"{name.partition('-')[2]}：{text}" for name, texts in fields.items() for text in texts]
+    wrong = sum(bool(row["goal_problems"] or row["reason_problems"]) for row in rows)
+    returned = Submission.objects.filter(edition=edition, unit=unit, returned_at__isnull=False).order_by("at").last()
+    shown = {
+        "edition": edition,
+        "unit": unit,
+        "name": name_of(unit),
+        "rows": rows,
+        "problems": told,
+        "wrong": wrong,
+        "handed": handed,
+        "returned": None if handed else returned,
+        "open": handed is None and may(person, rules.PROPOSE, Submission(edition=edition, unit=unit)),
+        "may_return": handed is not None and may(person, rules.RETURN),
+        "seen": stamp(stands.values()),
+        "most": MOST_WORDS,
+    }
+    return render(request, FORM, shown, status=422 if wrong or told else 200)

@@ -1,0 +1,93 @@
+"""What waits for a person on the way of targets: proposals, tables, letters, changes, split plans."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from kaoheng.text import Text
+from kaoheng_web.methods.models import Edition
+from kaoheng_web.methods.queries import governing
+from kaoheng_web.organisation.models import Person, Unit
+from kaoheng_web.organisation.roles import Role
+from kaoheng_web.organisation.standing import standing
+from kaoheng_web.targets import rules
+from kaoheng_web.targets.models import Change, Letter, SplitPlan, Submission, Target
+from kaoheng_web.targets.queries import asked_of_units, open_sheet
+from kaoheng_web.targets.visible import OWN
+
+MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something that waits: what, where, and by when if there is a day."""
+
+    what: Text
+    url: str
+    due: date | None = None
+
+
+def targets_waiting(person: Person, year: int) -> Iterator[Waiting]:
+    """All that waits for a person in a year."""
+    stands = standing(person)
+    edition = governing(year) if stands.has(OWN | {Role.OFFICE, Role.LEADING_GROUP}) else None
+    if edition is None:
+        return
+    if stands.has(OWN):
+        yield from _of_units(person, edition)
+    if stands.has({Role.OFFICE}):
+        yield from _of_office(edition)
+    if stands.has({Role.LEADING_GROUP}):
+        yield from _of_group(edition)
+
+
+def _of_units(person: Person, edition: Edition) -> Iterator[Waiting]:
+    stands = standing(person)
+    mine = list(Unit.objects.filter(stands.paths(OWN)).order_by("path")[: MOST * 10])
+    handed = set(Submission.objects.filter(edition=edition, returned_at=None).values_list("unit_id", flat=True))
+    issued = set(Target.objects.filter(edition=edition, unit__in=mine).values_list("unit_id", flat=True))
+    filed = set(SplitPlan.objects.filter(edition=edition).values_list("unit_id", flat=True))
+    for unit in asked_of_units(edition, mine)[:MOST]:
+        if unit.pk not in handed | issued:
+            what = Text("本单位的目标建议还没有报送", "Your unit has not handed in its proposals")
+            yield Waiting(what, reverse("targets:proposal", args=[unit.pk]))
+        if unit.pk in issued - filed:
+            what = Text("本单位的分解方案还没有报备", "Your unit has not filed its split plan")
+            yield Waiting(what, reverse("targets:unit_split", args=[unit.pk]), rules.split_due(edition.year))
+    heading = stands.paths({Role.HEAD}, "unit__")
+    for letter in Letter.objects.filter(heading, edition=edition, signed_at=None)[:MOST]:
+        what = Text(f"责任书{letter.number}待您签订", f"Letter {letter.number} waits for your signature")
+        yield Waiting(what, reverse("targets:letter", args=[letter.pk]))
+
+
+def _of_office(edition: Edition) -> Iterator[Waiting]:
+    sheet = open_sheet(edition)
+    if sheet is not None and sheet.approved_at:
+        what = Text(f"{sheet.count}个目标已审定，待下达", f"{sheet.count} approved targets wait to be issued")
+        yield Waiting(what, reverse("targets:balance"))
+    for change in _open(edition).filter(reviewed_at=None)[:MOST]:
+        yield Waiting(Text("一项目标调整待审核", "A change waits for review"), _at(change))
+    letters = Letter.objects.filter(edition=edition, signed_at=None).count()
+    if letters:
+        what = Text(f"{letters}份责任书还没有签订", f"{letters} letters are unsigned")
+        yield Waiting(what, reverse("targets:letters"))
+
+
+def _of_group(edition: Edition) -> Iterator[Waiting]:
+    sheet = open_sheet(edition)
+    if sheet is not None and not sheet.approved_at:
+        what = Text(f"目标平衡表（{sheet.count}个目标）待审定", f"A table of {sheet.count} targets waits for approval")
+        yield Waiting(what, reverse("targets:balance"))
+    for change in _open(edition).filter(reviewed_at__isnull=False)[:MOST]:
+        yield Waiting(Text("一项目标调整待批复", "A change waits for your decision"), _at(change))
+
+
+def _open(edition: Edition) -> QuerySet[Change]:
+    return Change.objects.filter(target__edition=edition, approved_at=None, rejected_at=None).order_by("requested_at")
+
+
+def _at(change: Change) -> str:
+    return reverse("targets:change", args=[change.pk])

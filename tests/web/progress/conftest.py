@@ -1,0 +1,17 @@
+"""It is June, the targets stand, and evidence files go to a folder of the test."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from kaoheng_web.shared import clock
+from tests.web.progress.scene import MAY, Scene, assemble
+
+
+@pytest.fixture
+def scene(cast, settings, tmp_path) -> Iterator[Scene]:
+    """A running year, on 8 June 2026."""
+    settings.DATA_FOLDER = tmp_path
+    made = assemble(cast)
+    with clock.at(MAY):
+        yield made

@@ -1,0 +1,57 @@
+"""What waits for whom on the workbench, with its day."""
+
+from datetime import date
+
+import pytest
+
+from kaoheng_web.portal.tasks import tasks
+from kaoheng_web.progress.actions.figures import certify
+from kaoheng_web.progress.actions.returns import send_back
+from kaoheng_web.progress.actions.settings import set_deadlines
+from kaoheng_web.progress.models import Figure
+from kaoheng_web.supervision.actions import issue, take_step
+from kaoheng_web.supervision.models import Step
+from tests.web.progress.scene import DAY
+
+
+@pytest.fixture
+def year(scene):
+    set_deadlines(scene.cast.office, scene.edition, {"2026-05": (date(2026, 6, 9), date(2026, 6, 12))})
+    return scene
+
+
+def waiting(person):
+    person.__dict__.pop("standing_kept", None)
+    return {task.what.zh: task.due for task in tasks(person, 2026)}
+
+
+def test_a_unit_is_told_to_report_until_it_has(year):
+    assert waiting(year.cast.liaison)["填报高平市2026-05进度数据"] == date(2026, 6, 9)
+    year.report("10")
+    assert "填报高平市2026-05进度数据" not in waiting(year.cast.liaison)
+
+
+def test_a_department_is_told_to_certify_until_it_has(year):
+    year.report("10")
+    assert waiting(year.cast.certifier)["核定固定资产投资2026-05数据1个"] == date(2026, 6, 12)
+    year.certify("10")
+    assert not any("核定固定" in what for what in waiting(year.cast.certifier))
+
+
+def test_returns_and_second_certifiers_are_tasks(year):
+    year.report("10")
+    send_back(year.cast.office, Figure.objects.get(), "与台账不符")
+    assert "2026-05填报数被退回：与台账不符" in waiting(year.cast.liaison)
+    cell = year.cell("bulletins", unit=year.cast.bureau)
+    certify(year.cast.certifier, year.edition, {cell: "98"}, source="自评", as_of=DAY)
+    assert "复核统计服务2026-05自核数" in waiting(year.second)
+    assert not any(what.startswith("复核") for what in waiting(year.cast.certifier))
+
+
+def test_an_order_is_a_task_of_whoever_acts_next(year):
+    own = issue(year.cast.office, 2026, "补报", "核实", "1号", [year.cast.county], date(2026, 6, 20)).assignments.get()
+    assert waiting(year.cast.liaison)["督办：补报（已交办）"] == date(2026, 6, 20)
+    take_step(year.cast.liaison, own, Step.Kind.SIGN)
+    take_step(year.cast.liaison, own, Step.Kind.FEEDBACK, "已补报")
+    assert not any(what.startswith("督办") for what in waiting(year.cast.liaison))
+    assert "核查销号：补报（高平市）" in waiting(year.cast.office)
