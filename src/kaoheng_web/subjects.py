@@ -1,5 +1,6 @@
 """Every table that the ledger watches: one line an app."""
 
+from kaoheng_web.channels.ballots import subjects as ballots
 from kaoheng_web.methods import subjects as methods
 from kaoheng_web.organisation import subjects as organisation
 from kaoheng_web.targets import subjects as targets
@@ -8,4 +9,7 @@ SUBJECTS = (
     *organisation.SUBJECTS,
     *methods.SUBJECTS,
     *targets.SUBJECTS,
+    *ballots.SUBJECTS,
 )
+SECRET = (*ballots.SECRET,)
+"""Tables whose rows no entry may name, because an entry has a time; a digest of all of them is recorded instead."""

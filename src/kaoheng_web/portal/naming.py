@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.apps import apps
 
 from kaoheng.text import Text
+from kaoheng_web.channels.ballots import rules as ballots
 from kaoheng_web.ledger.models import Entry
 from kaoheng_web.organisation import attempts, rules
 from kaoheng_web.organisation.authority.verbs import Verb
@@ -20,7 +21,11 @@ DOOR = {
     attempts.CONFIRMED: Text("确认身份", "confirm identity"),
     attempts.NOT_CONFIRMED: Text("确认身份失败", "identity not confirmed"),
 }
-ACTIONS = DOOR | {verb.name: verb.title for verb in vars(rules).values() if isinstance(verb, Verb)}
+RULES = (
+    rules,
+    ballots,
+)
+ACTIONS = DOOR | {verb.name: verb.title for each in RULES for verb in vars(each).values() if isinstance(verb, Verb)}
 ACTORS = {
     "platform": Text("平台", "the platform"),
     "anyone": Text("未登录者", "nobody signed in"),

@@ -55,7 +55,11 @@ NAVIGATION = (
     Group(Text("工", "W"), Text("工作台", "Workbench"), (Entry("portal:home", Text("工作台", "Workbench")),)),
     Group(Text("定", "S"), Text("定目标", "Set targets"), ()),
     Group(Text("抓", "D"), Text("抓落实", "Deliver"), ()),
-    Group(Text("评", "J"), Text("评实绩", "Judge"), ()),
+    Group(
+        Text("评", "J"),
+        Text("评实绩", "Judge"),
+        (Entry("ballots:sessions", Text("民主测评", "Ballots")),),
+    ),
     Group(Text("结", "R"), Text("定结果", "Decide"), ()),
     Group(Text("促", "A"), Text("促改进", "Act"), ()),
     Group(Text("公", "P"), Text("公开", "Publish"), ()),

@@ -8,6 +8,8 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from kaoheng.text import Text
+from kaoheng_web.channels.ballots.queries import unfinished
+from kaoheng_web.channels.ballots.rules import state
 from kaoheng_web.ledger.queries import last_entry, last_root
 from kaoheng_web.organisation.models import Delegation, GroupMembership, Person, RoleAssignment, Unit
 from kaoheng_web.organisation.roles import Role, title
@@ -92,10 +94,20 @@ def _unsigned_ledger(person: Person, _: int) -> Iterator[Task]:
         yield Task(what, Text("日志与存证", "Ledger"), reverse("portal:ledger"))
 
 
+def _ballot_sessions(person: Person, year: int) -> Iterator[Task]:
+    rows = unfinished(person, year) if standing(person).has({Role.TEAM}) else ()
+    for session in rows:
+        now = state(session).value
+        what = Text(f"民主测评“{session.title}”：{now.zh}", f"Ballot “{session.title}”: {now.en}")
+        url = reverse("ballots:session", args=[session.pk])
+        yield Task(what, Text("民主测评", "Ballots"), url, session.held_on, year)
+
+
 SOURCES: tuple[Callable[[Person, int], Iterator[Task]], ...] = (
     _unplaced_units,
     _units_without_liaison,
     _roles_that_end,
     _stand_ins,
     _unsigned_ledger,
+    _ballot_sessions,
 )

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "kaoheng_web.organisation",
     "kaoheng_web.methods",
     "kaoheng_web.targets",
+    "kaoheng_web.channels.ballots",
     "kaoheng_web.portal",
 ]
 
@@ -31,6 +32,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kaoheng_web.shared.health.Health",
+    "kaoheng_web.channels.booth.Booth",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kaoheng_web.portal.sessions.Timeout",
     "kaoheng_web.shared.years.RememberYear",
