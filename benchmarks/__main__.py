@@ -1,6 +1,7 @@
-"""`python -m benchmarks [city] [province] [nation] [robustness] [explanation]`.
+"""`python -m benchmarks [city] [province] [nation] [robustness] [explanation] [ballots]`.
 
-Generated years scored beside peers and the bare limit; weightings by the thousand; the reasons of one unit.
+Generated years scored beside peers and the bare limit; weightings by the thousand; the reasons of one unit; ballots
+taken per second.
 """
 
 import argparse
@@ -15,14 +16,18 @@ from rich.progress import track
 from rich.table import Table
 
 import kaoheng
-from benchmarks import explanation, robustness
+from benchmarks import ballots, explanation, robustness
 from benchmarks.contestants import kaoheng_and_bare, peer_alone
 from benchmarks.data import SIZES
 from benchmarks.measure import Measured, alone
 from benchmarks.peers import PEERS
 
 PEERS_OF = {"city": tuple(PEERS), "province": tuple(PEERS), "nation": ("DuckDB SQL", "Polars")}
-QUESTIONS: dict[str, Callable[[], Table]] = {"robustness": robustness.table, "explanation": explanation.table}
+QUESTIONS: dict[str, Callable[[], Table]] = {
+    "robustness": robustness.table,
+    "explanation": explanation.table,
+    "ballots": ballots.table,
+}
 KNOWN = (*SIZES, *QUESTIONS)
 out = Console(width=120, highlight=False)
 

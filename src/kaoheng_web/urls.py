@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("kaoheng_web.portal.urls")),
     path("", include("kaoheng_web.organisation.urls")),
     path("", include("kaoheng_web.channels.ballots.urls")),
+    path("", include("kaoheng_web.channels.surveys.urls")),
 ]
 if settings.DEMO:
     urlpatterns.append(path("demo/", include("kaoheng_web.demo.urls")))

@@ -6,6 +6,7 @@ of the request, so that whatever is logged later cannot name it.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -14,6 +15,7 @@ from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve
 from django.utils import translation
+from django.utils.translation import get_language
 
 from kaoheng.text import Text
 
@@ -61,14 +63,25 @@ NO_PAGE = Shut(
 )
 
 
-def shown(template: str, values: dict[str, Any], status: int = 200) -> HttpResponse:
+def shown(template: str, values: dict[str, Any] | None = None, status: int = 200) -> HttpResponse:
     """A page of the booth; it is made without the request, so nothing about the reader can come into it."""
-    return HttpResponse(render_to_string(template, {"demo": settings.DEMO, **values}), status=status)
+    page = _always_the_same(template, get_language()) if values is None else _made(template, values)
+    return HttpResponse(page, status=status, headers={"Content-Length": str(len(page))})
 
 
 def shut(why: Shut) -> HttpResponse:
     """The page that says why nothing can be filled in."""
     return shown("booth/shut.html", {"why": why}, why.status)
+
+
+def _made(template: str, values: dict[str, Any]) -> bytes:
+    return render_to_string(template, {"demo": settings.DEMO, **values}).encode()
+
+
+@lru_cache(maxsize=16)
+def _always_the_same(template: str, _: str | None) -> bytes:
+    """A page that says the same to everybody, by language."""
+    return _made(template, {})
 
 
 def _answered(request: HttpRequest) -> HttpResponseBase:

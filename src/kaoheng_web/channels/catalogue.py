@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from kaoheng.tables import BALLOT_COLUMNS
+from kaoheng.tables import BALLOT_COLUMNS, RESPONSE_COLUMNS
 from kaoheng_web.channels.ballots import exchange as ballots
+from kaoheng_web.channels.surveys import exchange as surveys
 from kaoheng_web.methods.models import Edition
 
 
@@ -17,4 +18,7 @@ class Channel:
     rows: Callable[[Edition], Iterable[tuple[str, ...]]]
 
 
-CHANNELS = (Channel("ballots", BALLOT_COLUMNS, ballots.rows),)
+CHANNELS = (
+    Channel("ballots", BALLOT_COLUMNS, ballots.rows),
+    Channel("responses", RESPONSE_COLUMNS, surveys.rows),
+)

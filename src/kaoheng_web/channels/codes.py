@@ -8,6 +8,7 @@ from django.conf import settings
 
 DIGITS = 20  # 66 bits
 FOURS = 4
+SHUFFLER = secrets.SystemRandom()
 SALT = b"kaoheng.channels.codes"
 _PLAIN = str.maketrans("０１２３４５６７８９", "0123456789", " -－—　\t")
 

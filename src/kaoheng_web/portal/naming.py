@@ -7,6 +7,7 @@ from django.apps import apps
 
 from kaoheng.text import Text
 from kaoheng_web.channels.ballots import rules as ballots
+from kaoheng_web.channels.surveys import rules as surveys
 from kaoheng_web.ledger.models import Entry
 from kaoheng_web.organisation import attempts, rules
 from kaoheng_web.organisation.authority.verbs import Verb
@@ -24,6 +25,7 @@ DOOR = {
 RULES = (
     rules,
     ballots,
+    surveys,
 )
 ACTIONS = DOOR | {verb.name: verb.title for each in RULES for verb in vars(each).values() if isinstance(verb, Verb)}
 ACTORS = {

@@ -58,7 +58,10 @@ NAVIGATION = (
     Group(
         Text("评", "J"),
         Text("评实绩", "Judge"),
-        (Entry("ballots:sessions", Text("民主测评", "Ballots")),),
+        (
+            Entry("ballots:sessions", Text("民主测评", "Ballots")),
+            Entry("surveys:surveys", Text("民意调查", "Surveys")),
+        ),
     ),
     Group(Text("结", "R"), Text("定结果", "Decide"), ()),
     Group(Text("促", "A"), Text("促改进", "Act"), ()),

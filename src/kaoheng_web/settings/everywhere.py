@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "kaoheng_web.methods",
     "kaoheng_web.targets",
     "kaoheng_web.channels.ballots",
+    "kaoheng_web.channels.surveys",
     "kaoheng_web.portal",
 ]
 

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 
 from kaoheng_web.channels.ballots.actions.sessions import open_voting, prepare
 from kaoheng_web.channels.ballots.models import Session
@@ -55,6 +56,7 @@ def hall(cast: Cast) -> Hall:
     dates = {"drafted_at": clock.now(), "submitted_at": clock.now(), "approved_at": clock.now()}
     who = {"drafted_by": cast.office, "submitted_by": cast.office, "approved_by": cast.leader}
     text = METHOD.read_text(encoding="utf-8")
-    edition = Edition.objects.create(year=2026, title="办法", text=text, hash="0" * 64, **dates, **who)
-    record(cast.office.actor, [created("methods.approve", EDITION, edition)])
+    with transaction.atomic():
+        edition = Edition.objects.create(year=2026, title="办法", text=text, hash="0" * 64, **dates, **who)
+        record(cast.office.actor, [created("methods.approve", EDITION, edition)])
     return Hall(cast, edition, *people)

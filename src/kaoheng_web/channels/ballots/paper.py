@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict, dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from kaoheng.numbers import as_text
 from kaoheng.tally.ballot import Ballot
@@ -71,6 +72,7 @@ def paper_of(channel: Ballot, units: list[tuple[int, str]]) -> Paper:
     return Paper(rows, (*channel.scale, DONT_KNOW, ABSTAIN), shares)
 
 
+@lru_cache(maxsize=64)
 def read(text: str) -> Paper:
     """A paper as the session keeps it."""
     kept = json.loads(text)

@@ -6,10 +6,10 @@ from django.db import transaction
 
 from kaoheng.text import Text
 from kaoheng_web.channels.ballots import rules, subjects
-from kaoheng_web.channels.ballots.actions.sessions import SHUFFLER, locked_row
+from kaoheng_web.channels.ballots.actions.sessions import locked_row
 from kaoheng_web.channels.ballots.models import Code, Session, VoterClass
 from kaoheng_web.channels.ballots.rules import State
-from kaoheng_web.channels.codes import hash_of, new_code, new_id
+from kaoheng_web.channels.codes import SHUFFLER, hash_of, new_code, new_id
 from kaoheng_web.ledger.actions import changed, record
 from kaoheng_web.organisation.authority.verbs import require
 from kaoheng_web.organisation.models import Person

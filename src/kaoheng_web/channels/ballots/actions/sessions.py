@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from random import SystemRandom
 
 from django.db import transaction
 
@@ -21,7 +20,7 @@ from kaoheng_web.channels.ballots.queries import (
     units_of,
 )
 from kaoheng_web.channels.ballots.rules import State
-from kaoheng_web.channels.codes import new_id
+from kaoheng_web.channels.codes import SHUFFLER, new_id
 from kaoheng_web.ledger.actions import Change, changed, created, record
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.authority.verbs import Verb, require
@@ -29,8 +28,6 @@ from kaoheng_web.organisation.models import Person, Unit
 from kaoheng_web.organisation.queries import name_of
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import refuse_if
-
-SHUFFLER = SystemRandom()
 
 
 def prepare(by: Person, edition: Edition, channel: str, title: str, held_on: date, units: Sequence[Unit]) -> Session:

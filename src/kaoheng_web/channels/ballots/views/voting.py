@@ -9,8 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from kaoheng.text import Text
-from kaoheng_web.channels.ballots.actions.casting import cast
-from kaoheng_web.channels.ballots.models import Code
+from kaoheng_web.channels.ballots.actions.casting import cast, look_up
 from kaoheng_web.channels.ballots.paper import BLANK, DIGITS, Paper, read
 from kaoheng_web.channels.booth import Shut, shown, shut
 from kaoheng_web.channels.codes import hash_of, typed
@@ -90,18 +89,16 @@ def vote(request: HttpRequest, code: str) -> HttpResponse:
         return _page(slot, marks, int(go[:4]))
     excess = slot.paper.too_many(marks)
     if go == "cast" and not excess:
-        return shown("ballots/received.html", {}) if cast(slot.hash, marks) else shut(_after(code))
+        return shown("ballots/received.html") if cast(slot.hash, marks) else shut(_after(code))
     return _review(slot, marks, excess)
 
 
 def _slot(code: str) -> Slot | Shut:
-    session = "voter_class__session__"
-    wanted = ["spent", "voter_class__name"] + [session + name for name in ("title", "paper", "opened_at", "closed_at")]
     hash = hash_of(code)
-    row = Code.objects.filter(hash=hash).values_list(*wanted, session + "voided_at").first()
-    if row is None:
+    found = look_up(hash)
+    if found is None:
         return UNKNOWN
-    spent, name, title, paper, opened, closed, voided = row
+    spent, name, title, paper, opened, closed, voided = found
     if voided:
         return VOIDED
     if spent:
