@@ -1,6 +1,8 @@
 """Every table that the ledger watches: one line an app."""
 
 from kaoheng_web.authentication import subjects as authentication
+from kaoheng_web.channels.ballots import subjects as ballots
+from kaoheng_web.channels.surveys import subjects as surveys
 from kaoheng_web.methods import subjects as methods
 from kaoheng_web.notices import subjects as notices
 from kaoheng_web.organisation import subjects as organisation
@@ -20,4 +22,8 @@ SUBJECTS = (
     *projects.SUBJECTS,
     *progress.SUBJECTS,
     *supervision.SUBJECTS,
+    *ballots.SUBJECTS,
+    *surveys.SUBJECTS,
 )
+SECRET = (*ballots.SECRET, *surveys.SECRET)
+"""Tables whose rows no entry may name, because an entry has a time; a digest of all of them is recorded instead."""

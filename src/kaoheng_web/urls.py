@@ -20,6 +20,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kaoheng_web.targets.urls")),
     path("", include("kaoheng_web.methods.urls")),
     path("", include("kaoheng_web.plans.urls")),
+    path("", include("kaoheng_web.channels.ballots.urls")),
+    path("", include("kaoheng_web.channels.surveys.urls")),
 ]
 if settings.DEMO:
     urlpatterns.append(path("demo/", include("kaoheng_web.demo.urls")))

@@ -9,6 +9,8 @@ from kaoheng.text import Text
 from kaoheng_web.authentication import attempts
 from kaoheng_web.authentication import rules as authentication
 from kaoheng_web.jobs import rules as jobs
+from kaoheng_web.channels.ballots import rules as ballots
+from kaoheng_web.channels.surveys import rules as surveys
 from kaoheng_web.ledger.models import Entry
 from kaoheng_web.notices import rules as notices
 from kaoheng_web.organisation import rules
@@ -62,6 +64,12 @@ RULES = (
     targets,
 )
 ACTIONS = DOOR | {verb.name: verb.title for app in RULES for verb in vars(app).values() if isinstance(verb, Verb)}
+RULES = (
+    rules,
+    ballots,
+    surveys,
+)
+ACTIONS = DOOR | {verb.name: verb.title for each in RULES for verb in vars(each).values() if isinstance(verb, Verb)}
 ACTORS = {
     "platform": Text("平台", "the platform"),
     "anyone": Text("未登录者", "nobody signed in"),

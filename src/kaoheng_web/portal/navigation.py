@@ -86,7 +86,14 @@ NAVIGATION = (
         ),
     ),
     Group(Text("抓", "D"), Text("抓落实", "Deliver"), ()),
-    Group(Text("评", "J"), Text("评实绩", "Judge"), ()),
+    Group(
+        Text("评", "J"),
+        Text("评实绩", "Judge"),
+        (
+            Entry("ballots:sessions", Text("民主测评", "Ballots")),
+            Entry("surveys:surveys", Text("民意调查", "Surveys")),
+        ),
+    ),
     Group(Text("结", "R"), Text("定结果", "Decide"), ()),
     Group(Text("促", "A"), Text("促改进", "Act"), ()),
     Group(Text("公", "P"), Text("公开", "Publish"), ()),

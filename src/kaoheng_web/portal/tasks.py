@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from kaoheng.text import Text
 from kaoheng_web.authentication.queries import expiry, factors, last_password
+from kaoheng_web.channels.ballots.queries import unfinished
+from kaoheng_web.channels.ballots.rules import state
 from kaoheng_web.ledger.queries import last_entry, last_root
 from kaoheng_web.notices.queries import asked_of
 from kaoheng_web.methods.queries import governing
@@ -232,6 +234,13 @@ def _opinions_to_answer(person: Person, _: int) -> Iterator[Task]:
     for key in dict.fromkeys(keys):
         what = Text(f"{keys.count(key)}条对考核办法的意见待答复", f"{keys.count(key)} opinions wait for an answer")
         yield Task(what, Text("考核办法", "Methods"), f"{reverse('methods:edition', args=[key])}#opinions")
+def _ballot_sessions(person: Person, year: int) -> Iterator[Task]:
+    rows = unfinished(person, year) if standing(person).has({Role.TEAM}) else ()
+    for session in rows:
+        now = state(session).value
+        what = Text(f"民主测评“{session.title}”：{now.zh}", f"Ballot “{session.title}”: {now.en}")
+        url = reverse("ballots:session", args=[session.pk])
+        yield Task(what, Text("民主测评", "Ballots"), url, session.held_on, year)
 
 
 SOURCES: tuple[Callable[[Person, int], Iterator[Task]], ...] = (
@@ -252,4 +261,5 @@ SOURCES: tuple[Callable[[Person, int], Iterator[Task]], ...] = (
     _plans_to_approve,
     _opinions_asked,
     _opinions_to_answer,
+    _ballot_sessions,
 )

@@ -33,6 +33,8 @@ INSTALLED_APPS = [
     "kaoheng_web.projects",
     "kaoheng_web.progress",
     "kaoheng_web.supervision",
+    "kaoheng_web.channels.ballots",
+    "kaoheng_web.channels.surveys",
     "kaoheng_web.portal",
 ]
 
@@ -42,6 +44,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kaoheng_web.shared.health.Health",
+    "kaoheng_web.channels.booth.Booth",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kaoheng_web.portal.sessions.Timeout",
     "kaoheng_web.shared.years.RememberYear",

@@ -1,0 +1,1 @@
+"""The pages of surveys, and those of the booth."""
