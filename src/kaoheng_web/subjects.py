@@ -2,10 +2,12 @@
 
 from kaoheng_web.methods import subjects as methods
 from kaoheng_web.organisation import subjects as organisation
+from kaoheng_web.results import subjects as results
 from kaoheng_web.targets import subjects as targets
 
 SUBJECTS = (
     *organisation.SUBJECTS,
     *methods.SUBJECTS,
     *targets.SUBJECTS,
+    *results.SUBJECTS,
 )

@@ -10,6 +10,7 @@ from kaoheng_web.ledger.models import Entry
 from kaoheng_web.organisation import attempts, rules
 from kaoheng_web.organisation.authority.verbs import Verb
 from kaoheng_web.organisation.models import Person
+from kaoheng_web.results.rules import claims, vetoes
 
 DOOR = {
     rules.FOUND: Text("初始化平台", "found the platform"),
@@ -20,7 +21,12 @@ DOOR = {
     attempts.CONFIRMED: Text("确认身份", "confirm identity"),
     attempts.NOT_CONFIRMED: Text("确认身份失败", "identity not confirmed"),
 }
-ACTIONS = DOOR | {verb.name: verb.title for verb in vars(rules).values() if isinstance(verb, Verb)}
+RULES = (
+    rules,
+    claims,
+    vetoes,
+)
+ACTIONS = DOOR | {verb.name: verb.title for each in RULES for verb in vars(each).values() if isinstance(verb, Verb)}
 ACTORS = {
     "platform": Text("平台", "the platform"),
     "anyone": Text("未登录者", "nobody signed in"),

@@ -56,7 +56,14 @@ NAVIGATION = (
     Group(Text("定", "S"), Text("定目标", "Set targets"), ()),
     Group(Text("抓", "D"), Text("抓落实", "Deliver"), ()),
     Group(Text("评", "J"), Text("评实绩", "Judge"), ()),
-    Group(Text("结", "R"), Text("定结果", "Decide"), ()),
+    Group(
+        Text("结", "R"),
+        Text("定结果", "Decide"),
+        (
+            Entry("results:claims", Text("加分与扣分", "Bonuses and penalties")),
+            Entry("results:vetoes", Text("一票否决", "Vetoes")),
+        ),
+    ),
     Group(Text("促", "A"), Text("促改进", "Act"), ()),
     Group(Text("公", "P"), Text("公开", "Publish"), ()),
     Group(

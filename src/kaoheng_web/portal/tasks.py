@@ -12,6 +12,7 @@ from kaoheng_web.ledger.queries import last_entry, last_root
 from kaoheng_web.organisation.models import Delegation, GroupMembership, Person, RoleAssignment, Unit
 from kaoheng_web.organisation.roles import Role, title
 from kaoheng_web.organisation.standing import standing
+from kaoheng_web.results.queries.waiting import cases_waiting, claims_waiting
 from kaoheng_web.shared import clock
 
 SOON = timedelta(days=30)
@@ -92,10 +93,23 @@ def _unsigned_ledger(person: Person, _: int) -> Iterator[Task]:
         yield Task(what, Text("日志与存证", "Ledger"), reverse("portal:ledger"))
 
 
+def _claims(person: Person, year: int) -> Iterator[Task]:
+    for state, what in claims_waiting(person, year):
+        url = f"{reverse('results:claims')}?year={year}&state={state}"
+        yield Task(what, Text("加分与扣分", "Bonuses and penalties"), url, year=year)
+
+
+def _veto_cases(person: Person, year: int) -> Iterator[Task]:
+    for case, what in cases_waiting(person, year):
+        yield Task(what, Text("一票否决", "Vetoes"), reverse("results:veto", args=[case.pk]), year=year)
+
+
 SOURCES: tuple[Callable[[Person, int], Iterator[Task]], ...] = (
     _unplaced_units,
     _units_without_liaison,
     _roles_that_end,
     _stand_ins,
     _unsigned_ledger,
+    _claims,
+    _veto_cases,
 )
