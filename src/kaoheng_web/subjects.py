@@ -1,5 +1,6 @@
 """Every table that the ledger watches: one line an app."""
 
+from kaoheng_web.channels.interviews import subjects as interviews
 from kaoheng_web.methods import subjects as methods
 from kaoheng_web.organisation import subjects as organisation
 from kaoheng_web.results import subjects as results
@@ -9,5 +10,6 @@ SUBJECTS = (
     *organisation.SUBJECTS,
     *methods.SUBJECTS,
     *targets.SUBJECTS,
+    *interviews.SUBJECTS,
     *results.SUBJECTS,
 )

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from kaoheng_web.organisation.dated import holding
-from kaoheng_web.organisation.models import Person, RoleAssignment, Succession, Unit, UnitName
+from kaoheng_web.organisation.models import Person, RoleAssignment, Succession, TeamAssignment, Unit, UnitName
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.shared import clock
 
@@ -59,6 +59,17 @@ def people_with(role: Role, unit: Unit, on: date) -> QuerySet[Person]:
     """Who has a role over a unit on a day: given for it or for one above it; stand-ins not counted."""
     above = [int(key) for key in unit.path.strip("/").split("/")]
     return Person.objects.filter(holding(on, "roles__"), roles__role=role, roles__unit__in=above).distinct()
+
+
+def assigned_to(person: Person, on: date) -> QuerySet[Unit]:
+    """The units that a member of an assessment team is assigned to on a day."""
+    rows = TeamAssignment.objects.on(on).filter(person=person)
+    return Unit.objects.filter(pk__in=rows.values("unit")).order_by("pk")
+
+
+def is_assigned(person: Person, unit: Unit, on: date) -> bool:
+    """Whether a member of an assessment team is assigned to a unit on a day."""
+    return assigned_to(person, on).filter(pk=unit.pk).exists()
 
 
 def code_of(unit: Unit) -> str:

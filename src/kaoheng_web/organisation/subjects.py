@@ -14,6 +14,7 @@ TERM = watched(models.Term)
 DUTY = watched(models.Duty)
 ROLE_ASSIGNMENT = watched(models.RoleAssignment)
 DELEGATION = watched(models.Delegation)
+TEAM_ASSIGNMENT = watched(models.TeamAssignment)
 ACCOUNT = watched(models.Account, without=("password", "last_login"))  # both change when somebody signs in
 
 SUBJECTS = (
@@ -28,5 +29,6 @@ SUBJECTS = (
     DUTY,
     ROLE_ASSIGNMENT,
     DELEGATION,
+    TEAM_ASSIGNMENT,
     ACCOUNT,
 )

@@ -2,7 +2,7 @@
 
 from kaoheng_web.organisation import rules
 from kaoheng_web.organisation.authority.verbs import holders
-from kaoheng_web.organisation.views import groups, imports, people, units
+from kaoheng_web.organisation.views import groups, imports, people, teams, units
 from kaoheng_web.shared.access import SIGNED_IN, page
 
 app_name = "organisation"
@@ -17,6 +17,9 @@ urlpatterns = [
     page("units/<int:pk>/", units.unit, access=SIGNED_IN, name="unit"),
     page("units/<int:pk>/rename/", units.rename, access=OFFICE, name="rename_unit"),
     page("groups/", groups.groups, access=SIGNED_IN, name="groups"),
+    page("teams/", teams.teams, access=OFFICE, name="teams"),
+    page("teams/new/", teams.assign, access=OFFICE, name="assign_team"),
+    page("teams/<int:pk>/end/", teams.end, access=OFFICE, name="end_assignment"),
     page("people/", people.people, access=SIGNED_IN, name="people"),
     page("people/<int:pk>/", people.person, access=SIGNED_IN, name="person"),
     page("roles/", people.roles, access=SIGNED_IN, name="roles"),

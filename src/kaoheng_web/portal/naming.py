@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.apps import apps
 
 from kaoheng.text import Text
+from kaoheng_web.channels.interviews import rules as interviews
 from kaoheng_web.ledger.models import Entry
 from kaoheng_web.organisation import attempts, rules
 from kaoheng_web.organisation.authority.verbs import Verb
@@ -23,6 +24,7 @@ DOOR = {
 }
 RULES = (
     rules,
+    interviews,
     claims,
     vetoes,
 )

@@ -55,7 +55,14 @@ NAVIGATION = (
     Group(Text("工", "W"), Text("工作台", "Workbench"), (Entry("portal:home", Text("工作台", "Workbench")),)),
     Group(Text("定", "S"), Text("定目标", "Set targets"), ()),
     Group(Text("抓", "D"), Text("抓落实", "Deliver"), ()),
-    Group(Text("评", "J"), Text("评实绩", "Judge"), ()),
+    Group(
+        Text("评", "J"),
+        Text("评实绩", "Judge"),
+        (
+            Entry("organisation:teams", Text("考核组分工", "Assessment teams")),
+            Entry("interviews:interviews", Text("个别谈话", "Interviews")),
+        ),
+    ),
     Group(
         Text("结", "R"),
         Text("定结果", "Decide"),

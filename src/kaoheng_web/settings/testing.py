@@ -13,6 +13,7 @@ DEBUG = False
 SECRET_KEY = "testing: nothing here is secret"
 LEDGER_SIGNING_KEY = "11" * 32
 LEDGER_TRUSTED_KEYS: list[str] = []
+INTERVIEW_KEYS = ["33" * 32]
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DATABASES["default"]["CONN_MAX_AGE"] = 0

@@ -199,7 +199,7 @@ def test_of_one_matter_the_highest_counts_as_the_library_has_it(cast, edition, c
 def test_the_preview_says_what_recognising_it_would_change(cast, claim):
     found = preview(claim)
     assert found is not None
-    assert (found.now.values["score"], found.then.values["score"]) == (0, 1)
+    assert [found.now.values["score"], found.then.values["score"]] == [0, 1]
 
 
 def test_rows_of_evidence_have_the_columns_of_the_library(cast, edition, claim):
