@@ -1,6 +1,7 @@
 """Every table that the ledger watches: one line an app."""
 
 from kaoheng_web.channels.interviews import subjects as interviews
+from kaoheng_web.channels.panels import subjects as panels
 from kaoheng_web.methods import subjects as methods
 from kaoheng_web.organisation import subjects as organisation
 from kaoheng_web.results import subjects as results
@@ -10,6 +11,7 @@ SUBJECTS = (
     *organisation.SUBJECTS,
     *methods.SUBJECTS,
     *targets.SUBJECTS,
+    *panels.SUBJECTS,
     *interviews.SUBJECTS,
     *results.SUBJECTS,
 )

@@ -6,6 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("kaoheng_web.portal.urls")),
     path("", include("kaoheng_web.organisation.urls")),
+    path("", include("kaoheng_web.channels.panels.urls")),
     path("", include("kaoheng_web.channels.interviews.urls")),
     path("", include("kaoheng_web.results.urls")),
 ]

@@ -6,7 +6,15 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from kaoheng_web.organisation.dated import holding
-from kaoheng_web.organisation.models import Person, RoleAssignment, Succession, TeamAssignment, Unit, UnitName
+from kaoheng_web.organisation.models import (
+    GroupMembership,
+    Person,
+    RoleAssignment,
+    Succession,
+    TeamAssignment,
+    Unit,
+    UnitName,
+)
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.shared import clock
 
@@ -27,6 +35,15 @@ def names_on(units: Iterable[Unit], on: date) -> dict[int, UnitName]:
 def members(group: str, year: int) -> QuerySet[Unit]:
     """The units of a group in a year."""
     return Unit.objects.filter(memberships__group__code=group, memberships__year=year).order_by("pk")
+
+
+def groups_of(year: int) -> dict[str, list[Unit]]:
+    """The units of every group in a year, by the code of the group."""
+    found: dict[str, list[Unit]] = {}
+    rows = GroupMembership.objects.filter(year=year).select_related("unit", "group").order_by("group_id", "unit_id")
+    for row in rows:
+        found.setdefault(row.group.code, []).append(row.unit)
+    return found
 
 
 def below(unit: Unit) -> QuerySet[Unit]:

@@ -7,6 +7,7 @@ from django.apps import apps
 
 from kaoheng.text import Text
 from kaoheng_web.channels.interviews import rules as interviews
+from kaoheng_web.channels.panels import rules as panels
 from kaoheng_web.ledger.models import Entry
 from kaoheng_web.organisation import attempts, rules
 from kaoheng_web.organisation.authority.verbs import Verb
@@ -24,6 +25,7 @@ DOOR = {
 }
 RULES = (
     rules,
+    panels,
     interviews,
     claims,
     vetoes,

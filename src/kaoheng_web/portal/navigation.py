@@ -60,6 +60,7 @@ NAVIGATION = (
         Text("评实绩", "Judge"),
         (
             Entry("organisation:teams", Text("考核组分工", "Assessment teams")),
+            Entry("panels:panels", Text("评委评分", "Panels")),
             Entry("interviews:interviews", Text("个别谈话", "Interviews")),
         ),
     ),

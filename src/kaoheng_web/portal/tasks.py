@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from kaoheng.text import Text
+from kaoheng_web.channels.panels.queries import waiting_sheets
 from kaoheng_web.ledger.queries import last_entry, last_root
 from kaoheng_web.organisation.models import Delegation, GroupMembership, Person, RoleAssignment, Unit
 from kaoheng_web.organisation.roles import Role, title
@@ -104,12 +105,20 @@ def _veto_cases(person: Person, year: int) -> Iterator[Task]:
         yield Task(what, Text("一票否决", "Vetoes"), reverse("results:veto", args=[case.pk]), year=year)
 
 
+def _sheets(person: Person, year: int) -> Iterator[Task]:
+    for rater in waiting_sheets(person, year):
+        title = rater.panel.terms.title
+        what, url = Text(f"请评分：{title}", f"Rate: {title}"), reverse("panels:sheet", args=[rater.pk])
+        yield Task(what, Text("评委评分", "Panels"), url, rater.panel.due_on, year)
+
+
 SOURCES: tuple[Callable[[Person, int], Iterator[Task]], ...] = (
     _unplaced_units,
     _units_without_liaison,
     _roles_that_end,
     _stand_ins,
     _unsigned_ledger,
+    _sheets,
     _claims,
     _veto_cases,
 )

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "kaoheng_web.organisation",
     "kaoheng_web.methods",
     "kaoheng_web.targets",
+    "kaoheng_web.channels.panels",
     "kaoheng_web.channels.interviews",
     "kaoheng_web.results",
     "kaoheng_web.portal",

@@ -10,8 +10,8 @@ from kaoheng.tally.claims import Claims
 from kaoheng.tally.rows import ClaimRow
 from kaoheng.text import Text
 from kaoheng_web.methods.models import Edition
-from kaoheng_web.organisation.models import GroupMembership, Unit
-from kaoheng_web.organisation.queries import code_of
+from kaoheng_web.organisation.models import Unit
+from kaoheng_web.organisation.queries import code_of, groups_of
 from kaoheng_web.results.models.claims import Claim
 from kaoheng_web.results.rules.claims import matter_key, number
 
@@ -49,7 +49,8 @@ def tallies(edition: Edition, channel: str, rows: Iterable[ClaimRow]) -> dict[st
     """What claims come to, group by group, by the code of the unit: caps and duplicates are the library's work."""
     terms, given = channels_of(edition)[channel], list(rows)
     found: dict[str, Tally] = {}
-    for group, members in _groups(edition.year).items():
+    for group, units in groups_of(edition.year).items():
+        members = [code_of(unit) for unit in units]
         own = [row for row in given if row.unit_id in members]
         found |= terms.for_group(group).tally(members, own)
     return found
@@ -97,11 +98,3 @@ def repeated(claims: Iterable[Claim]) -> set[int]:
 def assessed(year: int) -> Iterator[Unit]:
     """The units that stand in a group in a year."""
     return iter(Unit.objects.filter(memberships__year=year).order_by("memberships__group_id", "pk"))
-
-
-def _groups(year: int) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    rows = GroupMembership.objects.filter(year=year).select_related("unit", "group").order_by("group_id", "unit_id")
-    for row in rows:
-        found.setdefault(row.group.code, []).append(code_of(row.unit))
-    return found
