@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("kaoheng_web.channels.panels.urls")),
     path("", include("kaoheng_web.channels.interviews.urls")),
     path("", include("kaoheng_web.results.urls")),
+    path("", include("kaoheng_web.channels.ballots.urls")),
 ]
 if settings.DEMO:
     urlpatterns.append(path("demo/", include("kaoheng_web.demo.urls")))

@@ -8,6 +8,7 @@ from django.apps import apps
 from kaoheng.text import Text
 from kaoheng_web.channels.interviews import rules as interviews
 from kaoheng_web.channels.panels import rules as panels
+from kaoheng_web.channels.ballots import rules as ballots
 from kaoheng_web.ledger.models import Entry
 from kaoheng_web.organisation import attempts, rules
 from kaoheng_web.organisation.authority.verbs import Verb
@@ -29,6 +30,7 @@ RULES = (
     interviews,
     claims,
     vetoes,
+    ballots,
 )
 ACTIONS = DOOR | {verb.name: verb.title for each in RULES for verb in vars(each).values() if isinstance(verb, Verb)}
 ACTORS = {

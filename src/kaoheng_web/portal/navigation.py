@@ -72,6 +72,9 @@ NAVIGATION = (
             Entry("results:vetoes", Text("一票否决", "Vetoes")),
         ),
     ),
+        (Entry("ballots:sessions", Text("民主测评", "Ballots")),),
+    ),
+    Group(Text("结", "R"), Text("定结果", "Decide"), ()),
     Group(Text("促", "A"), Text("促改进", "Act"), ()),
     Group(Text("公", "P"), Text("公开", "Publish"), ()),
     Group(

@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from kaoheng.text import Text
 from kaoheng_web.channels.panels.queries import waiting_sheets
+from kaoheng_web.channels.ballots.queries import unfinished
+from kaoheng_web.channels.ballots.rules import state
 from kaoheng_web.ledger.queries import last_entry, last_root
 from kaoheng_web.organisation.models import Delegation, GroupMembership, Person, RoleAssignment, Unit
 from kaoheng_web.organisation.roles import Role, title
@@ -110,6 +112,13 @@ def _sheets(person: Person, year: int) -> Iterator[Task]:
         title = rater.panel.terms.title
         what, url = Text(f"请评分：{title}", f"Rate: {title}"), reverse("panels:sheet", args=[rater.pk])
         yield Task(what, Text("评委评分", "Panels"), url, rater.panel.due_on, year)
+def _ballot_sessions(person: Person, year: int) -> Iterator[Task]:
+    rows = unfinished(person, year) if standing(person).has({Role.TEAM}) else ()
+    for session in rows:
+        now = state(session).value
+        what = Text(f"民主测评“{session.title}”：{now.zh}", f"Ballot “{session.title}”: {now.en}")
+        url = reverse("ballots:session", args=[session.pk])
+        yield Task(what, Text("民主测评", "Ballots"), url, session.held_on, year)
 
 
 SOURCES: tuple[Callable[[Person, int], Iterator[Task]], ...] = (
@@ -121,4 +130,5 @@ SOURCES: tuple[Callable[[Person, int], Iterator[Task]], ...] = (
     _sheets,
     _claims,
     _veto_cases,
+    _ballot_sessions,
 )

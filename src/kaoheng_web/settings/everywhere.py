@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "kaoheng_web.channels.panels",
     "kaoheng_web.channels.interviews",
     "kaoheng_web.results",
+    "kaoheng_web.channels.ballots",
     "kaoheng_web.portal",
 ]
 
@@ -34,6 +35,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kaoheng_web.shared.health.Health",
+    "kaoheng_web.channels.booth.Booth",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kaoheng_web.portal.sessions.Timeout",
     "kaoheng_web.shared.years.RememberYear",

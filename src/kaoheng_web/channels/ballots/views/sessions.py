@@ -1,0 +1,177 @@
+"""The sessions that the reader may know of, one of them, and what is done with it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from kaoheng.text import Text
+from kaoheng_web.channels.ballots import rules
+from kaoheng_web.channels.ballots.actions import sessions as actions
+from kaoheng_web.channels.ballots.forms import NewSession, Repeat, Void
+from kaoheng_web.channels.ballots.models import Session
+from kaoheng_web.channels.ballots.queries import (
+    ballots_of,
+    box_problems,
+    channel_of,
+    outcomes,
+    refusals,
+    turnouts,
+    units_of,
+)
+from kaoheng_web.channels.ballots.rules import State, state
+from kaoheng_web.methods.models import Edition
+from kaoheng_web.methods.queries import governing
+from kaoheng_web.organisation.authority.verbs import Verb, acting, may
+from kaoheng_web.organisation.models import Person, Unit
+from kaoheng_web.organisation.roles import Role
+from kaoheng_web.organisation.standing import standing
+from kaoheng_web.shared import clock
+from kaoheng_web.shared.errors import NotFound, Refusal
+from kaoheng_web.shared.forms import carried_out
+from kaoheng_web.shared.language import words
+from kaoheng_web.shared.paging import page_of
+from kaoheng_web.shared.years import year_of
+
+NO_SESSION = Text("没有这个测评场次，或者您不能查看。", "There is no such session, or you may not see it.")
+NO_EDITION = Text("{year}年度还没有审定的考核办法。", "No method is approved for {year} yet.")
+MOVES: dict[str, tuple[Verb, State, Callable[[Person, Session], Session], Text]] = {
+    "open": (rules.OPEN, State.PREPARED, actions.open_voting, Text("已开始投票。", "The voting is open.")),
+    "close": (rules.CLOSE, State.OPEN, actions.close, Text("票箱已封。", "The box is closed.")),
+    "lock": (rules.LOCK, State.CLOSED, actions.lock, Text("结果已锁定。", "The result is locked.")),
+}
+
+
+def sessions(request: HttpRequest) -> HttpResponse:
+    """The sessions of the year."""
+    person, year = acting(request), year_of(request)
+    rows = Session.objects.visible_to(person).filter(edition__year=year).select_related("edition").order_by("-pk")
+    page = page_of(request, rows)
+    shown = [
+        {
+            "session": each,
+            "state": state(each),
+            "units": [name for _, name in units_of(each)],
+            "turnouts": turnouts(each),
+        }
+        for each in page
+    ]
+    may_prepare = standing(person).has({Role.TEAM, Role.OFFICE}) and governing(year) is not None
+    return render(request, "ballots/sessions.html", {"page": page, "rows": shown, "may_prepare": may_prepare})
+
+
+def session(request: HttpRequest, pk: int) -> HttpResponse:
+    """One session: its state, how many ballots came in, and its result once the box is closed."""
+    return _session(request, visible_session(request, pk), [])
+
+
+def prepare(request: HttpRequest) -> HttpResponse:
+    """Plan a session."""
+    person, year = acting(request), year_of(request)
+    edition = governing(year)
+    if edition is None:
+        raise Refusal(Text(NO_EDITION.zh.format(year=year), NO_EDITION.en.format(year=year)))
+    form = NewSession(request.POST or None, channels=_channels(edition), units=_units(person, year), on=clock.today())
+    back = reverse("ballots:sessions")
+    if request.method == "POST":
+        made = carried_out(form, lambda: actions.prepare(person, edition, **form.cleaned_data))
+        if made:
+            messages.success(request, words(Text("测评场次已准备。", "The session is prepared.")))
+            return HttpResponseRedirect(reverse("ballots:session", args=[made.pk]))
+    return _form(request, form, Text("准备民主测评", "Prepare a ballot session"), back)
+
+
+@require_POST
+def move(request: HttpRequest, pk: int, move: str) -> HttpResponse:
+    """Open, close or lock; what stands in the way is told on the page of the session."""
+    found = visible_session(request, pk)
+    _, _, action, done = MOVES[move]
+    try:
+        action(acting(request), found)
+    except Refusal as refusal:
+        if refusal.status != Refusal.status:
+            raise
+        return _session(request, found, list(refusal.sentences))
+    messages.success(request, words(done))
+    return HttpResponseRedirect(reverse("ballots:session", args=[pk]))
+
+
+def void(request: HttpRequest, pk: int) -> HttpResponse:
+    """Declare a session void; the library's own reason is offered where it has one."""
+    found, person = visible_session(request, pk), acting(request)
+    known = [why.zh for why in refusals(outcomes(found))] if found.closed_at else []
+    form = Void(request.POST or None, initial={"reason": "".join(known)})
+    back = reverse("ballots:session", args=[pk])
+    voided = carried_out(form, lambda: actions.void(person, found, **form.cleaned_data))
+    if voided:
+        messages.success(
+            request, words(Text("该场次已作废，可以安排重投。", "The session is void and can be repeated."))
+        )
+        return HttpResponseRedirect(back)
+    return _form(request, form, Text(f"作废：{found.title}", f"Void {found.title}"), back)
+
+
+def repeat(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hold a voided session again."""
+    found, person = visible_session(request, pk), acting(request)
+    form = Repeat(request.POST or None, initial={"held_on": clock.today()})
+    if request.method == "POST":
+        made = carried_out(form, lambda: actions.repeat(person, found, **form.cleaned_data))
+        if made:
+            messages.success(request, words(Text("重投场次已准备。", "The repeated session is prepared.")))
+            return HttpResponseRedirect(reverse("ballots:session", args=[made.pk]))
+    back = reverse("ballots:session", args=[pk])
+    return _form(request, form, Text(f"重投：{found.title}", f"Repeat {found.title}"), back)
+
+
+def visible_session(request: HttpRequest, pk: int) -> Session:
+    """The session, if the reader may know that it exists."""
+    rows = Session.objects.visible_to(acting(request)).select_related("edition", "repeats")
+    found: Session | None = rows.filter(pk=pk).first()
+    if found is None:
+        raise NotFound(NO_SESSION)
+    return found
+
+
+def _session(request: HttpRequest, found: Session, problems: list[Text]) -> HttpResponse:
+    person, now = acting(request), state(found)
+    results = outcomes(found) if found.closed_at else []
+    moves = [name for name, (verb, begin, *_) in MOVES.items() if begin == now and may(person, verb, found)]
+    shown = {
+        "session": found,
+        "state": now,
+        "channel": channel_of(found),
+        "units": units_of(found),
+        "turnouts": turnouts(found),
+        "outcomes": results,
+        "refusals": refusals(results) if now == State.CLOSED else [],
+        "box": box_problems(found) if found.closed_at else [],
+        "problems": problems,
+        "moves": moves,
+        "again": Session.objects.filter(repeats=found).first(),
+        "may_issue": now in (State.PREPARED, State.OPEN) and may(person, rules.ISSUE, found),
+        "may_count": now == State.CLOSED and may(person, rules.COUNT, found),
+        "may_void": now != State.VOIDED and may(person, rules.VOID, found),
+        "may_repeat": now == State.VOIDED and may(person, rules.REPEAT, found),
+    }
+    return render(request, "ballots/session.html", shown, status=422 if problems else 200)
+
+
+def _channels(edition: Edition) -> list[tuple[str, str]]:
+    return [(id, words(Text(each.title, each.title_en or each.title))) for id, each in ballots_of(edition).items()]
+
+
+def _units(person: Person, year: int) -> list[Unit]:
+    """The units of the year for which the person may hold a vote."""
+    stands = standing(person)
+    rows = Unit.objects.filter(memberships__year=year).order_by("pk")
+    return list(rows.filter(stands.paths({Role.TEAM, Role.OFFICE})))
+
+
+def _form(request: HttpRequest, form: Any, heading: Text, back: str) -> HttpResponse:
+    shown = {"form": form, "heading": heading, "back": back}
+    return render(request, "organisation/form.html", shown, status=422 if form.errors else 200)
