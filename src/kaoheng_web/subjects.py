@@ -6,11 +6,13 @@ from kaoheng_web.channels.ballots import subjects as ballots
 from kaoheng_web.methods import subjects as methods
 from kaoheng_web.organisation import subjects as organisation
 from kaoheng_web.results import subjects as results
+from kaoheng_web.plans import subjects as plans
 from kaoheng_web.targets import subjects as targets
 
 SUBJECTS = (
     *organisation.SUBJECTS,
     *methods.SUBJECTS,
+    *plans.SUBJECTS,
     *targets.SUBJECTS,
     *panels.SUBJECTS,
     *interviews.SUBJECTS,

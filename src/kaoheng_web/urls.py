@@ -10,6 +10,8 @@ urlpatterns = [
     path("", include("kaoheng_web.channels.interviews.urls")),
     path("", include("kaoheng_web.results.urls")),
     path("", include("kaoheng_web.channels.ballots.urls")),
+    path("", include("kaoheng_web.methods.urls")),
+    path("", include("kaoheng_web.plans.urls")),
 ]
 if settings.DEMO:
     urlpatterns.append(path("demo/", include("kaoheng_web.demo.urls")))
