@@ -1,12 +1,12 @@
 """Every table that the ledger watches: one line an app."""
 
+from kaoheng_web.channels.ballots import subjects as ballots
 from kaoheng_web.channels.interviews import subjects as interviews
 from kaoheng_web.channels.panels import subjects as panels
-from kaoheng_web.channels.ballots import subjects as ballots
 from kaoheng_web.methods import subjects as methods
 from kaoheng_web.organisation import subjects as organisation
-from kaoheng_web.results import subjects as results
 from kaoheng_web.plans import subjects as plans
+from kaoheng_web.results import subjects as results
 from kaoheng_web.targets import subjects as targets
 
 SUBJECTS = (

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from django.apps import apps
 
 from kaoheng.text import Text
+from kaoheng_web.channels.ballots import rules as ballots
 from kaoheng_web.channels.interviews import rules as interviews
 from kaoheng_web.channels.panels import rules as panels
-from kaoheng_web.channels.ballots import rules as ballots
 from kaoheng_web.ledger.models import Entry
 from kaoheng_web.methods import rules as methods
 from kaoheng_web.organisation import attempts, rules
 from kaoheng_web.organisation.authority.verbs import Verb
 from kaoheng_web.organisation.models import Person
-from kaoheng_web.results.rules import claims, vetoes
 from kaoheng_web.plans import rules as plans
+from kaoheng_web.results.rules import claims, vetoes
 
 DOOR = {
     rules.FOUND: Text("初始化平台", "found the platform"),
@@ -33,8 +33,6 @@ RULES = (
     claims,
     vetoes,
     ballots,
-)
-ACTIONS = DOOR | {verb.name: verb.title for each in RULES for verb in vars(each).values() if isinstance(verb, Verb)}
     methods,
     plans,
 )

@@ -68,6 +68,7 @@ NAVIGATION = (
         (
             Entry("organisation:teams", Text("考核组分工", "Assessment teams")),
             Entry("panels:panels", Text("评委评分", "Panels")),
+            Entry("ballots:sessions", Text("民主测评", "Ballots")),
             Entry("interviews:interviews", Text("个别谈话", "Interviews")),
         ),
     ),
@@ -79,9 +80,6 @@ NAVIGATION = (
             Entry("results:vetoes", Text("一票否决", "Vetoes")),
         ),
     ),
-        (Entry("ballots:sessions", Text("民主测评", "Ballots")),),
-    ),
-    Group(Text("结", "R"), Text("定结果", "Decide"), ()),
     Group(Text("促", "A"), Text("促改进", "Act"), ()),
     Group(Text("公", "P"), Text("公开", "Publish"), ()),
     Group(

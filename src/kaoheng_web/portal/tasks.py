@@ -8,9 +8,9 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from kaoheng.text import Text
-from kaoheng_web.channels.panels.queries import waiting_sheets
 from kaoheng_web.channels.ballots.queries import unfinished
 from kaoheng_web.channels.ballots.rules import state
+from kaoheng_web.channels.panels.queries import waiting_sheets
 from kaoheng_web.ledger.queries import last_entry, last_root
 from kaoheng_web.organisation.models import Delegation, GroupMembership, Person, RoleAssignment, Unit
 from kaoheng_web.organisation.roles import Role, title
@@ -97,8 +97,8 @@ def _unsigned_ledger(person: Person, _: int) -> Iterator[Task]:
 
 
 def _claims(person: Person, year: int) -> Iterator[Task]:
-    for state, what in claims_waiting(person, year):
-        url = f"{reverse('results:claims')}?year={year}&state={state}"
+    for waits, what in claims_waiting(person, year):
+        url = f"{reverse('results:claims')}?year={year}&state={waits}"
         yield Task(what, Text("加分与扣分", "Bonuses and penalties"), url, year=year)
 
 
@@ -112,6 +112,8 @@ def _sheets(person: Person, year: int) -> Iterator[Task]:
         title = rater.panel.terms.title
         what, url = Text(f"请评分：{title}", f"Rate: {title}"), reverse("panels:sheet", args=[rater.pk])
         yield Task(what, Text("评委评分", "Panels"), url, rater.panel.due_on, year)
+
+
 def _ballot_sessions(person: Person, year: int) -> Iterator[Task]:
     rows = unfinished(person, year) if standing(person).has({Role.TEAM}) else ()
     for session in rows:
