@@ -1,11 +1,12 @@
 """Founds the demo city: units, groups, and somebody for every role."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from django.db import transaction
 from stdnum.cn import uscc
 
+from kaoheng_web.demo.parts import methods, plans
 from kaoheng_web.demo.people import names
 from kaoheng_web.demo.places import CITY, CITY_CODE, COUNTIES, DATA, SCORING, SERIES, YEAR, Series
 from kaoheng_web.organisation.actions.accounts import open_account
@@ -28,12 +29,20 @@ CITY_WIDE = (
 )
 
 
+PARTS: tuple[Callable[[], None], ...] = (
+    methods.seed,
+    plans.seed,
+)
+
+
 def seed() -> bool:
-    """Found the demo city; nothing happens, and the answer is no, where something stands already."""
+    """Found the demo city with its parts; nothing happens, and the answer is no, where something stands already."""
     with transaction.atomic():
         if Unit.objects.exists():
             return False
         Founding().all()
+        for part in PARTS:
+            part()
     return True
 
 

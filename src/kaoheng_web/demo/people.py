@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from kaoheng_web.organisation.models import Account, Person, RoleAssignment, Unit, UnitName
+from kaoheng_web.organisation.roles import Role
+
 SURNAMES = "安白车池单邓范甘郝纪康雷苗倪欧裴邱冉桑谭万项阎翟"
 GIVEN = [
     "一禾",
@@ -37,3 +40,14 @@ def names() -> Iterator[str]:
     """
     for turn in range(len(SURNAMES) * len(GIVEN)):
         yield SURNAMES[turn % len(SURNAMES)] + GIVEN[(turn + turn // (len(SURNAMES) * 7)) % len(GIVEN)]
+
+
+def person(account: str) -> Person:
+    """The invented person who signs in with that account."""
+    return Account.objects.select_related("person").get(name=account).person
+
+
+def holder(role: Role, unit: str) -> tuple[Unit, Person]:
+    """A unit by its name, and the invented person who has that role over it."""
+    named = UnitName.objects.select_related("unit").get(name=unit).unit
+    return named, RoleAssignment.objects.select_related("person").get(role=role, unit=named).person
