@@ -17,8 +17,8 @@ from kaoheng_web.methods.rules import UNITS
 from kaoheng_web.organisation.models import Delegation, GroupMembership, Person, RoleAssignment, Unit
 from kaoheng_web.organisation.roles import Role, title
 from kaoheng_web.organisation.standing import standing
-from kaoheng_web.results.queries.waiting import cases_waiting, claims_waiting
 from kaoheng_web.plans.models import Plan
+from kaoheng_web.results.queries.waiting import cases_waiting, claims_waiting
 from kaoheng_web.shared import clock
 
 SOON = timedelta(days=30)
@@ -124,6 +124,8 @@ def _ballot_sessions(person: Person, year: int) -> Iterator[Task]:
         what = Text(f"民主测评“{session.title}”：{now.zh}", f"Ballot “{session.title}”: {now.en}")
         url = reverse("ballots:session", args=[session.pk])
         yield Task(what, Text("民主测评", "Ballots"), url, session.held_on, year)
+
+
 def _editions_to_approve(person: Person, _: int) -> Iterator[Task]:
     if not standing(person).has({Role.LEADING_GROUP}):
         return
