@@ -13,15 +13,18 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kaoheng_web.portal.urls")),
     path("", include("kaoheng_web.organisation.urls")),
     path("", include("kaoheng_web.notices.urls")),
-    path("api/", include("kaoheng_web.api.urls")),
+    path("", include("kaoheng_web.methods.urls")),
+    path("", include("kaoheng_web.plans.urls")),
+    path("", include("kaoheng_web.targets.urls")),
     path("", include("kaoheng_web.projects.urls")),
     path("", include("kaoheng_web.progress.urls")),
     path("", include("kaoheng_web.supervision.urls")),
-    path("", include("kaoheng_web.targets.urls")),
-    path("", include("kaoheng_web.methods.urls")),
-    path("", include("kaoheng_web.plans.urls")),
     path("", include("kaoheng_web.channels.ballots.urls")),
     path("", include("kaoheng_web.channels.surveys.urls")),
+    path("", include("kaoheng_web.channels.panels.urls")),
+    path("", include("kaoheng_web.channels.interviews.urls")),
+    path("", include("kaoheng_web.results.urls")),
+    path("api/", include("kaoheng_web.api.urls")),
 ]
 if settings.DEMO:
     urlpatterns.append(path("demo/", include("kaoheng_web.demo.urls")))

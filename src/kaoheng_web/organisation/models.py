@@ -232,6 +232,28 @@ class AccountManager(BaseUserManager[Any]):
         return super().get_queryset().select_related("person")
 
 
+class TeamAssignment(Dated):
+    """A member of an assessment team (考核组) is assigned to a unit from one day to another."""
+
+    team = models.CharField("考核组", max_length=50)
+    person = models.ForeignKey("organisation.Person", models.PROTECT, "assignments", verbose_name="成员")
+    unit = models.ForeignKey("organisation.Unit", models.PROTECT, "assignments", verbose_name="被考核单位")
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        verbose_name = "考核组分工"
+        constraints = [
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                "person", "unit", condition=Q(valid_to__isnull=True), name="team_assignment_once_without_end"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.team} {self.person_id} {self.unit_id}"
+
+
 class Account(AbstractBaseUser):
     """What a person signs in with; never shared, never removed, only closed."""
 

@@ -6,7 +6,15 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from kaoheng_web.organisation.dated import holding
-from kaoheng_web.organisation.models import Person, RoleAssignment, Succession, Unit, UnitName
+from kaoheng_web.organisation.models import (
+    GroupMembership,
+    Person,
+    RoleAssignment,
+    Succession,
+    TeamAssignment,
+    Unit,
+    UnitName,
+)
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.shared import clock
 
@@ -27,6 +35,15 @@ def names_on(units: Iterable[Unit], on: date) -> dict[int, UnitName]:
 def members(group: str, year: int) -> QuerySet[Unit]:
     """The units of a group in a year."""
     return Unit.objects.filter(memberships__group__code=group, memberships__year=year).order_by("pk")
+
+
+def groups_of(year: int) -> dict[str, list[Unit]]:
+    """The units of every group in a year, by the code of the group."""
+    found: dict[str, list[Unit]] = {}
+    rows = GroupMembership.objects.filter(year=year).select_related("unit", "group").order_by("group_id", "unit_id")
+    for row in rows:
+        found.setdefault(row.group.code, []).append(row.unit)
+    return found
 
 
 def below(unit: Unit) -> QuerySet[Unit]:
@@ -59,6 +76,17 @@ def people_with(role: Role, unit: Unit, on: date) -> QuerySet[Person]:
     """Who has a role over a unit on a day: given for it or for one above it; stand-ins not counted."""
     above = [int(key) for key in unit.path.strip("/").split("/")]
     return Person.objects.filter(holding(on, "roles__"), roles__role=role, roles__unit__in=above).distinct()
+
+
+def assigned_to(person: Person, on: date) -> QuerySet[Unit]:
+    """The units that a member of an assessment team is assigned to on a day."""
+    rows = TeamAssignment.objects.on(on).filter(person=person)
+    return Unit.objects.filter(pk__in=rows.values("unit")).order_by("pk")
+
+
+def is_assigned(person: Person, unit: Unit, on: date) -> bool:
+    """Whether a member of an assessment team is assigned to a unit on a day."""
+    return assigned_to(person, on).filter(pk=unit.pk).exists()
 
 
 def code_of(unit: Unit) -> str:

@@ -14,6 +14,7 @@ TERM = watched(models.Term)
 DUTY = watched(models.Duty)
 ROLE_ASSIGNMENT = watched(models.RoleAssignment)
 DELEGATION = watched(models.Delegation)
+TEAM_ASSIGNMENT = watched(models.TeamAssignment)
 ACCOUNT = watched(models.Account, without=("password", "last_login"))  # both change when somebody signs in
 API_TOKEN = watched(models.ApiToken, without=("last_used_at",))  # changes with every hour of use
 SAVED_VIEW = watched(models.SavedView)
@@ -30,6 +31,7 @@ SUBJECTS = (
     DUTY,
     ROLE_ASSIGNMENT,
     DELEGATION,
+    TEAM_ASSIGNMENT,
     ACCOUNT,
     API_TOKEN,
     SAVED_VIEW,

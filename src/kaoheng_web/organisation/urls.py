@@ -4,7 +4,18 @@ from kaoheng_web.organisation import rules
 from kaoheng_web.organisation.authority.predicates import holds
 from kaoheng_web.organisation.authority.verbs import holders
 from kaoheng_web.organisation.roles import Role
-from kaoheng_web.organisation.views import delegations, groups, imports, own, people, roles, successions, terms, units
+from kaoheng_web.organisation.views import (
+    delegations,
+    groups,
+    imports,
+    own,
+    people,
+    roles,
+    successions,
+    teams,
+    terms,
+    units,
+)
 from kaoheng_web.shared.access import SIGNED_IN, page
 
 app_name = "organisation"
@@ -24,6 +35,9 @@ urlpatterns = [
     page("units/<int:pk>/split/", successions.split, access=OFFICE, name="split_unit"),
     page("units/<int:pk>/appoint/", terms.appoint, access=OFFICE, name="appoint"),
     page("groups/", groups.groups, access=SIGNED_IN, name="groups"),
+    page("teams/", teams.teams, access=OFFICE, name="teams"),
+    page("teams/new/", teams.assign, access=OFFICE, name="assign_team"),
+    page("teams/<int:pk>/end/", teams.end, access=OFFICE, name="end_assignment"),
     page("people/", people.people, access=SIGNED_IN, name="people"),
     page("people/import/", imports.upload, access=IMPORTERS, name="import_people", form="people"),
     page("people/import/template/", imports.template, access=IMPORTERS, name="people_template", form="people"),

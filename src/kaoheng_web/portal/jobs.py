@@ -4,7 +4,7 @@ from django_tasks import task
 
 from kaoheng_web.notices.actions.telling import remind
 from kaoheng_web.organisation.models import Account
-from kaoheng_web.portal.tasks import tasks
+from kaoheng_web.portal.tasks.waiting import tasks
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.years import open_years
 

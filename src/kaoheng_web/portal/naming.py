@@ -8,20 +8,22 @@ from django.apps import apps
 from kaoheng.text import Text
 from kaoheng_web.authentication import attempts
 from kaoheng_web.authentication import rules as authentication
-from kaoheng_web.jobs import rules as jobs
 from kaoheng_web.channels.ballots import rules as ballots
+from kaoheng_web.channels.interviews import rules as interviews
+from kaoheng_web.channels.panels import rules as panels
 from kaoheng_web.channels.surveys import rules as surveys
+from kaoheng_web.jobs import rules as jobs
 from kaoheng_web.ledger.models import Entry
+from kaoheng_web.methods import rules as methods
 from kaoheng_web.notices import rules as notices
 from kaoheng_web.organisation import rules
-from kaoheng_web.methods import rules as methods
-from kaoheng_web.organisation import attempts, rules
 from kaoheng_web.organisation.authority.verbs import Verb
 from kaoheng_web.organisation.models import Person
+from kaoheng_web.plans import rules as plans
 from kaoheng_web.progress import rules as progress
 from kaoheng_web.projects import rules as projects
+from kaoheng_web.results.rules import claims, vetoes
 from kaoheng_web.supervision import rules as supervision
-from kaoheng_web.plans import rules as plans
 from kaoheng_web.targets import rules as targets
 
 DOOR = {
@@ -41,13 +43,6 @@ NOTICES = {
     notices.SETTLE: Text("消息办结", "settle a notice"),
     notices.DELIVER: Text("送达消息", "deliver a notice"),
 }
-RULES = (
-    rules,
-    authentication,
-    notices,
-)
-VERBS = {verb.name: verb.title for app in RULES for verb in vars(app).values() if isinstance(verb, Verb)}
-ACTIONS = DOOR | NOTICES | {jobs.RETRY: jobs.RETRY_TITLE} | VERBS
 JOBS = {
     "ledger.jobs.sign": Text("签署存证根", "sign the ledger's root"),
     "portal.jobs.remind_everybody": Text("到期提醒", "remind of what falls due"),
@@ -56,20 +51,23 @@ JOBS = {
 }
 RULES = (
     rules,
-    projects,
-    progress,
-    supervision,
+    authentication,
+    notices,
     methods,
     plans,
     targets,
-)
-ACTIONS = DOOR | {verb.name: verb.title for app in RULES for verb in vars(app).values() if isinstance(verb, Verb)}
-RULES = (
-    rules,
+    projects,
+    progress,
+    supervision,
     ballots,
     surveys,
+    panels,
+    interviews,
+    claims,
+    vetoes,
 )
-ACTIONS = DOOR | {verb.name: verb.title for each in RULES for verb in vars(each).values() if isinstance(verb, Verb)}
+VERBS = {verb.name: verb.title for each in RULES for verb in vars(each).values() if isinstance(verb, Verb)}
+ACTIONS = DOOR | NOTICES | {jobs.RETRY: jobs.RETRY_TITLE} | VERBS
 ACTORS = {
     "platform": Text("平台", "the platform"),
     "anyone": Text("未登录者", "nobody signed in"),

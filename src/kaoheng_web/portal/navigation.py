@@ -54,7 +54,21 @@ class Shown:
 NAVIGATION = (
     Group(Text("工", "W"), Text("工作台", "Workbench"), (Entry("portal:home", Text("工作台", "Workbench")),)),
     Group(Text("信", "I"), Text("消息", "Inbox"), (Entry("notices:inbox", Text("消息", "Inbox")),)),
-    Group(Text("定", "S"), Text("定目标", "Set targets"), ()),
+    Group(
+        Text("定", "S"),
+        Text("定目标", "Set targets"),
+        (
+            Entry("methods:editions", Text("考核办法", "Methods")),
+            Entry("plans:plans", Text("五年目标", "Five-year goals")),
+            Entry("targets:proposals", Text("目标申报", "Proposals")),
+            Entry("targets:balance", Text("目标平衡与下达", "Balance and issue")),
+            Entry("targets:letters", Text("责任书", "Responsibility letters")),
+            Entry("targets:targets", Text("年度目标", "Targets")),
+            Entry("targets:changes", Text("目标调整", "Changes of targets")),
+            Entry("targets:split", Text("目标分解", "Split of targets")),
+            Entry("targets:mine", Text("我的任务", "My tasks")),
+        ),
+    ),
     Group(
         Text("抓", "D"),
         Text("抓落实", "Deliver"),
@@ -71,30 +85,25 @@ NAVIGATION = (
         ),
     ),
     Group(
-        Text("定", "S"),
-        Text("定目标", "Set targets"),
-        (
-            Entry("methods:editions", Text("考核办法", "Methods")),
-            Entry("plans:plans", Text("五年目标", "Five-year goals")),
-            Entry("targets:proposals", Text("目标申报", "Proposals")),
-            Entry("targets:balance", Text("目标平衡与下达", "Balance and issue")),
-            Entry("targets:letters", Text("责任书", "Responsibility letters")),
-            Entry("targets:targets", Text("年度目标", "Targets")),
-            Entry("targets:changes", Text("目标调整", "Changes of targets")),
-            Entry("targets:split", Text("目标分解", "Split of targets")),
-            Entry("targets:mine", Text("我的任务", "My tasks")),
-        ),
-    ),
-    Group(Text("抓", "D"), Text("抓落实", "Deliver"), ()),
-    Group(
         Text("评", "J"),
         Text("评实绩", "Judge"),
         (
+            Entry("organisation:teams", Text("考核组分工", "Assessment teams")),
             Entry("ballots:sessions", Text("民主测评", "Ballots")),
             Entry("surveys:surveys", Text("民意调查", "Surveys")),
+            Entry("panels:panels", Text("评委评分", "Panels")),
+            Entry("interviews:interviews", Text("个别谈话", "Interviews")),
         ),
     ),
-    Group(Text("结", "R"), Text("定结果", "Decide"), ()),
+    Group(
+        Text("结", "R"),
+        Text("定结果", "Decide"),
+        (
+            Entry("results:claims", Text("加分与扣分", "Bonuses and penalties")),
+            Entry("results:vetoes", Text("一票否决", "Vetoes")),
+            Entry("results:runs", Text("计分与结果", "Scores and results")),
+        ),
+    ),
     Group(Text("促", "A"), Text("促改进", "Act"), ()),
     Group(Text("公", "P"), Text("公开", "Publish"), ()),
     Group(

@@ -1,5 +1,6 @@
 """Projects from a workbook: every problem of every cell in one answer, all of the rows or none."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -13,7 +14,6 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]
 from kaoheng.exchange.grids import read_grid
 from kaoheng.text import Text
 from kaoheng_web.organisation.models import Person, UnitName
-from kaoheng_web.organisation.uploads import DAY
 from kaoheng_web.projects.actions import New, register
 from kaoheng_web.projects.forms import NewProject
 from kaoheng_web.projects.models import Project
@@ -31,6 +31,7 @@ COLUMNS = {
     "reserve_on": "入库日期",
 }
 MOST_ROWS, MOST_BYTES = 2_000, 5 * 2**20
+DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 00:00:00)?")
 NO_HEAD = Text("没有找到“项目名称”这一列，请使用下载的模板。", "There is no column 项目名称: use the template.")
 
 

@@ -38,6 +38,13 @@ class Environment:
         """A list written with commas."""
         return [word for word in (part.strip() for part in self.text(name, default).split(",")) if word]
 
+    def keys(self, name: str) -> list[str]:
+        """Keys of 256 bits with commas between them, the one in use first."""
+        found = self.words(name)
+        if any(len(key) != 64 or not set(key.lower()) <= set("0123456789abcdef") for key in found):
+            self.problems.append(f"{name} has a key that is not 64 hexadecimal digits.")
+        return found
+
     def number(self, name: str, default: int) -> int:
         """A whole number."""
         value = self.text(name, str(default))

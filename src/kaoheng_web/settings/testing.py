@@ -14,6 +14,7 @@ SECRET_KEY = "testing: nothing here is secret"
 FACTOR_KEYS = [SECRET_KEY]
 LEDGER_SIGNING_KEY = "11" * 32
 LEDGER_TRUSTED_KEYS: list[str] = []
+INTERVIEW_KEYS = ["33" * 32]
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DATABASES["default"]["CONN_MAX_AGE"] = 0

@@ -99,7 +99,7 @@ def _style(bound: BoundField) -> str:
     kind = bound.field.widget.__class__.__name__
     if kind.startswith("Select"):
         return "form-select"
-    return "form-check-input" if kind == "CheckboxInput" else "form-control"
+    return {"CheckboxInput": "form-check-input", "CheckboxSelectMultiple": "h-checks"}.get(kind, "form-control")
 
 
 def _described(bound: BoundField) -> dict[str, str]:

@@ -58,6 +58,7 @@ def test_the_doors_do_not_exist_in_production(tmp_path):
         "KAOHENG_DATA": str(tmp_path),
         "KAOHENG_SECRET_KEY": "k9" * 30,
         "KAOHENG_LEDGER_SIGNING_KEY": "5a" * 32,
+        "KAOHENG_INTERVIEW_KEYS": "7c" * 32,
         "KAOHENG_HOSTS": "kaohe.example.cn",
     }
     done = subprocess.run([sys.executable, "-c", LOOK], env=env, capture_output=True, text=True, check=False)

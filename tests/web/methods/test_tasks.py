@@ -1,7 +1,7 @@
 """Editions wait on the workbench of those whose turn it is, and of nobody else."""
 
 from kaoheng_web.methods.actions.consulting import answer_opinion, give_opinion, open_consultation
-from kaoheng_web.portal.tasks import tasks
+from kaoheng_web.portal.tasks.waiting import tasks
 from kaoheng_web.shared import clock
 from tests.web.methods.texts import approved, drafted, submitted
 

@@ -19,7 +19,7 @@ from kaoheng_web.organisation.actions.accounts import close_account
 from kaoheng_web.organisation.actions.roles import assign_role
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.portal.jobs import remind_everybody
-from kaoheng_web.portal.tasks import tasks
+from kaoheng_web.portal.tasks.waiting import tasks
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import NotAllowed
 from kaoheng_web.subjects import SUBJECTS

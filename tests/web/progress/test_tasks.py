@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kaoheng_web.portal.tasks import tasks
+from kaoheng_web.portal.tasks.waiting import tasks
 from kaoheng_web.progress.actions.figures import certify
 from kaoheng_web.progress.actions.returns import send_back
 from kaoheng_web.progress.actions.settings import set_deadlines

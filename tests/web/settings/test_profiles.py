@@ -14,6 +14,7 @@ RIGHT = {
     "KAOHENG_PROFILE": "production",
     "KAOHENG_SECRET_KEY": "k9" * 30 + "abcdefgh",
     "KAOHENG_LEDGER_SIGNING_KEY": "5a" * 32,
+    "KAOHENG_INTERVIEW_KEYS": "7c" * 32,
     "KAOHENG_HOSTS": "kaohe.example.cn",
 }
 
@@ -33,8 +34,8 @@ def test_production_passes_every_check_of_django(tmp_path):
 def test_production_without_settings_names_all_that_is_missing(tmp_path):
     done = call(tmp_path, "check", KAOHENG_PROFILE="production", KAOHENG_HSTS_SECONDS="soon")
     assert done.returncode == 1
-    for name in ("KAOHENG_SECRET_KEY", "KAOHENG_LEDGER_SIGNING_KEY", "KAOHENG_HOSTS", "KAOHENG_HSTS_SECONDS"):
-        assert name in done.stderr
+    for name in ("SECRET_KEY", "LEDGER_SIGNING_KEY", "INTERVIEW_KEYS", "HOSTS", "HSTS_SECONDS"):
+        assert f"KAOHENG_{name}" in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -51,8 +52,9 @@ def test_the_demo_city_cannot_be_founded_in_production(tmp_path):
 
 
 def test_a_misspelt_flag_number_or_choice_is_told():
-    given = Environment({"A": "maybe", "B": "ten", "C": "md5"})
+    given = Environment({"A": "maybe", "B": "ten", "C": "md5", "D": f"{'7c' * 32},short"})
+    assert given.keys("D") == ["7c" * 32, "short"]
     assert (given.flag("A", True), given.number("B", 1), given.one_of("C", ("x", "y"), "x")) == (True, 1, "x")
     with pytest.raises(ImproperlyConfigured) as told:
         given.check()
-    assert all(word in str(told.value) for word in ("maybe", "ten", "md5"))
+    assert all(word in str(told.value) for word in ("maybe", "ten", "md5", "64 hexadecimal"))

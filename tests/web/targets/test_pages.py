@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from kaoheng_web.organisation.actions.accounts import open_account
 from kaoheng_web.organisation.authority.confirmation import SESSION_KEY
-from kaoheng_web.portal.tasks import tasks
+from kaoheng_web.portal.tasks.waiting import tasks
 from kaoheng_web.shared import clock
 from kaoheng_web.targets.actions.changes import request_change, review_change
 from kaoheng_web.targets.actions.letters import draw_up

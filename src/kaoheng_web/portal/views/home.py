@@ -10,7 +10,7 @@ from kaoheng_web.organisation.queries import names_on
 from kaoheng_web.organisation.roles import Role, title
 from kaoheng_web.portal.naming import actions_named
 from kaoheng_web.portal.standings import PHASES, years
-from kaoheng_web.portal.tasks import tasks
+from kaoheng_web.portal.tasks.waiting import tasks
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.years import open_years, year_of
 

@@ -1,0 +1,114 @@
+"""What people type about panels: opening one, appointing raters, filling a sheet, giving one back."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+
+from kaoheng.numbers import as_text
+from kaoheng.tally.panel import Panel as Terms
+from kaoheng.tally.panels.terms import DONT_KNOW, Scores
+from kaoheng.text import Text
+from kaoheng_web.channels.panels.actions import field
+from kaoheng_web.channels.panels.rules import Cell, Given
+from kaoheng_web.organisation.models import Person
+from kaoheng_web.shared.fields import Choices, choice, day, line, lines, unchosen
+from kaoheng_web.shared.language import words
+
+REASON = Text("理由", "Reason")
+
+
+class NewPanel(forms.Form):
+    """A channel to open."""
+
+    channel = choice(Text("渠道", "Channel"), [])
+    due_on = day(Text("评分截止", "Last day"))
+    reason_low = line(
+        Text("不高于此分须写理由", "Reason at or below"),
+        20,
+        required=False,
+        told=Text("留空则不要求。", "Empty: none."),
+    )
+    reason_high = line(
+        Text("不低于此分须写理由", "Reason at or above"),
+        20,
+        required=False,
+        told=Text("留空则不要求。", "Empty: none."),
+    )
+
+    def __init__(self, *arguments: Any, channels: Mapping[str, Terms], **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        _offer(self, "channel", [(id, _title(terms)) for id, terms in channels.items()])
+
+
+class NewRater(forms.Form):
+    """Somebody to appoint."""
+
+    staff_number = line(Text("工号", "Staff number"), 32)
+    rater_class = choice(Text("评分人类别", "Class"), [], required=False)
+
+    def __init__(self, *arguments: Any, terms: Terms, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        classes = [(id, each.title or id) for id, each in terms.classes.items() if id]
+        if classes:
+            _offer(self, "rater_class", classes)
+        else:
+            del self.fields["rater_class"]
+
+    def clean_staff_number(self) -> Person:
+        """The person with that number."""
+        number = self.cleaned_data["staff_number"].strip()
+        found: Person | None = Person.objects.filter(staff_number=number).first()
+        if found is None:
+            told = Text(f"没有工号为“{number}”的人，请核对或先登记。", f"Nobody has the number {number!r}: check it.")
+            raise forms.ValidationError(words(told))
+        return found
+
+
+class Sheet(forms.Form):
+    """A rater's sheet: a value and a reason for every unit and aspect."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=128)
+
+    def __init__(self, *arguments: Any, cells: Sequence[Cell], given: Mapping[Cell, Given], **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.cells = cells
+        for cell in cells:
+            kept = given.get(cell, Given(""))
+            value = line(Text("评分", "Rating"), 20, required=False)
+            value.widget.attrs["inputmode"] = "decimal"
+            reason = lines(REASON, most=500, rows=1, required=False)
+            value.initial, reason.initial = kept.value, kept.reason
+            self.fields[field("value", cell)], self.fields[field("reason", cell)] = value, reason
+
+    @property
+    def given(self) -> dict[Cell, Given]:
+        """What was typed, cell by cell."""
+        typed = self.cleaned_data
+        return {cell: Given(typed[field("value", cell)], typed[field("reason", cell)]) for cell in self.cells}
+
+
+class Reopen(forms.Form):
+    """A sheet to give back."""
+
+    document = line(Text("文号或会议纪要", "Document or minutes"), 100)
+    reason = lines(REASON)
+
+
+def scale(terms: Terms) -> Text:
+    """What a rater may write: 60至100分, or places; or 不了解."""
+    unknown = DONT_KNOW[0]
+    if isinstance(terms.values, Scores):
+        low, high = as_text(terms.values.least), as_text(terms.values.most)
+        return Text(f"在{low}至{high}分之间评分；不了解的填“{unknown}”", f"from {low} to {high}, or {unknown}")
+    return Text(f"填名次，1为最好；不了解的填“{unknown}”", f"places, 1 is the best, or {unknown}")
+
+
+def _title(terms: Terms) -> str:
+    return words(Text(terms.title, terms.title_en or terms.title))
+
+
+def _offer(form: forms.Form, name: str, choices: Choices) -> None:
+    offered = form.fields[name]
+    assert isinstance(offered, forms.ChoiceField)
+    offered.choices = [unchosen(), *choices]

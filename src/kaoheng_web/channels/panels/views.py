@@ -1,0 +1,196 @@
+"""The pages of panels: what is open, one panel with its raters, and the sheet of a rater."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from kaoheng.numbers import as_text
+from kaoheng.text import Text
+from kaoheng_web.channels.panels import rules, subjects
+from kaoheng_web.channels.panels.actions import appoint_rater, field, open_panel, reopen_sheet, save_sheet, submit_sheet
+from kaoheng_web.channels.panels.forms import NewPanel, NewRater, Reopen, Sheet, scale
+from kaoheng_web.channels.panels.models import SEES_ALL, Panel, Rater
+from kaoheng_web.channels.panels.queries import asked_of, cells_of, channels_of, sheet_of, spreads, tallies
+from kaoheng_web.methods.queries import governing
+from kaoheng_web.organisation.authority.verbs import acting, may
+from kaoheng_web.organisation.queries import names_on
+from kaoheng_web.organisation.standing import standing
+from kaoheng_web.shared import clock
+from kaoheng_web.shared.errors import NotFound
+from kaoheng_web.shared.forms import carried_out
+from kaoheng_web.shared.language import words
+from kaoheng_web.shared.years import year_of
+
+NO_PANEL = Text("没有这个评分组，或者您不能查看。", "There is no such panel, or you may not see it.")
+NO_SHEET = Text("没有这张评分表，或者您不能查看。", "There is no such sheet, or you may not see it.")
+NO_CHANNEL = Text("本年度办法没有评委评分渠道。", "The method of the year has no panel.")
+DONE = Text("已办理并留痕。", "Done, and recorded.")
+
+
+def panels(request: HttpRequest) -> HttpResponse:
+    """The panels of the year that the reader may see, with the reader's own sheets."""
+    reader, year = acting(request), year_of(request)
+    edition = governing(year)
+    channels = channels_of(edition) if edition else {}
+    found = list(Panel.objects.visible_to(reader).filter(edition=edition).select_related("edition").order_by("pk"))
+    own = {row.panel_id: row for row in Rater.objects.filter(person=reader, panel__in=found)}
+    opened = {panel.channel for panel in found}
+    rows = [
+        {
+            "panel": panel,
+            "title": _title(panel),
+            "raters": panel.raters.count(),
+            "submitted": panel.raters.filter(submitted_at__isnull=False).count(),
+            "own": own.get(panel.pk),
+        }
+        for panel in found
+    ]
+    waiting = [terms.title for id, terms in channels.items() if id not in opened]
+    may_open = may(reader, rules.OPEN_PANEL)
+    shown = {"rows": rows, "year": year, "channels": channels, "waiting": waiting, "may_open": may_open}
+    return render(request, "panels/panels.html", shown)
+
+
+def panel(request: HttpRequest, pk: int) -> HttpResponse:
+    """One panel: who has handed in, how far their ratings lie apart, and what they come to."""
+    reader = acting(request)
+    found = Panel.objects.visible_to(reader).select_related("edition").filter(pk=pk).first()
+    if found is None or not standing(reader).has(SEES_ALL):
+        raise NotFound(NO_PANEL)
+    sums = list(tallies(found))
+    names = names_on([unit for unit, _ in sums], clock.today())
+    shown = {
+        "panel": found,
+        "title": _title(found),
+        "scale": scale(found.terms),
+        "spreads": spreads(found),
+        "classes": {id: each.title or id for id, each in found.terms.classes.items()},
+        "tallies": [
+            {
+                "unit": names.get(unit.pk),
+                "score": as_text(tally.values["score"]) if "score" in tally.values else "",
+                "sentence": tally.refused or tally.sentence,
+            }
+            for unit, tally in sums
+        ],
+        "may_appoint": may(reader, rules.APPOINT_RATER),
+        "may_reopen": rules.OFFICE.test(reader),
+    }
+    return render(request, "panels/panel.html", shown)
+
+
+def create(request: HttpRequest) -> HttpResponse:
+    """Open a panel."""
+    reader, edition = acting(request), governing(year_of(request))
+    channels = channels_of(edition) if edition else {}
+    if edition is None or not channels:
+        raise NotFound(NO_CHANNEL)
+    form = NewPanel(request.POST or None, channels=channels)
+    if request.method == "POST":
+        made = carried_out(form, lambda: open_panel(reader, edition, **form.cleaned_data))
+        if made:
+            messages.success(request, words(DONE))
+            return HttpResponseRedirect(reverse("panels:panel", args=[made.pk]))
+    return _form(request, form, Text("开启评分", "Open a panel"), reverse("panels:panels"))
+
+
+def appoint(request: HttpRequest, pk: int) -> HttpResponse:
+    """Appoint a rater."""
+    reader = acting(request)
+    found = Panel.objects.select_related("edition").filter(pk=pk).first()
+    if found is None:
+        raise NotFound(NO_PANEL)
+    form = NewRater(request.POST or None, terms=found.terms)
+
+    def do() -> bool:
+        appoint_rater(reader, found, form.cleaned_data["staff_number"], form.cleaned_data.get("rater_class", ""))
+        return True
+
+    back = reverse("panels:panel", args=[pk])
+    if request.method == "POST" and carried_out(form, do):
+        messages.success(request, words(DONE))
+        return HttpResponseRedirect(back)
+    return _form(request, form, Text("指定评分人", "Appoint a rater"), back)
+
+
+def sheet(request: HttpRequest, pk: int) -> HttpResponse:
+    """A sheet: to be filled in by its rater until it is handed in, to be read afterwards and by the office."""
+    reader, found = acting(request), _sheet(request, pk)
+    cells, given = cells_of(found), sheet_of(found)
+    seen = subjects.RATER.digest(found)
+    form = Sheet(request.POST or None, cells=cells, given=given, initial={"seen": seen})
+    action = submit_sheet if "submit" in request.POST else save_sheet
+
+    def do() -> bool:
+        action(reader, found, form.given, seen=form.cleaned_data["seen"])
+        return True
+
+    if request.method == "POST" and carried_out(form, do):
+        messages.success(request, words(DONE))
+        return HttpResponseRedirect(reverse("panels:sheet", args=[pk]))
+    shown = {
+        "rater": found,
+        "panel": found.panel,
+        "title": _title(found.panel),
+        "scale": scale(found.panel.terms),
+        "form": form,
+        "rows": _rows(found, form),
+        "fills": may(reader, rules.SAVE_SHEET, found) and found.submitted_at is None,
+        "reopenings": found.reopenings.select_related("by").order_by("pk"),
+        "aspects": bool(found.panel.terms.aspects),
+    }
+    return render(request, "panels/sheet.html", shown, status=422 if form.errors else 200)
+
+
+def reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give a sheet back."""
+    reader, found = acting(request), _sheet(request, pk)
+    form = Reopen(request.POST or None)
+    back = reverse("panels:panel", args=[found.panel_id])
+
+    def do() -> bool:
+        reopen_sheet(reader, found, **form.cleaned_data)
+        return True
+
+    if request.method == "POST" and carried_out(form, do):
+        messages.success(request, words(DONE))
+        return HttpResponseRedirect(back)
+    name = found.person.name
+    return _form(request, form, Text(f"退回{name}的评分表", f"Give {name} the sheet back"), back)
+
+
+def _sheet(request: HttpRequest, pk: int) -> Rater:
+    rows = Rater.objects.visible_to(acting(request)).select_related("panel__edition", "person", "unit")
+    found: Rater | None = rows.filter(pk=pk).first()
+    if found is None:
+        raise NotFound(NO_SHEET)
+    return found
+
+
+def _rows(rater: Rater, form: Sheet) -> list[dict[str, Any]]:
+    units, terms = asked_of(rater), rater.panel.terms
+    names = names_on(units, clock.today())
+    return [
+        {
+            "unit": names.get(unit.pk),
+            "aspect": terms.aspects[aspect].title or aspect if aspect else "",
+            "value": form[field("value", (unit.pk, aspect))],
+            "reason": form[field("reason", (unit.pk, aspect))],
+        }
+        for unit in units
+        for aspect in terms.over
+    ]
+
+
+def _title(panel: Panel) -> Text:
+    terms = panel.terms
+    return Text(terms.title, terms.title_en or terms.title)
+
+
+def _form(request: HttpRequest, form: forms.Form, heading: Text, back: str) -> HttpResponse:
+    shown = {"form": form, "heading": heading, "back": back}
+    return render(request, "organisation/form.html", shown, status=422 if form.errors else 200)

@@ -1,0 +1,98 @@
+"""What waits for those who keep units, roles and the ledger."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+
+from kaoheng.text import Text
+from kaoheng_web.authentication.queries import expiry, factors, last_password
+from kaoheng_web.ledger.queries import last_entry, last_root
+from kaoheng_web.organisation.models import Account, Delegation, GroupMembership, Person, RoleAssignment, Unit
+from kaoheng_web.organisation.roles import Role, title
+from kaoheng_web.organisation.standing import standing
+from kaoheng_web.portal.tasks.task import Source, Task
+from kaoheng_web.shared import clock
+
+SOON = timedelta(days=30)
+FEW = 4
+
+
+def _unplaced_units(person: Person, year: int) -> Iterator[Task]:
+    if not standing(person).has({Role.OFFICE}):
+        return
+    placed = GroupMembership.objects.filter(unit=OuterRef("pk"), year=year)
+    count = Unit.objects.on(clock.today()).filter(~Exists(placed), parent__isnull=False).count()
+    if count:
+        what = Text(
+            f"{count}个单位还没有编入{year}年度考核组别", f"{count} units stand in no ranking group of {year} yet"
+        )
+        yield Task(what, Text("考核组别", "Ranking groups"), f"{reverse('organisation:groups')}?year={year}", year=year)
+
+
+def _units_without_liaison(person: Person, year: int) -> Iterator[Task]:
+    if not standing(person).has({Role.SECURITY_ADMIN, Role.OFFICE}):
+        return
+    day = clock.today()
+    liaisons = RoleAssignment.objects.on(day).filter(role=Role.LIAISON, unit=OuterRef("pk"))
+    placed = GroupMembership.objects.filter(unit=OuterRef("pk"), year=year)
+    count = Unit.objects.on(day).filter(Exists(placed), ~Exists(liaisons)).count()
+    if count:
+        what = Text(f"{count}个被考核单位没有填报人", f"{count} assessed units have no liaison")
+        yield Task(what, Text("授权", "Roles"), f"{reverse('organisation:units')}?without=liaison", year=year)
+
+
+def _roles_that_end(person: Person, _: int) -> Iterator[Task]:
+    day = clock.today()
+    rows = RoleAssignment.objects.on(day).filter(valid_to__lte=day + SOON).select_related("person")
+    if not standing(person).has({Role.SECURITY_ADMIN}):
+        rows = rows.filter(person=person)
+    for row in rows[:20]:
+        role = title(Role(row.role))
+        what = Text(f"{row.person.name}的“{role.zh}”角色即将到期", f"The role {role.en} of {row.person.name} ends soon")
+        yield Task(what, Text("授权", "Roles"), reverse("organisation:person", args=[row.person_id]), row.valid_to)
+
+
+def _stand_ins(person: Person, _: int) -> Iterator[Task]:
+    rows = Delegation.objects.on(clock.today()).filter(delegate=person).select_related("assignment__person")
+    for row in rows[:20]:
+        role, absent = title(Role(row.assignment.role)), row.assignment.person
+        what = Text(f"您正代{absent.name}行使“{role.zh}”职责", f"You stand in for {absent.name} as {role.en}")
+        yield Task(what, Text("委托代理", "Delegation"), reverse("portal:account"), row.valid_to)
+
+
+def _sign_in_wears_out(person: Person, _: int) -> Iterator[Task]:
+    account = Account.objects.filter(person=person).first()
+    if account is None:
+        return
+    way = Text("登录方式", "Sign-in")
+    expires = expiry(last_password(account))
+    if expires and expires - clock.now() <= SOON:
+        what = Text("您的密码即将到期，请更换", "Your password is about to expire: change it")
+        yield Task(what, way, reverse("portal:password"), expires.astimezone(clock.CHINA).date())
+    held = factors(account)
+    if len(held) and held.recovery_codes < FEW:
+        count = held.recovery_codes
+        what = Text(f"恢复码只剩{count}个，请换发", f"Only {count} recovery codes are left: get new ones")
+        yield Task(what, way, reverse("portal:recovery"))
+
+
+def _unsigned_ledger(person: Person, _: int) -> Iterator[Task]:
+    if not standing(person).has({Role.AUDIT_ADMIN}):
+        return
+    newest, signed = last_entry(), last_root()
+    count = (newest.sequence if newest else 0) - (signed.size if signed else 0)
+    if count:
+        what = Text(f"{count}条留痕记录还没有签名根", f"{count} entries stand under no signed root yet")
+        yield Task(what, Text("日志与存证", "Ledger"), reverse("portal:ledger"))
+
+
+SOURCES: tuple[Source, ...] = (
+    _unplaced_units,
+    _units_without_liaison,
+    _roles_that_end,
+    _stand_ins,
+    _sign_in_wears_out,
+    _unsigned_ledger,
+)

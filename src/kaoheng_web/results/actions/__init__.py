@@ -1,0 +1,1 @@
+"""Every write of the results: one file a subject."""

@@ -1,0 +1,1 @@
+"""The results as rows of evidence: one file a table."""

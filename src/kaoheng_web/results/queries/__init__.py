@@ -1,0 +1,1 @@
+"""Reading the results: one file a subject."""

@@ -1,0 +1,34 @@
+"""The addresses of the results."""
+
+from kaoheng_web.organisation.authority.predicates import holds
+from kaoheng_web.organisation.authority.verbs import holders
+from kaoheng_web.organisation.roles import BUSINESS, Role
+from kaoheng_web.results.rules import vetoes as veto_rules
+from kaoheng_web.results.rules.deciding import REPORTERS
+from kaoheng_web.results.views import claiming, claims, vetoes
+from kaoheng_web.shared.access import page
+
+app_name = "results"
+READERS = holders("business roles", holds(*sorted(BUSINESS)))
+UNITS = holders("liaison or head of a unit", holds(*sorted(REPORTERS)))
+OFFICE = holders("assessment office", holds(Role.OFFICE))
+DECIDERS = holders("assessment office or leading group", holds(Role.OFFICE, Role.LEADING_GROUP))
+FILERS = holders("assessment office, liaison or head of a unit", holds(Role.OFFICE, *sorted(REPORTERS)))
+LEADING_GROUP = holders("leading group", veto_rules.LEADING_GROUP)
+PROPOSERS = holders("bodies that propose vetoes", veto_rules.PROPOSERS)
+
+urlpatterns = [
+    page("claims/", claims.claims, access=READERS, name="claims"),
+    page("claims/new/", claiming.claim, access=UNITS, name="claim_bonus"),
+    page("claims/penalty/", claiming.penalty, access=OFFICE, name="register_penalty"),
+    page("claims/notice/", claiming.notice, access=OFFICE, name="notice_claims"),
+    page("claims/<int:pk>/", claims.claim, access=READERS, name="claim"),
+    page("claims/<int:pk>/review/", claiming.review, access=OFFICE, name="review_claim"),
+    page("claims/<int:pk>/decide/", claiming.decide, access=DECIDERS, name="decide_claim"),
+    page("claims/<int:pk>/withdraw/", claiming.withdraw, access=FILERS, name="withdraw_claim"),
+    page("vetoes/", vetoes.vetoes, access=READERS, name="vetoes"),
+    page("vetoes/new/", vetoes.propose, access=PROPOSERS, name="propose_veto"),
+    page("vetoes/<int:pk>/", vetoes.veto, access=READERS, name="veto"),
+    page("vetoes/<int:pk>/hearing/", vetoes.hear, access=FILERS, name="hear_unit"),
+    page("vetoes/<int:pk>/decide/", vetoes.decide, access=LEADING_GROUP, name="decide_veto"),
+]

@@ -1,0 +1,155 @@
+"""What is done with bonuses and penalties: claiming, registering, reviewing, giving notice, deciding, withdrawing."""
+
+from collections.abc import Callable
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from kaoheng.consequences.calendar import Calendar
+from kaoheng.tally.claiming.terms import Sign
+from kaoheng.text import Text
+from kaoheng_web.methods.models import Edition
+from kaoheng_web.methods.queries import governing
+from kaoheng_web.organisation.authority.confirmation import confirmed
+from kaoheng_web.organisation.authority.verbs import acting
+from kaoheng_web.organisation.models import Person, Unit
+from kaoheng_web.organisation.queries import name_of, names_on
+from kaoheng_web.organisation.standing import standing
+from kaoheng_web.results.actions.claims import (
+    claim_bonus,
+    decide_claim,
+    notice_claims,
+    register_penalty,
+    review_claim,
+    withdraw_claim,
+)
+from kaoheng_web.results.forms.claims import Decision, NewClaim, Notice, Review, Withdrawal
+from kaoheng_web.results.models.claims import Claim
+from kaoheng_web.results.queries.claims import channels_of
+from kaoheng_web.results.rules.claims import State, state_of
+from kaoheng_web.results.rules.deciding import REPORTERS
+from kaoheng_web.results.views.claims import back_to, visible_claim
+from kaoheng_web.shared import clock
+from kaoheng_web.shared.errors import NotFound
+from kaoheng_web.shared.forms import carried_out
+from kaoheng_web.shared.language import words
+from kaoheng_web.shared.years import year_of
+
+NO_EDITION = Text("本年度还没有审定的考核办法。", "No method is approved for the year yet.")
+WORKING_DAYS = 5  # how long a notice is proposed to be; the office may write other days
+DONE = Text("已办理并留痕。", "Done, and recorded.")
+
+
+def claim(request: HttpRequest) -> HttpResponse:
+    """A unit claims a bonus."""
+    return _file(request, "bonus", Text("申报加分", "Claim a bonus"))
+
+
+def penalty(request: HttpRequest) -> HttpResponse:
+    """The office registers a penalty."""
+    return _file(request, "penalty", Text("登记扣分", "Register a penalty"))
+
+
+def review(request: HttpRequest, pk: int) -> HttpResponse:
+    """The first review of a claim."""
+    reader, found, form = acting(request), visible_claim(request, pk), Review(request.POST or None)
+
+    def do() -> None:
+        review_claim(reader, found, passed=form.cleaned_data["passed"] == "yes", opinion=form.cleaned_data["opinion"])
+
+    return _done(request, form, do, found, Text(f"初审：{found.matter}", f"Review: {found.matter}"))
+
+
+@confirmed
+def decide(request: HttpRequest, pk: int) -> HttpResponse:
+    """The decision on a claim."""
+    reader, found, form = acting(request), visible_claim(request, pk), Decision(request.POST or None)
+
+    def do() -> None:
+        given = form.cleaned_data
+        decide_claim(reader, found, recognised=given["recognised"] == "yes", reason=given["reason"])
+
+    return _done(request, form, do, found, Text(f"认定：{found.matter}", f"Decide: {found.matter}"))
+
+
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Taking a claim back."""
+    reader, found, form = acting(request), visible_claim(request, pk), Withdrawal(request.POST or None)
+
+    def do() -> None:
+        withdraw_claim(reader, found, reason=form.cleaned_data["reason"])
+
+    return _done(request, form, do, found, Text(f"撤回：{found.matter}", f"Withdraw: {found.matter}"))
+
+
+def notice(request: HttpRequest) -> HttpResponse:
+    """Putting all that passed the review on notice."""
+    reader, today = acting(request), clock.today()
+    rows = Claim.objects.filter(edition=_edition(request)).select_related("unit", "edition").order_by("pk")
+    waiting = {str(row.pk): row for row in rows if state_of(row, today) == State.REVIEWED}
+    names = names_on([row.unit for row in waiting.values()], today)
+    choices = [(key, f"{names[row.unit_id].short_name} · {row.matter}") for key, row in waiting.items()]
+    last = Calendar().add_working_days(today, WORKING_DAYS)
+    form = Notice(
+        request.POST or None, waiting=choices, initial={"claims": list(waiting), "first": today, "last": last}
+    )
+
+    def give() -> int:
+        given = form.cleaned_data
+        return notice_claims(reader, [waiting[key] for key in given["claims"]], given["first"], given["last"])
+
+    if request.method == "POST":
+        count = carried_out(form, give)
+        if count:
+            messages.success(request, words(Text(f"{count}项进入公示。", f"{count} claims are on notice.")))
+            return HttpResponseRedirect(reverse("results:claims"))
+    return _page(request, form, Text("公示加分扣分", "Put on notice"), reverse("results:claims"))
+
+
+def _file(request: HttpRequest, sign: Sign, heading: Text) -> HttpResponse:
+    reader, edition = acting(request), _edition(request)
+    units = _units(reader, edition, everybody=sign == "penalty")
+    form = NewClaim(request.POST or None, terms=channels_of(edition), sign=sign, units=units)
+    action = claim_bonus if sign == "bonus" else register_penalty
+    if request.method == "POST":
+        made = carried_out(form, lambda: action(reader, edition, form.cleaned_data["unit"], form.filed))
+        if made:
+            messages.success(request, words(DONE))
+            return back_to(made)
+    return _page(request, form, heading, reverse("results:claims"))
+
+
+def _edition(request: HttpRequest) -> Edition:
+    edition = governing(year_of(request))
+    if edition is None:
+        raise NotFound(NO_EDITION)
+    return edition
+
+
+def _units(reader: Person, edition: Edition, *, everybody: bool) -> list[tuple[Unit, str]]:
+    """The units of the year that one may file for."""
+    rows = Unit.objects.filter(memberships__year=edition.year).order_by("memberships__group_id", "pk")
+    own = rows if everybody else rows.filter(standing(reader).paths(REPORTERS))
+    names = names_on(own, clock.today())
+    return [(unit, names[unit.pk].name if unit.pk in names else name_of(unit)) for unit in own]
+
+
+def _done(
+    request: HttpRequest, form: forms.Form, action: Callable[[], None], found: Claim, heading: Text
+) -> HttpResponse:
+    def do() -> bool:
+        action()
+        return True
+
+    if request.method == "POST" and carried_out(form, do):
+        messages.success(request, words(DONE))
+        return back_to(found)
+    return _page(request, form, heading, reverse("results:claim", args=[found.pk]))
+
+
+def _page(request: HttpRequest, form: forms.Form, heading: Text, back: str) -> HttpResponse:
+    shown = {"form": form, "heading": heading, "back": back}
+    return render(request, "organisation/form.html", shown, status=422 if form.errors else 200)

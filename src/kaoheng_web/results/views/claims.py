@@ -1,0 +1,141 @@
+"""The pages of bonuses and penalties."""
+
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from kaoheng.numbers import as_text
+from kaoheng.text import Text
+from kaoheng_web.methods.models import Edition
+from kaoheng_web.methods.queries import governing
+from kaoheng_web.organisation.authority.verbs import acting, may
+from kaoheng_web.organisation.models import Person
+from kaoheng_web.organisation.queries import code_of, names_on
+from kaoheng_web.organisation.standing import standing
+from kaoheng_web.results.forms.claims import ClaimFilter
+from kaoheng_web.results.models.claims import Claim
+from kaoheng_web.results.queries.claims import (
+    channels_of,
+    claims_of,
+    clause_of,
+    preview,
+    repeated,
+    row_of,
+    same_matter,
+    tallies,
+)
+from kaoheng_web.results.rules import claims as rules
+from kaoheng_web.results.rules.claims import STARTS, TITLES, State, state_of
+from kaoheng_web.results.rules.deciding import REPORTERS, SEES_CASES
+from kaoheng_web.shared import clock
+from kaoheng_web.shared.errors import NotFound
+from kaoheng_web.shared.paging import page_of
+from kaoheng_web.shared.years import year_of
+
+NO_CLAIM = Text("没有这项申报，或者您不能查看。", "There is no such claim, or you may not see it.")
+COLOURS = {State.RECOGNISED: "g", State.REJECTED: "r", State.DUE: "y", State.NOTICED: "b", State.FILED: "y"}
+
+
+def claims(request: HttpRequest) -> HttpResponse:
+    """The claims of the chosen year that the reader may see, and what they come to so far."""
+    reader, year = acting(request), year_of(request)
+    edition = governing(year)
+    form = ClaimFilter(request.GET)
+    asked = form.cleaned_data if form.is_valid() else {}
+    rows = Claim.objects.visible_to(reader).filter(edition=edition).select_related("unit", "edition").order_by("-pk")
+    if asked.get("words"):
+        rows = rows.filter(Q(matter__icontains=asked["words"]) | Q(document__icontains=asked["words"]))
+    every = [claim for claim in rows if not asked.get("state") or state_of(claim, clock.today()) == asked["state"]]
+    page = page_of(request, every)
+    shown = {
+        "form": form,
+        "page": page,
+        "rows": described(page, repeated(claims_of(edition)) if edition else set()),
+        "edition": edition,
+        "year": year,
+        "terms": [(terms.title, clause_of(terms)) for terms in channels_of(edition).values()] if edition else [],
+        "tallies": _tallies(reader, edition) if edition else [],
+        "may_claim": edition and standing(reader).has(REPORTERS),
+        "may_register": edition and may(reader, rules.REGISTER_PENALTY),
+    }
+    return render(request, "results/claims.html", shown)
+
+
+def claim(request: HttpRequest, pk: int) -> HttpResponse:
+    """One claim: what is claimed, what looks like the same, what it would change, and what may be done with it."""
+    reader, found = acting(request), visible_claim(request, pk)
+    state = state_of(found, clock.today())
+    involved = standing(reader).has(SEES_CASES) or Claim.objects.reported_by(reader).filter(pk=pk).exists()
+    shown = {
+        "row": described([found], set())[0],
+        "claim": found,
+        "involved": involved,
+        "same": described(same_matter(found), set()) if involved else [],
+        "preview": preview(found) if involved and state not in (State.WITHDRAWN, State.REJECTED) else None,
+        "open": {
+            name: may(reader, verb, found) and state in STARTS[verb]
+            for name, verb in (
+                ("review", rules.REVIEW_CLAIM),
+                ("decide", rules.DECIDE_CLAIM),
+                ("withdraw", rules.WITHDRAW_CLAIM),
+            )
+        },
+        "blockers": list(rules.blockers_to_decide(found, clock.today())),
+    }
+    return render(request, "results/claim.html", shown)
+
+
+def described(rows: Any, twice: set[int]) -> list[dict[str, Any]]:
+    """Claims with the names of their units, their states in words and whether their matter stands elsewhere too."""
+    found, today = list(rows), clock.today()
+    names = names_on([row.unit for row in found], today)
+    return [
+        {
+            "row": row,
+            "unit": names.get(row.unit_id),
+            "type": row.kind.title or row.type,
+            "sign": row.sign,
+            "state": TITLES[state_of(row, today)],
+            "colour": COLOURS.get(state_of(row, today), ""),
+            "twice": row.pk in twice,
+        }
+        for row in found
+    ]
+
+
+def visible_claim(request: HttpRequest, pk: int) -> Claim:
+    """The claim, if the reader may know that it exists."""
+    rows = Claim.objects.visible_to(acting(request)).select_related("unit", "edition", "filed_by", "reviewed_by")
+    found: Claim | None = rows.select_related("decided_by").filter(pk=pk).first()
+    if found is None:
+        raise NotFound(NO_CLAIM)
+    return found
+
+
+def back_to(claim: Claim) -> HttpResponseRedirect:
+    """The page of a claim."""
+    return HttpResponseRedirect(reverse("results:claim", args=[claim.pk]))
+
+
+def _tallies(reader: Person, edition: Edition) -> list[dict[str, Any]]:
+    """What the claims of every unit come to, for those who decide; of one's own units for those who report."""
+    every = claims_of(edition)
+    own = (
+        None
+        if standing(reader).has(SEES_CASES)
+        else set(Claim.objects.reported_by(reader).values_list("pk", flat=True))
+    )
+    units = {row.unit for row in every if own is None or row.pk in own}
+    names = names_on(units, clock.today())
+    found = []
+    for channel in channels_of(edition):
+        sums = tallies(edition, channel, [row_of(row) for row in every if row.channel == channel])
+        for unit in sorted(units, key=lambda each: each.pk):
+            tally = sums.get(code_of(unit))
+            if tally and tally.notes.get("claims") != "0":
+                points = "" if tally.refused else as_text(tally.values["score"])
+                found.append({"unit": names.get(unit.pk), "points": points, "sentence": tally.sentence})
+    return found

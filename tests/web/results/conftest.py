@@ -1,0 +1,62 @@
+"""A city with an approved method: six counties' worth of rules, one county in its group, and more people to act."""
+
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+
+from kaoheng_web.ledger.actions import created, record
+from kaoheng_web.methods.models import Edition
+from kaoheng_web.methods.subjects import EDITION
+from kaoheng_web.organisation.actions.accounts import open_account
+from kaoheng_web.organisation.actions.groups import create_group, place_units
+from kaoheng_web.organisation.actions.people import register_person
+from kaoheng_web.organisation.actions.roles import assign_role
+from kaoheng_web.organisation.actions.units import create_unit
+from kaoheng_web.organisation.roles import Role
+from kaoheng_web.shared import clock
+from tests.web.cast import SINCE
+
+METHOD = Path(__file__).parents[3] / "methods/jincheng-demo/2022/method.yaml"
+
+
+def somebody(cast, number, role, unit):
+    """Somebody new with a role and an account."""
+    person = register_person(cast.security, f"T{number}", f"演员{number}")
+    open_account(cast.security, person, f"actor{number}")
+    assign_role(cast.security, person, role, unit, SINCE)
+    return person
+
+
+@pytest.fixture
+def edition(cast):
+    """The approved method of 2025; the county and the bureau stand in groups."""
+    for code, unit in (("counties", cast.county), ("economy", cast.bureau)):
+        place_units(cast.office, create_group(cast.office, code, code), [unit], 2025)
+    moment = clock.now()
+    signed = {"drafted_at": moment, "submitted_at": moment, "approved_at": moment}
+    people = {"drafted_by": cast.office, "submitted_by": cast.office, "approved_by": cast.leader}
+    text = METHOD.read_text(encoding="utf-8").replace("2022", "2025")
+    with transaction.atomic():
+        row = Edition.objects.create(year=2025, title="演示方案", text=text, hash="", **signed, **people)
+        record(cast.leader.actor, [created("methods.approve", EDITION, row)])
+    return row
+
+
+@pytest.fixture
+def second(cast):
+    """Another member of the office."""
+    return somebody(cast, 201, Role.OFFICE, cast.city)
+
+
+@pytest.fixture
+def third(cast):
+    """A third member of the office, who had no hand in anything."""
+    return somebody(cast, 202, Role.OFFICE, cast.city)
+
+
+@pytest.fixture
+def emergency(cast):
+    """The liaison of 市应急局, which proposes vetoes for accidents."""
+    bureau = create_unit(cast.office, "government", "市应急局", SINCE, parent=cast.city)
+    return somebody(cast, 203, Role.LIAISON, bureau)
