@@ -236,8 +236,8 @@ class TeamAssignment(Dated):
     """A member of an assessment team (考核组) is assigned to a unit from one day to another."""
 
     team = models.CharField("考核组", max_length=50)
-    person = models.ForeignKey("organisation.Person", models.PROTECT, "assignments", verbose_name="成员")
-    unit = models.ForeignKey("organisation.Unit", models.PROTECT, "assignments", verbose_name="被考核单位")
+    person = models.ForeignKey("organisation.Person", models.PROTECT, "team_assignments", verbose_name="成员")
+    unit = models.ForeignKey("organisation.Unit", models.PROTECT, "team_assignments", verbose_name="被考核单位")
 
     objects = DatedQuerySet.as_manager()
 

@@ -12,10 +12,10 @@ from kaoheng_web.shared.language import words
 
 Choices = list[tuple[str, str]]
 WAYS = {
-    "growth": Text("年均增长（填增速%）", "average growth (percent a year)"),
-    "doubling": Text("翻番（填倍数）", "so many times the base"),
-    "level": Text("达到（填终期值）", "reach a value"),
-    "staged": Text("分年（填终期值和各年数值）", "staged (the last value, and one for each year)"),
+    "growth": Text("年均增长（%）", "average growth (percent a year)"),
+    "doubling": Text("翻番（倍数）", "so many times the base"),
+    "level": Text("达到（终期值）", "reach a value"),
+    "staged": Text("分年（终期值，另填各年数值）", "staged (the last value, and one for each year)"),
 }
 DIRECTIONS = {"up": Text("提高", "up"), "down": Text("降低", "down")}
 
@@ -85,6 +85,14 @@ class NewGoal(forms.Form):
         for year in self.years:
             label = words(Text(f"{year}年数值", f"Value of {year}"))
             self.fields[f"stage_{year}"] = forms.CharField(label=label, max_length=40, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """The stages of a staged goal begin with the plan."""
+        given, before = self.cleaned_data, self.years[0] - 1
+        if given.get("way") == PlanGoal.Way.STAGED and given.get("base_year", before) != before:
+            told = Text(f"分年目标的基期应为{before}年。", f"The base of a staged goal is {before}.")
+            self.add_error("base_year", words(told))
+        return given
 
     def terms(self) -> Terms:
         """The goal as it is proposed."""

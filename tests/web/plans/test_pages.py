@@ -93,6 +93,20 @@ def test_a_plan_is_drafted_and_gets_a_goal_on_the_page(cast, office):
     assert plan.goals.get().name == "生产总值"
 
 
+def test_the_stages_of_a_goal_begin_with_the_plan(plan, office):
+    goal = {
+        "name": "城镇化率",
+        "direction": "up",
+        "way": "staged",
+        "base_year": "2024",
+        "base_value": "60",
+        "aim": "70",
+    }
+    done = office.post(f"/plans/{plan.pk}/goals/new/", {**goal, "decimals": 1})
+    assert done.status_code == 422
+    assert "基期应为2025年" in done.content.decode()
+
+
 def test_goals_come_from_a_workbook_after_a_preview(plan, office):
     page = office.post(f"/plans/{plan.pk}/goals/import/", {"file": book(plan, GOOD, STAGED)}).content.decode()
     assert "共2行，全部可以导入" in page

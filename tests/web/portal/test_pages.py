@@ -17,13 +17,15 @@ FOR_ALL = (
     "/components/",
     "/units/",
     "/groups/",
+    "/methods/",
+    "/plans/",
     "/people/",
     "/roles/",
     "/inbox/",
     "/inbox/delivery/",
 )
 FOR_AUDITORS = ("/ledger/", "/ledger/1/")
-FOR_OFFICE = ("/units/new/",)
+FOR_OFFICE = ("/units/new/", "/methods/new/", "/plans/new/")
 FOR_SECURITY = ("/roles/new/",)
 MOST_QUERIES = 10
 

@@ -8,13 +8,14 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kaoheng.text import Text
+from kaoheng_web.methods import rules
 from kaoheng_web.methods.actions.drafting import copy_edition, draft_edition, revise_edition
 from kaoheng_web.methods.forms import CopyTo, MethodText, RevisedText
 from kaoheng_web.methods.models import Edition, Revision
 from kaoheng_web.methods.reading import text_of
 from kaoheng_web.methods.views.editions import visible_edition
 from kaoheng_web.organisation.authority.verbs import acting
-from kaoheng_web.shared.errors import Outdated, Refusal
+from kaoheng_web.shared.errors import Outdated, Refusal, refuse_if
 from kaoheng_web.shared.forms import carried_out
 from kaoheng_web.shared.language import words
 
@@ -61,6 +62,7 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
     """Another text for a draft."""
     found = visible_edition(request, pk)
     form = RevisedText(None, initial={"text": found.text, "seen": found.hash})
+    refuse_if(rules.blockers_to_revise(found))
     unread, back = None, reverse("methods:edition", args=[pk])
     if request.method == "POST":
         data, unread = _uploaded(request)

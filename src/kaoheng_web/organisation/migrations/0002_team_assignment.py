@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                     "person",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="assignments",
+                        related_name="team_assignments",
                         to="organisation.person",
                         verbose_name="成员",
                     ),
@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                     "unit",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="assignments",
+                        related_name="team_assignments",
                         to="organisation.unit",
                         verbose_name="被考核单位",
                     ),

@@ -12,7 +12,7 @@ from kaoheng.text import Text
 from kaoheng_web.organisation.authority.verbs import acting, may
 from kaoheng_web.organisation.models import Person
 from kaoheng_web.plans import rules
-from kaoheng_web.plans.forms import DIRECTIONS
+from kaoheng_web.plans.forms import DIRECTIONS, WAYS
 from kaoheng_web.plans.models import Plan, PlanGoal
 from kaoheng_web.plans.queries import LIGHTS, followed, trajectories
 from kaoheng_web.shared.errors import NotFound
@@ -87,6 +87,7 @@ def _row(goal: PlanGoal, path: Trajectory) -> dict[str, Any]:
     band = latest.band if latest else None
     return {
         "direction": DIRECTIONS[goal.direction],
+        "way": WAYS[goal.way],
         "end": written(path.aim, goal.decimals),
         "latest": latest,
         "due": written(latest.required, goal.decimals) if latest else "",
@@ -116,8 +117,8 @@ def _picture(path: Trajectory) -> dict[str, Any]:
     for at in range(len(path.stages)):
         stage = _stage(path, at)
         rows.append({"name": str(stage["year"]), "value": stage["due"], "other": stage["actual"]})
-    unit = f"（{goal.unit}）" if goal.unit else ""
-    heads = Text(f"应达到{unit}", f"due{unit}"), Text(f"实际{unit}", f"actual{unit}")
+    zh, en = (f"（{goal.unit}）", f" ({goal.unit})") if goal.unit else ("", "")
+    heads = Text(f"应达到{zh}", f"due{en}"), Text(f"实际{zh}", f"actual{en}")
     return {
         "rows": rows,
         "sentence": words(said(path)),
