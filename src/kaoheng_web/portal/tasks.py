@@ -99,6 +99,8 @@ def _unsigned_ledger(person: Person, _: int) -> Iterator[Task]:
 def _targets(person: Person, year: int) -> Iterator[Task]:
     for waiting in targets_waiting(person, year):
         yield Task(waiting.what, Text("定目标", "Set targets"), waiting.url, waiting.due, year)
+
+
 def _editions_to_approve(person: Person, _: int) -> Iterator[Task]:
     if not standing(person).has({Role.LEADING_GROUP}):
         return
