@@ -38,7 +38,7 @@ def test_the_canonical_text_gives_the_blocks_back() -> None:
 
 
 @pytest.mark.parametrize(("make", "magic"), [(word_bytes, b"PK"), (pdf_bytes, b"%PDF")])
-def test_the_same_blocks_give_the_same_bytes(make, magic) -> None:  # type: ignore[no-untyped-def]
+def test_the_same_blocks_give_the_same_bytes(make, magic) -> None:
     made = make("责任书", BLOCKS)
     assert made == make("责任书", BLOCKS)
     assert made.startswith(magic)

@@ -17,9 +17,9 @@ UNITS = holders("units", rules.UNITS)
 ALL = holders("units, assessment office, leading group", rules.UNITS | rules.WHOLE_CITY)
 
 urlpatterns = [
-    page("targets/", governed(issued.targets), access=CADRES, name="targets"),
-    page("targets/<int:pk>/", issued.target, access=CADRES, name="target"),
-    page("targets/<int:pk>/change/", changes.ask, access=UNITS, name="request_change"),
+    page("targets/issued/", governed(issued.targets), access=CADRES, name="targets"),
+    page("targets/issued/<int:pk>/", issued.target, access=CADRES, name="target"),
+    page("targets/issued/<int:pk>/change/", changes.ask, access=UNITS, name="request_change"),
     page("targets/proposals/", governed(proposals.proposals), access=ALL, name="proposals"),
     page("targets/proposals/<int:pk>/", governed(proposals.proposal), access=ALL, name="proposal"),
     page("targets/proposals/<int:pk>/file/", governed(proposals.form_file), access=ALL, name="proposal_file"),

@@ -7,6 +7,8 @@ from kaoheng_web.methods.outline import outline
 from kaoheng_web.methods.queries import governing, names_by_code
 from kaoheng_web.plans.models import Plan
 from kaoheng_web.plans.queries import trajectories
+from kaoheng_web.targets.models import Change, Letter, SplitPlan, Target
+from kaoheng_web.targets.queries import in_force
 
 
 def edition_of(year: int) -> Edition:
@@ -39,3 +41,14 @@ def test_the_plan_has_goals_of_every_way_with_every_word_of_progress(db):
     assert set(plan.goals.values_list("way", flat=True)) == {"growth", "doubling", "level", "staged"}
     words = {stage.band.word for path in trajectories(plan).values() for stage in path.stages if stage.band}
     assert words == {"正常", "偏慢", "滞后"}
+
+
+def test_both_years_have_their_targets_letters_changes_and_splits(db):
+    seed()
+    for year, unsigned, approved in ((YEAR - 1, 0, 1), (YEAR, 8, 0)):
+        edition = edition_of(year)
+        assert Target.objects.filter(edition=edition).count() == len(list(in_force(edition))) > 70
+        assert Letter.objects.filter(edition=edition, signed_at=None).count() == unsigned
+        assert Change.objects.filter(target__edition=edition, approved_at__isnull=False).count() == approved
+        assert [plan.unit.area_code for plan in SplitPlan.objects.filter(edition=edition)] == ["140581"]
+    assert Change.objects.get(approved_at=None).reviewed_at

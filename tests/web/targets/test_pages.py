@@ -37,9 +37,9 @@ def as_(stage, client):
 
 
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
-@pytest.mark.parametrize("name", [*LISTS, "", "mine"])
+@pytest.mark.parametrize("name", [*LISTS, "issued", "mine"])
 def test_every_list_opens_before_and_after_the_issue(stage, as_, name, language):
-    address = f"/targets/{name}/" if name else "/targets/"
+    address = f"/targets/{name}/"
     office = as_(stage.cast.office)
     assert office.get(address, headers={"accept-language": language}).status_code == 200
     issued(stage)
@@ -67,7 +67,9 @@ def test_a_colleague_does_not_learn_of_the_proposals_letters_and_tasks_of_anothe
     letter = Letter.objects.get(unit=stage.county).pk
     for address in (f"proposals/{county}", f"proposals/{county}/file", f"split/{county}", f"letters/{letter}"):
         assert colleague.get(f"/targets/{address}/").status_code == 404
-    assert colleague.get(f"/targets/{stage.target().pk}/").status_code == 200  # issued targets are open to cadres
+    assert (
+        colleague.get(f"/targets/issued/{stage.target().pk}/").status_code == 200
+    )  # issued targets are open to cadres
 
 
 def test_the_liaison_fills_in_the_form_and_hands_it_in(stage, as_):
@@ -169,7 +171,7 @@ def test_the_head_signs_and_both_files_come_with_the_same_bytes(stage, as_):
 
 def test_the_explanation_of_a_target_says_how_it_is_scored(stage, as_):
     issued(stage)
-    page = as_(stage.cast.colleague).get(f"/targets/{stage.target().pk}/").content.decode()
+    page = as_(stage.cast.colleague).get(f"/targets/issued/{stage.target().pk}/").content.decode()
     assert [
         words for words in ("≥5000", "按上年增长3%", "市统计局", "晋政发〔2026〕2号", "比例") if words not in page
     ] == []
@@ -179,13 +181,15 @@ def test_a_change_goes_its_way_by_clicks(stage, as_):
     issued(stage)
     target = stage.target()
     liaison = as_(stage.cast.liaison)
-    assert liaison.post(f"/targets/{target.pk}/change/", {"goal": "4500", "reason": "政策调整"}).status_code == 302
+    assert (
+        liaison.post(f"/targets/issued/{target.pk}/change/", {"goal": "4500", "reason": "政策调整"}).status_code == 302
+    )
     change = Change.objects.get()
     assert as_(stage.cast.office).post(f"/targets/changes/{change.pk}/review/", {"opinion": "属实"}).status_code == 302
     leader = as_(stage.cast.leader)
     assert leader.post(f"/targets/changes/{change.pk}/decide/", {"reject": "1"}).status_code == 422
     assert leader.post(f"/targets/changes/{change.pk}/decide/", {"approve": "1", "document": "纪要"}).status_code == 302
-    page = leader.get(f"/targets/{target.pk}/").content.decode()
+    page = leader.get(f"/targets/issued/{target.pk}/").content.decode()
     assert all(words in page for words in ("≥4500", "≥5000", "已批准"))
     assert as_(stage.cast.colleague).get(f"/targets/changes/{change.pk}/").status_code == 404
 

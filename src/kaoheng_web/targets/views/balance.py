@@ -1,6 +1,7 @@
 """The balanced table: the superior's target, what the units come to together, and the gap."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
 from django.contrib import messages
@@ -8,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from kaoheng.numbers import written
+from kaoheng.numbers import decimals_of, written
 from kaoheng.text import Text
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.authority.verbs import acting, may
@@ -30,6 +31,7 @@ from kaoheng_web.targets.written import cell, shown
 
 NO_ITEM = Text("办法不要求这项目标。", "The method asks for no such target.")
 TABLE = "targets:balance"
+MOST_DECIMALS = 3
 
 
 def balance(request: HttpRequest, edition: Edition) -> HttpResponse:
@@ -60,7 +62,7 @@ def balance(request: HttpRequest, edition: Edition) -> HttpResponse:
         "returned": next((each for each in reversed(sheets) if each.returned_at), None),
         "issued": issued,
         "blockers": blockers,
-        "may_balance": sheet is None and may(person, rules.BALANCE),
+        "may_balance": sheet is None and bool(whole.goals or whole.missing) and may(person, rules.BALANCE),
         "may_submit": bool(whole.goals) and not (sheet or blockers) and may(person, rules.SUBMIT_SHEET),
         "may_decide": sheet is not None and not sheet.approved_at and may(person, rules.APPROVE_SHEET, sheet),
         "may_issue": sheet is not None and bool(sheet.approved_at) and may(person, rules.ISSUE),
@@ -162,10 +164,15 @@ def _row(line: Line, units: list[Unit], balanced: set[tuple[int, str]]) -> dict[
         "superior": shown(superior, direction) if superior else "",
         "together": TOGETHER[SuperiorTarget.Together(superior.together)] if superior else None,
         "cells": cells,
-        "total": written(beside.total) if beside else "",
-        "gap": written(abs(beside.gap)) if beside else "",
+        "total": _written(beside.total) if beside else "",
+        "gap": _written(abs(beside.gap)) if beside else "",
         "compared": beside,
     }
+
+
+def _written(value: Fraction) -> str:
+    exact = decimals_of(value)
+    return written(value) if exact is not None and exact <= MOST_DECIMALS else f"≈{written(value, MOST_DECIMALS)}"
 
 
 def _back(edition: Edition, unit: Unit) -> str:
