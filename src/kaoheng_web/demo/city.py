@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 from stdnum.cn import uscc
 
-from kaoheng_web.demo.parts import methods, plans
+from kaoheng_web.demo.parts import methods, plans, progress, projects, supervision
 from kaoheng_web.demo.people import names
 from kaoheng_web.demo.places import CITY, CITY_CODE, COUNTIES, DATA, SCORING, SERIES, YEAR, Series
 from kaoheng_web.organisation.actions.accounts import open_account
@@ -32,6 +32,9 @@ CITY_WIDE = (
 PARTS: tuple[Callable[[], None], ...] = (
     methods.seed,
     plans.seed,
+    projects.seed,
+    progress.seed,
+    supervision.seed,
 )
 
 

@@ -11,10 +11,10 @@ from kaoheng_web.methods import rules as methods
 from kaoheng_web.organisation import attempts, rules
 from kaoheng_web.organisation.authority.verbs import Verb
 from kaoheng_web.organisation.models import Person
+from kaoheng_web.plans import rules as plans
 from kaoheng_web.progress import rules as progress
 from kaoheng_web.projects import rules as projects
 from kaoheng_web.supervision import rules as supervision
-from kaoheng_web.plans import rules as plans
 from kaoheng_web.targets import rules as targets
 
 DOOR = {

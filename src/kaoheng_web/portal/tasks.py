@@ -9,24 +9,20 @@ from django.urls import reverse
 
 from kaoheng.text import Text
 from kaoheng_web.ledger.queries import last_entry, last_root
+from kaoheng_web.methods.models import Consultation, Edition, Opinion
 from kaoheng_web.methods.queries import governing
+from kaoheng_web.methods.rules import UNITS
 from kaoheng_web.organisation.authority.verbs import may
 from kaoheng_web.organisation.models import Delegation, GroupMembership, Person, RoleAssignment, Unit
 from kaoheng_web.organisation.roles import Role, title
 from kaoheng_web.organisation.standing import standing
+from kaoheng_web.plans.models import Plan
 from kaoheng_web.progress.due import uncertified, unreported
-from kaoheng_web.progress.queries import open_returns, waiting
+from kaoheng_web.progress.queries import open_returns, self_certified
 from kaoheng_web.progress.rules import COUNTERSIGN
 from kaoheng_web.shared import clock
 from kaoheng_web.supervision.queries import orders_of, unanswered
 from kaoheng_web.supervision.rules import OFFICE_ACTS, SIGN, UNIT_ACTS, VERIFY
-from kaoheng_web.methods.models import Consultation, Edition, Opinion
-from kaoheng_web.methods.rules import UNITS
-from kaoheng_web.organisation.models import Delegation, GroupMembership, Person, RoleAssignment, Unit
-from kaoheng_web.organisation.roles import Role, title
-from kaoheng_web.organisation.standing import standing
-from kaoheng_web.plans.models import Plan
-from kaoheng_web.shared import clock
 from kaoheng_web.targets.waiting import targets_waiting
 
 SOON = timedelta(days=30)
@@ -134,7 +130,7 @@ def _figures_to_certify(person: Person, year: int) -> Iterator[Task]:
 
 def _figures_to_countersign(person: Person, year: int) -> Iterator[Task]:
     edition = governing(year) if standing(person).has({Role.DATA}) else None
-    for figure in waiting(edition) if edition else ():
+    for figure in self_certified(edition) if edition else ():
         if may(person, COUNTERSIGN, figure):
             title = edition.method.node(figure.item).title if edition else ""
             what = Text(f"复核{title}{figure.period}自核数", f"Certify {title} {figure.period} as a second department")
@@ -161,9 +157,13 @@ def _warnings_to_answer(person: Person, year: int) -> Iterator[Task]:
 
 
 FIGURES, CERTIFY, ORDERS = Text("数据填报", "Figures"), Text("数据核定", "Certifying"), Text("督办事项", "Orders")
+
+
 def _targets(person: Person, year: int) -> Iterator[Task]:
     for waiting in targets_waiting(person, year):
         yield Task(waiting.what, Text("定目标", "Set targets"), waiting.url, waiting.due, year)
+
+
 def _editions_to_approve(person: Person, _: int) -> Iterator[Task]:
     if not standing(person).has({Role.LEADING_GROUP}):
         return
