@@ -6,7 +6,19 @@ from datetime import date
 from django.db import transaction
 from stdnum.cn import uscc
 
-from kaoheng_web.demo.parts import ballots, claims, interviews, methods, plans, surveys, targets, vetoes
+from kaoheng_web.demo.parts import (
+    ballots,
+    claims,
+    interviews,
+    methods,
+    plans,
+    progress,
+    projects,
+    supervision,
+    surveys,
+    targets,
+    vetoes,
+)
 from kaoheng_web.demo.people import names
 from kaoheng_web.demo.places import CITY, CITY_CODE, COUNTIES, DATA, SCORING, SERIES, YEAR, Series
 from kaoheng_web.organisation.actions.accounts import open_account
@@ -33,6 +45,9 @@ PARTS: tuple[Callable[[], None], ...] = (
     methods.seed,
     plans.seed,
     targets.seed,
+    projects.seed,
+    progress.seed,
+    supervision.seed,
     ballots.seed,
     surveys.seed,
     interviews.seed,

@@ -164,7 +164,7 @@ def open_returns(edition: Edition) -> QuerySet[Return]:
     return Return.objects.filter(figure__edition=edition, answered_at__isnull=True).select_related("figure__unit")
 
 
-def waiting(edition: Edition) -> list[Figure]:
+def self_certified(edition: Edition) -> list[Figure]:
     """Figures that departments certified about themselves and that wait for a second certifier."""
     certifying = RoleAssignment.objects.filter(role=Role.DATA).values("unit")
     held = current(figures(edition).filter(unit_id__in=certifying))

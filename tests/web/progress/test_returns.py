@@ -6,7 +6,7 @@ from kaoheng_web.ledger.queries import history
 from kaoheng_web.progress.actions.figures import certify
 from kaoheng_web.progress.actions.returns import answer, countersign, send_back
 from kaoheng_web.progress.models import Figure
-from kaoheng_web.progress.queries import current, figures, open_returns, waiting
+from kaoheng_web.progress.queries import current, figures, open_returns, self_certified
 from kaoheng_web.shared.errors import NotAllowed, Refusal
 from tests.web.progress.scene import DAY
 
@@ -68,12 +68,12 @@ def test_the_unit_answers_in_words_once(scene, reported):
 
 def test_a_figure_that_a_department_certified_about_itself_does_not_count(scene, own):
     assert own.best is None
-    assert waiting(scene.edition) == [own.certified]
+    assert self_certified(scene.edition) == [own.certified]
 
 
 def test_it_counts_once_another_department_has_certified_it_too(scene, own):
     countersign(scene.second, own.certified)
-    assert waiting(scene.edition) == []
+    assert self_certified(scene.edition) == []
     again = current(figures(scene.edition))[scene.cell("bulletins", unit=scene.cast.bureau)]
     assert again.best == again.certified == own.certified
     with pytest.raises(Refusal, match="counts already"):

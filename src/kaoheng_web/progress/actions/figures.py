@@ -89,7 +89,8 @@ def _fresh(edition: Edition, values: Values, kind: str, seen: int | None) -> tup
         found = [*rules.wrong_period(cell.period, edition.year, today)]
         fields[field_of(cell)] = [*found, *(rules.wrong_value(item, value) if item else [NOT_ASKED])]
     refuse_if([], fields)
-    held = current(figures(edition).filter(unit_id__in=units))
+    items, periods = {cell.item for cell in values}, {cell.period for cell in values}
+    held = current(figures(edition).filter(unit_id__in=units, item__in=items, period__in=periods))
     before = {cell: held.get(cell, Held()) for cell in values}
     fresh = {cell: value for cell, value in values.items() if _says(before[cell], kind) != narrowed(value)}
     newest = [figure.pk for cell in fresh if (figure := getattr(before[cell], kind))]

@@ -1,0 +1,151 @@
+"""Figures of two years: reported, certified, one revised late, one sent back, one department certifying itself."""
+
+from datetime import date
+from fractions import Fraction
+
+from kaoheng.numbers import written
+from kaoheng_web.demo.people import holder, person
+from kaoheng_web.demo.places import DATA, YEAR
+from kaoheng_web.methods.models import Edition
+from kaoheng_web.methods.queries import governing
+from kaoheng_web.organisation.actions.roles import assign_role
+from kaoheng_web.organisation.models import Person, Unit
+from kaoheng_web.organisation.roles import Role
+from kaoheng_web.progress.actions.figures import certify, report
+from kaoheng_web.progress.actions.returns import countersign, send_back
+from kaoheng_web.progress.actions.settings import set_deadlines, set_lights
+from kaoheng_web.progress.lines import Cell, Line, month
+from kaoheng_web.progress.models import Figure
+from kaoheng_web.progress.pace import Aim
+from kaoheng_web.progress.queries import Assessed, aims, due_month, lines, owners, roster
+from kaoheng_web.shared import clock
+
+GROUPS = ("counties", "zones")
+RATES = frozenset(
+    ("gdp", "revenue", "investment", "industry", "income", "energy", "pm25", "good_days", "retail", "zone_batches")
+)
+BESIDE = {"level": "312.5", "prior": "41", "benchmark": "5.6"}
+WITHOUT_TARGET = Aim(Fraction(5), Fraction(5))
+SLOW, SELF = "陵川县", "市政府办公室"
+SOURCE = "部门月度快报（演示数据）"
+
+
+def seed() -> None:
+    """Last year to its end, this year up to the last month that is over."""
+    for year in (YEAR - 1, YEAR):
+        edition = governing(year)
+        assert edition is not None, "the part of the methods stands before this one"
+        _set_up(edition)
+        for first in (1, 4, 7, 10):
+            months = [at for at in range(first, first + 3) if at <= due_month(year)]
+            if months:
+                _quarter(edition, months)
+        _cases(edition)
+    with clock.at(date(YEAR, 1, 8)):
+        _certifies_itself()
+
+
+def _set_up(edition: Edition) -> None:
+    office, year = person("office1"), edition.year
+    with clock.at(date(year, 2, 20)):
+        set_lights(office, edition, 95, 85, "演示方案第21条（演示数据）")
+        ends = [(month(year, at), date(year + at // 12, at % 12 + 1, 1)) for at in range(1, due_month(year) + 1)]
+        days = {period: (end.replace(day=8), end.replace(day=15)) for period, end in ends}
+        set_deadlines(office, edition, days)
+
+
+def _quarter(edition: Edition, months: list[int]) -> None:
+    """What every unit reports of a quarter, and what the data departments make of it."""
+    last, year, held = months[-1], edition.year, aims(edition)
+    certified: dict[int, dict[Cell, str]] = {}
+    certifiers = _certifiers()
+    owner = owners(edition)
+    with clock.at(date(year + last // 12, last % 12 + 1, 6)):
+        for at, who in enumerate(each for each in roster(edition) if each.group in GROUPS):
+            own = _values(edition, who, at, months, held)
+            report(_liaison(who), edition, own)
+            for cell, value in own.items():
+                key = owner[cell.item].pk if cell.item in owner else 0
+                if key in certifiers and not (year == YEAR and cell.period == month(year, last) and at % 5 == 1):
+                    certified.setdefault(key, {})[cell] = value
+    with clock.at(day := date(year + last // 12, last % 12 + 1, 12)):
+        for key, values in certified.items():
+            certify(certifiers[key], edition, values, source=SOURCE, as_of=day)
+
+
+def _values(
+    edition: Edition, who: Assessed, at: int, months: list[int], held: dict[tuple[int, str], Aim]
+) -> dict[Cell, str]:
+    """Invented figures close to the targets; one county falls further behind month by month."""
+    found = {}
+    for one in lines(edition, who):
+        if one.line.item not in RATES:
+            continue
+        aim = held.get((who.unit.pk, one.line.item), WITHOUT_TARGET)
+        for number in months if one.line.column == "actual" else months[-1:]:
+            value = BESIDE.get(one.line.column) or written(_reached(one.line, aim, who, at, number), 1)
+            found[Cell(who.unit.pk, *one.line, month(edition.year, number))] = value
+    return found
+
+
+def _reached(line: Line, aim: Aim, who: Assessed, at: int, number: int) -> Fraction:
+    share = Fraction(97 + (at * 3 + number + len(line.item)) % 8, 100)
+    if who.name == SLOW:
+        share = Fraction(98 - 2 * number, 100)
+    down = line.item == "pm25"
+    return aim.low / share if down else (aim.low + aim.high) / 2 * share
+
+
+def _cases(edition: Edition) -> None:
+    """A figure that was revised late, with its reason; one that went back to its unit."""
+    year = edition.year
+    if year == YEAR - 1:
+        unit, _ = holder(Role.LIAISON, "阳城县")
+        late = Figure.objects.filter(edition=edition, unit=unit, item="gdp", column="actual", kind="certified").latest(
+            "pk"
+        )
+        cell = Cell(unit.pk, "gdp", "actual", "", late.period)
+        with clock.at(day := date(YEAR, 4, 20)):
+            _, by = holder(Role.DATA, "市统计局")
+            told = "年报核实，剔除重复统计的两家企业（演示数据）"
+            revised = written(Fraction(late.value) - Fraction(1, 2), 1)
+            certify(by, edition, {cell: revised}, source="统计年报（演示数据）", as_of=day, final=True, reason=told)
+    else:
+        open_figures = Figure.objects.filter(edition=edition, kind="reported", column="actual", item="investment")
+        for figure in open_figures.order_by("-pk")[:6]:
+            taken = Figure.objects.filter(edition=edition, unit=figure.unit, item=figure.item, period=figure.period)
+            if not taken.exclude(kind="reported").exists():
+                send_back(person("office2"), figure, "与联网直报平台数据不一致，请核实（演示数据）")
+                break
+
+
+def _certifies_itself() -> None:
+    """A department certifies itself twice; a second department has certified only one of the two."""
+    edition = governing(YEAR - 1)
+    assert edition is not None, "seeded above"
+    unit, by = holder(Role.LIAISON, SELF)
+    assign_role(person("security_admin"), by, Role.DATA, unit, clock.today(), reason="演示数据")
+    for at, item in enumerate(("office_tasks", "office_key_tasks")):
+        cell = Cell(unit.pk, item, "actual", "", month(YEAR - 1, 12))
+        certify(_fresh(by), edition, {cell: "98"}, source="本单位台账（演示数据）", as_of=clock.today())
+        if at == 0:
+            _, second = holder(Role.DATA, DATA[0])
+            countersign(second, Figure.objects.get(edition=edition, unit=unit, item=item, kind="certified"))
+
+
+def _fresh(by: Person) -> Person:
+    """The same person with the roles that were just given."""
+    return Person.objects.get(pk=by.pk)
+
+
+def _certifiers() -> dict[int, Person]:
+    found: dict[int, Person] = {}
+    for name in DATA:
+        unit, by = holder(Role.DATA, name)
+        found[unit.pk] = by
+    return found
+
+
+def _liaison(who: Assessed) -> Person:
+    unit: Unit = who.unit
+    return unit.roles.select_related("person").get(role=Role.LIAISON).person
