@@ -4,11 +4,13 @@ from kaoheng_web.channels.ballots import subjects as ballots
 from kaoheng_web.channels.surveys import subjects as surveys
 from kaoheng_web.methods import subjects as methods
 from kaoheng_web.organisation import subjects as organisation
+from kaoheng_web.plans import subjects as plans
 from kaoheng_web.targets import subjects as targets
 
 SUBJECTS = (
     *organisation.SUBJECTS,
     *methods.SUBJECTS,
+    *plans.SUBJECTS,
     *targets.SUBJECTS,
     *ballots.SUBJECTS,
     *surveys.SUBJECTS,

@@ -8,6 +8,8 @@ urlpatterns = [
     path("", include("kaoheng_web.organisation.urls")),
     path("", include("kaoheng_web.channels.ballots.urls")),
     path("", include("kaoheng_web.channels.surveys.urls")),
+    path("", include("kaoheng_web.methods.urls")),
+    path("", include("kaoheng_web.plans.urls")),
 ]
 if settings.DEMO:
     urlpatterns.append(path("demo/", include("kaoheng_web.demo.urls")))

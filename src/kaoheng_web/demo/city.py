@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 from stdnum.cn import uscc
 
-from kaoheng_web.demo.parts import ballots, surveys
+from kaoheng_web.demo.parts import ballots, methods, plans, surveys
 from kaoheng_web.demo.people import names
 from kaoheng_web.demo.places import CITY, CITY_CODE, COUNTIES, DATA, SCORING, SERIES, YEAR, Series
 from kaoheng_web.organisation.actions.accounts import open_account
@@ -30,13 +30,15 @@ CITY_WIDE = (
 
 
 PARTS: tuple[Callable[[], None], ...] = (
+    methods.seed,
+    plans.seed,
     ballots.seed,
     surveys.seed,
 )
 
 
 def seed() -> bool:
-    """Found the demo city and fill in its parts; nothing happens, and the answer is no, where one stands already."""
+    """Found the demo city with its parts; nothing happens, and the answer is no, where something stands already."""
     with transaction.atomic():
         if Unit.objects.exists():
             return False

@@ -1,8 +1,30 @@
-"""Which edition governs which year."""
+"""Which edition governs which year, and what readers of an edition want beside it."""
 
 from kaoheng_web.methods.models import Edition
+from kaoheng_web.organisation.models import RankingGroup, UnitName
+from kaoheng_web.organisation.queries import code_of
+from kaoheng_web.shared import clock
 
 
 def governing(year: int) -> Edition | None:
     """The approved edition that a year is scored by; none before one is approved."""
-    return Edition.objects.filter(year=year, approved_at__isnull=False, repealed_at__isnull=True).first()
+    found: Edition | None = Edition.objects.filter(
+        year=year, approved_at__isnull=False, repealed_at__isnull=True
+    ).first()
+    return found
+
+
+def predecessor(edition: Edition) -> Edition | None:
+    """The edition that this one is compared with: the one it was copied from, else the one of the year before."""
+    return edition.copied_from or governing(edition.year - 1)
+
+
+def names_by_code() -> dict[str, str]:
+    """What units are called, by the codes that methods call them by."""
+    rows = UnitName.objects.on(clock.today()).select_related("unit")
+    return {code_of(row.unit): row.short_name for row in rows}
+
+
+def unknown_groups(edition: Edition) -> set[str]:
+    """Groups of the method that are no ranking groups of the platform."""
+    return set(edition.method.groups) - set(RankingGroup.objects.values_list("code", flat=True))

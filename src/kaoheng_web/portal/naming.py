@@ -9,9 +9,11 @@ from kaoheng.text import Text
 from kaoheng_web.channels.ballots import rules as ballots
 from kaoheng_web.channels.surveys import rules as surveys
 from kaoheng_web.ledger.models import Entry
+from kaoheng_web.methods import rules as methods
 from kaoheng_web.organisation import attempts, rules
 from kaoheng_web.organisation.authority.verbs import Verb
 from kaoheng_web.organisation.models import Person
+from kaoheng_web.plans import rules as plans
 
 DOOR = {
     rules.FOUND: Text("初始化平台", "found the platform"),
@@ -24,10 +26,12 @@ DOOR = {
 }
 RULES = (
     rules,
+    methods,
+    plans,
     ballots,
     surveys,
 )
-ACTIONS = DOOR | {verb.name: verb.title for each in RULES for verb in vars(each).values() if isinstance(verb, Verb)}
+ACTIONS = DOOR | {verb.name: verb.title for app in RULES for verb in vars(app).values() if isinstance(verb, Verb)}
 ACTORS = {
     "platform": Text("平台", "the platform"),
     "anyone": Text("未登录者", "nobody signed in"),

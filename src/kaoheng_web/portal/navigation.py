@@ -53,7 +53,14 @@ class Shown:
 
 NAVIGATION = (
     Group(Text("工", "W"), Text("工作台", "Workbench"), (Entry("portal:home", Text("工作台", "Workbench")),)),
-    Group(Text("定", "S"), Text("定目标", "Set targets"), ()),
+    Group(
+        Text("定", "S"),
+        Text("定目标", "Set targets"),
+        (
+            Entry("methods:editions", Text("考核办法", "Methods")),
+            Entry("plans:plans", Text("五年目标", "Five-year goals")),
+        ),
+    ),
     Group(Text("抓", "D"), Text("抓落实", "Deliver"), ()),
     Group(
         Text("评", "J"),

@@ -11,9 +11,12 @@ from kaoheng.text import Text
 from kaoheng_web.channels.ballots.queries import unfinished
 from kaoheng_web.channels.ballots.rules import state
 from kaoheng_web.ledger.queries import last_entry, last_root
+from kaoheng_web.methods.models import Consultation, Edition, Opinion
+from kaoheng_web.methods.rules import UNITS
 from kaoheng_web.organisation.models import Delegation, GroupMembership, Person, RoleAssignment, Unit
 from kaoheng_web.organisation.roles import Role, title
 from kaoheng_web.organisation.standing import standing
+from kaoheng_web.plans.models import Plan
 from kaoheng_web.shared import clock
 
 SOON = timedelta(days=30)
@@ -103,6 +106,44 @@ def _ballot_sessions(person: Person, year: int) -> Iterator[Task]:
         yield Task(what, Text("民主测评", "Ballots"), url, session.held_on, year)
 
 
+def _editions_to_approve(person: Person, _: int) -> Iterator[Task]:
+    if not standing(person).has({Role.LEADING_GROUP}):
+        return
+    for edition in Edition.objects.filter(submitted_at__isnull=False, approved_at__isnull=True).defer("text"):
+        what = Text(f"审定《{edition.title}》", f"Decide on {edition.title}")
+        url = reverse("methods:edition", args=[edition.pk])
+        yield Task(what, Text("考核办法", "Methods"), url, year=edition.year)
+
+
+def _plans_to_approve(person: Person, _: int) -> Iterator[Task]:
+    if not standing(person).has({Role.LEADING_GROUP}):
+        return
+    for plan in Plan.objects.filter(submitted_at__isnull=False, approved_at__isnull=True):
+        what = Text(f"审定《{plan.title}》", f"Decide on {plan.title}")
+        yield Task(what, Text("五年目标", "Five-year goals"), reverse("plans:plan", args=[plan.pk]))
+
+
+def _opinions_asked(person: Person, _: int) -> Iterator[Task]:
+    if not standing(person).has(UNITS):
+        return
+    asked = Consultation.objects.filter(until__gte=clock.today(), edition__submitted_at__isnull=True)
+    mine = Opinion.objects.filter(consultation=OuterRef("pk"), given_by=person)
+    for row in asked.filter(~Exists(mine)).select_related("edition").defer("edition__text"):
+        what = Text(f"对《{row.edition.title}》提出意见", f"Give an opinion on {row.edition.title}")
+        url = reverse("methods:edition", args=[row.edition_id])
+        yield Task(what, Text("考核办法", "Methods"), url, row.until, row.edition.year)
+
+
+def _opinions_to_answer(person: Person, _: int) -> Iterator[Task]:
+    if not standing(person).has({Role.OFFICE}):
+        return
+    open_ = Opinion.objects.filter(answered_at__isnull=True, consultation__edition__submitted_at__isnull=True)
+    keys = list(open_.values_list("consultation__edition_id", flat=True))
+    for key in dict.fromkeys(keys):
+        what = Text(f"{keys.count(key)}条对考核办法的意见待答复", f"{keys.count(key)} opinions wait for an answer")
+        yield Task(what, Text("考核办法", "Methods"), f"{reverse('methods:edition', args=[key])}#opinions")
+
+
 SOURCES: tuple[Callable[[Person, int], Iterator[Task]], ...] = (
     _unplaced_units,
     _units_without_liaison,
@@ -110,4 +151,8 @@ SOURCES: tuple[Callable[[Person, int], Iterator[Task]], ...] = (
     _stand_ins,
     _unsigned_ledger,
     _ballot_sessions,
+    _editions_to_approve,
+    _plans_to_approve,
+    _opinions_asked,
+    _opinions_to_answer,
 )

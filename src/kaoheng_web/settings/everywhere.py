@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "kaoheng_web.ledger",
     "kaoheng_web.organisation",
     "kaoheng_web.methods",
+    "kaoheng_web.plans",
     "kaoheng_web.targets",
     "kaoheng_web.channels.ballots",
     "kaoheng_web.channels.surveys",

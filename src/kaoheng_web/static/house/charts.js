@@ -52,7 +52,22 @@ function ranking({ rows, unit }) {
   };
 }
 
-const kinds = { waterfall, ranking };
+// What every year asks for, and what it brought; both from zero.
+function trajectory({ rows, unit, other }) {
+  const line = (name, key, color, type) => ({
+    type: "line", name, data: rows.map((row) => (row[key] === "" ? null : Number(row[key]))), symbol: "circle", symbolSize: 7,
+    itemStyle: { color }, lineStyle: { color, type, width: 2 },
+  });
+  return {
+    legend: { top: 0, textStyle: { color: ink } },
+    grid: { left: 64, right: 16, top: 34, bottom: 28 },
+    xAxis: axis({ type: "category", data: rows.map(({ name }) => name), boundaryGap: true }),
+    yAxis: axis({ type: "value", min: 0 }),
+    series: [line(unit, "value", "#8793a1", "dashed"), line(other, "other", brand, "solid")],
+  };
+}
+
+const kinds = { waterfall, ranking, trajectory };
 
 for (const place of document.querySelectorAll(".h-chart")) {
   const data = JSON.parse(document.getElementById(place.dataset.src).textContent);

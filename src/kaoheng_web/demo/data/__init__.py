@@ -1,0 +1,1 @@
+"""演示数据: what the demo city is made from."""

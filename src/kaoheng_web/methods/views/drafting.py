@@ -1,0 +1,106 @@
+"""Drafting an edition from a file, a table or an earlier edition, and revising it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from kaoheng.text import Text
+from kaoheng_web.methods.actions.drafting import copy_edition, draft_edition, revise_edition
+from kaoheng_web.methods.forms import CopyTo, MethodText, RevisedText
+from kaoheng_web.methods.models import Edition, Revision
+from kaoheng_web.methods.reading import text_of
+from kaoheng_web.methods.views.editions import visible_edition
+from kaoheng_web.organisation.authority.verbs import acting
+from kaoheng_web.shared.errors import Outdated, Refusal
+from kaoheng_web.shared.forms import carried_out
+from kaoheng_web.shared.language import words
+
+COPIED = Text("已沿用，年度和日期已顺延，请逐项核对。", "Copied, with year and dates moved: check every item.")
+
+COMPARE = Text(
+    "您填写的内容还在下面：请先复制保存，再打开最新的内容核对后修改。",
+    "What you typed is still below: copy it, then open the newest text, compare and revise that.",
+)
+
+
+def draft(request: HttpRequest) -> HttpResponse:
+    """A new edition from a file or a text; a text with problems comes back with each of them at its line."""
+    form, unread = MethodText(None), None
+    if request.method == "POST":
+        data, unread = _uploaded(request)
+        form = MethodText(data)
+        made = None if unread else carried_out(form, lambda: draft_edition(acting(request), form.cleaned_data["text"]))
+        if made:
+            messages.success(request, words(Text("办法已起草。", "The edition is drafted.")))
+            return HttpResponseRedirect(reverse("methods:edition", args=[made.pk]))
+    return _form(request, form, Text("起草考核办法", "Draft an edition"), reverse("methods:editions"), unread)
+
+
+def copy(request: HttpRequest, pk: int) -> HttpResponse:
+    """A new edition for another year from this one."""
+    source = visible_edition(request, pk)
+    form = CopyTo(request.POST or None, initial={"year": source.year + 1})
+    back = reverse("methods:edition", args=[pk])
+
+    def take() -> Edition:
+        return copy_edition(acting(request), source, form.cleaned_data["year"])
+
+    if request.method == "POST":
+        made = carried_out(form, take)
+        if made:
+            messages.success(request, words(COPIED))
+            return HttpResponseRedirect(reverse("methods:edition", args=[made.pk]))
+    heading = Text(f"沿用《{source.title}》起草", f"Draft from {source.title}")
+    return _form(request, form, heading, back, None)
+
+
+def revise(request: HttpRequest, pk: int) -> HttpResponse:
+    """Another text for a draft."""
+    found = visible_edition(request, pk)
+    form = RevisedText(None, initial={"text": found.text, "seen": found.hash})
+    unread, back = None, reverse("methods:edition", args=[pk])
+    if request.method == "POST":
+        data, unread = _uploaded(request)
+        form = RevisedText(data)
+        made = None if unread else carried_out(form, lambda: _rewritten(request, found, form))
+        if made:
+            messages.success(request, words(Text("修改已保存。", "The revision is kept.")))
+            return HttpResponseRedirect(back)
+    return _form(request, form, Text(f"修改《{found.title}》", f"Revise {found.title}"), back, unread)
+
+
+def _rewritten(request: HttpRequest, edition: Edition, form: RevisedText) -> Revision:
+    """The revision; where somebody else was first, the typed text stays in the form instead of being lost."""
+    given = form.cleaned_data
+    try:
+        return revise_edition(acting(request), edition, given["text"], seen=given["seen"], reason=given["reason"])
+    except Outdated as outdated:
+        raise Refusal(*outdated.sentences, COMPARE) from None
+
+
+def _uploaded(request: HttpRequest) -> tuple[dict[str, Any], Refusal | None]:
+    """What was typed, with the text of the uploaded file in place of the typed one; and why it cannot be read."""
+    data, file = request.POST.dict(), request.FILES.get("file")
+    if file is None:
+        return data, None
+    try:
+        data["text"] = text_of(file.name or "", file.read())
+    except Refusal as refusal:
+        return data, refusal
+    return data, None
+
+
+def _form(
+    request: HttpRequest, form: MethodText | CopyTo, heading: Text, back: str, unread: Refusal | None
+) -> HttpResponse:
+    if unread:
+        carried_out(form, lambda: _again(unread))
+    shown = {"form": form, "heading": heading, "back": back}
+    return render(request, "methods/form.html", shown, status=422 if form.errors else 200)
+
+
+def _again(refusal: Refusal) -> None:
+    raise refusal

@@ -1,0 +1,41 @@
+"""The parts of the demo city stand, made of recorded actions."""
+
+from kaoheng_web.demo.city import seed
+from kaoheng_web.demo.places import SERIES, YEAR
+from kaoheng_web.methods.models import Edition, Opinion
+from kaoheng_web.methods.outline import outline
+from kaoheng_web.methods.queries import governing, names_by_code
+from kaoheng_web.plans.models import Plan
+from kaoheng_web.plans.queries import trajectories
+
+
+def edition_of(year: int) -> Edition:
+    """The edition in force."""
+    found = governing(year)
+    assert found is not None
+    return found
+
+
+def test_both_open_years_have_an_edition_for_every_ranking_group(db):
+    seed()
+    for year in (YEAR - 1, YEAR):
+        edition = edition_of(year)
+        assert set(edition.method.groups) == {series.code for series in SERIES}
+        assert outline(edition.loaded, names_by_code()).count == 0
+    assert edition_of(YEAR).copied_from == edition_of(YEAR - 1)
+    assert edition_of(YEAR).revisions.get().by.name
+    assert set(Opinion.objects.values_list("adopted", flat=True)) == {True, False}
+
+
+def test_every_owner_of_data_is_a_unit_of_the_city(db):
+    seed()
+    names = {name for series in SERIES for name in series.units}
+    assert {item.data.owner for item in edition_of(YEAR).method.items} <= names
+
+
+def test_the_plan_has_goals_of_every_way_with_every_word_of_progress(db):
+    seed()
+    plan = Plan.objects.get()
+    assert set(plan.goals.values_list("way", flat=True)) == {"growth", "doubling", "level", "staged"}
+    words = {stage.band.word for path in trajectories(plan).values() for stage in path.stages if stage.band}
+    assert words == {"正常", "偏慢", "滞后"}
