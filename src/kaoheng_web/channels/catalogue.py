@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from kaoheng.tables import BALLOT_COLUMNS, RESPONSE_COLUMNS
+from kaoheng.tables import BALLOT_COLUMNS, RATING_COLUMNS, RESPONSE_COLUMNS
 from kaoheng_web.channels.ballots import exchange as ballots
+from kaoheng_web.channels.panels import exchange as panels
 from kaoheng_web.channels.surveys import exchange as surveys
 from kaoheng_web.methods.models import Edition
 
@@ -21,4 +22,5 @@ class Channel:
 CHANNELS = (
     Channel("ballots", BALLOT_COLUMNS, ballots.rows),
     Channel("responses", RESPONSE_COLUMNS, surveys.rows),
+    Channel("ratings", RATING_COLUMNS, panels.rows),
 )

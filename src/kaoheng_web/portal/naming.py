@@ -22,7 +22,7 @@ from kaoheng_web.organisation.models import Person
 from kaoheng_web.plans import rules as plans
 from kaoheng_web.progress import rules as progress
 from kaoheng_web.projects import rules as projects
-from kaoheng_web.results.rules import claims, vetoes
+from kaoheng_web.results.rules import claims, runs, vetoes
 from kaoheng_web.supervision import rules as supervision
 from kaoheng_web.targets import rules as targets
 
@@ -65,9 +65,11 @@ RULES = (
     interviews,
     claims,
     vetoes,
+    runs,
 )
 VERBS = {verb.name: verb.title for each in RULES for verb in vars(each).values() if isinstance(verb, Verb)}
 ACTIONS = DOOR | NOTICES | {jobs.RETRY: jobs.RETRY_TITLE} | VERBS
+ACTIONS = DOOR | {verb.name: verb.title for app in RULES for verb in vars(app).values() if isinstance(verb, Verb)}
 ACTORS = {
     "platform": Text("平台", "the platform"),
     "anyone": Text("未登录者", "nobody signed in"),

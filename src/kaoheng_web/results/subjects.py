@@ -2,10 +2,17 @@
 
 from kaoheng_web.ledger.subjects import watched
 from kaoheng_web.results.models.claims import Claim
+from kaoheng_web.results.models.decisions import Adjustment, Decision
+from kaoheng_web.results.models.runs import Run, UnitResult
 from kaoheng_web.results.models.vetoes import Hearing, VetoCase
 
 CLAIM = watched(Claim)
 VETO_CASE = watched(VetoCase)
 HEARING = watched(Hearing)
 
-SUBJECTS = (CLAIM, VETO_CASE, HEARING)
+RUN = watched(Run)
+UNIT_RESULT = watched(UnitResult)
+DECISION = watched(Decision)
+ADJUSTMENT = watched(Adjustment)
+
+SUBJECTS = (CLAIM, VETO_CASE, HEARING, RUN, UNIT_RESULT, DECISION, ADJUSTMENT)

@@ -5,7 +5,7 @@ from kaoheng_web.organisation.authority.verbs import holders
 from kaoheng_web.organisation.roles import BUSINESS, Role
 from kaoheng_web.results.rules import vetoes as veto_rules
 from kaoheng_web.results.rules.deciding import REPORTERS
-from kaoheng_web.results.views import claiming, claims, vetoes
+from kaoheng_web.results.views import claiming, claims, runs, table, vetoes
 from kaoheng_web.shared.access import page
 
 app_name = "results"
@@ -31,4 +31,14 @@ urlpatterns = [
     page("vetoes/<int:pk>/", vetoes.veto, access=READERS, name="veto"),
     page("vetoes/<int:pk>/hearing/", vetoes.hear, access=FILERS, name="hear_unit"),
     page("vetoes/<int:pk>/decide/", vetoes.decide, access=LEADING_GROUP, name="decide_veto"),
+    page("results/", runs.runs, access=READERS, name="runs"),
+    page("results/score/", runs.score, access=OFFICE, name="score"),
+    page("results/<int:pk>/", table.run, access=READERS, name="run"),
+    page("results/<int:pk>/check/", runs.step, access=OFFICE, name="check_run", verb="check"),
+    page("results/<int:pk>/submit/", runs.step, access=OFFICE, name="submit_run", verb="submit"),
+    page("results/<int:pk>/approve/", runs.confirmed_step, access=LEADING_GROUP, name="approve_run", verb="approve"),
+    page("results/<int:pk>/notice/", runs.confirmed_step, access=OFFICE, name="notice_run", verb="notice"),
+    page("results/<int:pk>/finalise/", runs.confirmed_step, access=OFFICE, name="finalise_run", verb="finalise"),
+    page("results/<int:pk>/units/<int:unit>/", table.unit, access=READERS, name="unit"),
+    page("results/<int:pk>/units/<int:unit>/<str:node>/", table.item, access=READERS, name="item"),
 ]

@@ -1,7 +1,5 @@
 """The demo city has voted and was asked, through the actions that everybody uses."""
 
-from pathlib import Path
-
 import pytest
 
 from kaoheng_web.channels.ballots import exchange as ballots
@@ -11,29 +9,18 @@ from kaoheng_web.channels.surveys.models import Survey
 from kaoheng_web.channels.surveys.queries import estimates
 from kaoheng_web.demo.city import Founding
 from kaoheng_web.demo.parts import ballots as demo_ballots
+from kaoheng_web.demo.parts import methods as demo_methods
 from kaoheng_web.demo.parts import surveys as demo_surveys
-from kaoheng_web.demo.people import person
 from kaoheng_web.demo.places import COUNTIES, YEAR
-from kaoheng_web.ledger.actions import created, record
 from kaoheng_web.ledger.verification import verify
-from kaoheng_web.methods.models import Edition
 from kaoheng_web.methods.queries import governing
-from kaoheng_web.methods.subjects import EDITION
-from kaoheng_web.shared import clock
 from kaoheng_web.subjects import SUBJECTS
-
-METHOD = Path(__file__).parents[3] / "methods/jincheng-demo/2022/method.yaml"
 
 
 @pytest.fixture
 def city(db):
     Founding().all()
-    at, office, text = clock.now(), person("office1"), METHOD.read_text(encoding="utf-8")
-    dates = {"drafted_at": at, "submitted_at": at, "approved_at": at}
-    who = {"drafted_by": office, "submitted_by": office, "approved_by": person("leading_group1")}
-    for year in (YEAR - 1, YEAR):
-        edition = Edition.objects.create(year=year, title="演示办法", text=text, hash="0" * 64, **dates, **who)
-        record(office.actor, [created("methods.approve", EDITION, edition)])
+    demo_methods.seed()
 
 
 def test_the_counties_were_voted_on_and_one_box_was_void(city):

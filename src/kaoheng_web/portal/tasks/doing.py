@@ -12,7 +12,7 @@ from kaoheng_web.organisation.roles import Role
 from kaoheng_web.organisation.standing import standing
 from kaoheng_web.portal.tasks.task import Source, Task
 from kaoheng_web.progress.due import uncertified, unreported
-from kaoheng_web.progress.queries import open_returns, waiting
+from kaoheng_web.progress.queries import open_returns, self_certified
 from kaoheng_web.progress.rules import COUNTERSIGN
 from kaoheng_web.supervision.queries import orders_of, unanswered
 from kaoheng_web.supervision.rules import OFFICE_ACTS, SIGN, UNIT_ACTS, VERIFY
@@ -47,7 +47,7 @@ def _figures_to_certify(person: Person, year: int) -> Iterator[Task]:
 
 def _figures_to_countersign(person: Person, year: int) -> Iterator[Task]:
     edition = governing(year) if standing(person).has({Role.DATA}) else None
-    for figure in waiting(edition) if edition else ():
+    for figure in self_certified(edition) if edition else ():
         if may(person, COUNTERSIGN, figure):
             title = edition.method.node(figure.item).title if edition else ""
             what = Text(f"复核{title}{figure.period}自核数", f"Certify {title} {figure.period} as a second department")

@@ -147,7 +147,7 @@ def visible_survey(request: HttpRequest, pk: int) -> Survey:
 def _shown(estimate: Any) -> dict[str, Any]:
     """An estimate with its numbers as the library rounded them."""
     values = {name: f"{float(value):.2f}" for name, value in estimate.tally.values.items() if ":" not in name}
-    return {"estimate": estimate, "n": int(estimate.tally.values.get("n", 0)), **values}
+    return {"estimate": estimate, **values, "n": int(estimate.tally.values.get("n", 0))}
 
 
 def _form(request: HttpRequest, form: Any, heading: Text, back: str) -> HttpResponse:

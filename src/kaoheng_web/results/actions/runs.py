@@ -1,0 +1,147 @@
+"""A run on its way: scored, checked, submitted, approved, under public notice, final; corrected by a run of its own."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from kaoheng.findings import Finding, Refused
+from kaoheng.method.canonical import digest as method_digest
+from kaoheng.text import Text
+from kaoheng_web.ledger.actions import changed, created, record
+from kaoheng_web.methods.models import Edition
+from kaoheng_web.organisation.authority.verbs import Verb, require
+from kaoheng_web.organisation.models import Person
+from kaoheng_web.progress.queries import roster
+from kaoheng_web.results import subjects
+from kaoheng_web.results.exchange.whole import whole
+from kaoheng_web.results.models.runs import Run, UnitResult
+from kaoheng_web.results.packing import digest, pack
+from kaoheng_web.results.rules import runs as rules
+from kaoheng_web.results.scoring import PROGRAM, Scored, score
+from kaoheng_web.shared import clock
+from kaoheng_web.shared.errors import Refusal, refuse_if
+
+MOST = 100
+"""So many problems of the evidence are listed at once."""
+
+
+def score_year(by: Person, edition: Edition, *, reason: str = "", corrects: Run | None = None) -> Run:
+    """Score a year from everything that stands, and keep what it was scored from."""
+    with transaction.atomic():
+        require(by, rules.SCORE)
+        Edition.objects.select_for_update().get(pk=edition.pk)
+        refuse_if(_against_scoring(edition, corrects))
+        evidence = whole(edition)
+        packed = pack(evidence)
+        try:
+            scored = score(edition.method, evidence)
+        except Refused as refused:
+            raise Refusal(*[said(finding) for finding in refused.findings[:MOST]]) from refused
+        number = (Run.objects.filter(edition=edition).aggregate(last=Max("number"))["last"] or 0) + 1
+        run = Run.objects.create(
+            edition=edition,
+            number=number,
+            corrects=corrects,
+            reason=reason,
+            evidence=packed,
+            method_hash=method_digest(edition.method),
+            evidence_hash=digest(packed),
+            program=PROGRAM,
+            result_hash=scored.results.digest(),
+            scored_at=clock.now(),
+            scored_by=by,
+        )
+        rows = UnitResult.objects.bulk_create(_rows(run, scored))
+        name = rules.SCORE.name
+        record(
+            by.actor,
+            [
+                created(name, subjects.RUN, run, reason),
+                *(created(name, subjects.UNIT_RESULT, row) for row in rows),
+            ],
+        )
+    return run
+
+
+def check_run(by: Person, run: Run) -> Run:
+    """Somebody of the office who did not score it has checked it."""
+    return _step(by, run, rules.CHECK, (rules.State.TRIAL,), checked_at=clock.now(), checked_by=by)
+
+
+def submit_run(by: Person, run: Run) -> Run:
+    """Submit a checked run to the leading group."""
+    undecided = UnitResult.objects.filter(run=run, undecided=True).count()
+    refuse_if(rules.blockers_to_submit(run, undecided))
+    return _step(by, run, rules.SUBMIT, (rules.State.CHECKED,), submitted_at=clock.now(), submitted_by=by)
+
+
+def approve_run(by: Person, run: Run, document: str) -> Run:
+    """The leading group approves what was submitted, under a document."""
+    told = Text("请填写会议纪要或批准文号。", "Write the number of the minutes or the approval.")
+    refuse_if([], {"document": [] if document.strip() else [told]})
+    step = (rules.State.SUBMITTED,)
+    return _step(by, run, rules.APPROVE, step, approved_at=clock.now(), approved_by=by, document=document.strip())
+
+
+def notice_run(by: Person, run: Run, first: date, last: date) -> Run:
+    """Give public notice of approved results from one day to another."""
+    late = Text("公示截止日期早于起始日期。", "The last day is before the first.")
+    refuse_if([], {"last": [late] if last < first else []})
+    step = (rules.State.APPROVED,)
+    return _step(by, run, rules.NOTICE, step, notice_from=first, notice_to=last, noticed_by=by)
+
+
+def finalise_run(by: Person, run: Run, open_appeals: int) -> Run:
+    """Make results final after the public notice."""
+    refuse_if(rules.blockers_to_finalise(run, clock.today(), open_appeals))
+    return _step(by, run, rules.FINALISE, (rules.State.NOTICED,), final_at=clock.now(), final_by=by)
+
+
+def _step(by: Person, run: Run, verb: Verb, wanted: tuple[rules.State, ...], **facts: Any) -> Run:
+    with transaction.atomic():
+        run = Run.objects.select_for_update().select_related("edition").get(pk=run.pk)
+        require(by, verb, run)
+        refuse_if(rules.not_in(run, *wanted))
+        before = subjects.RUN.digest(run)
+        for name, value in facts.items():
+            setattr(run, name, value)
+        run.save(update_fields=list(facts))
+        record(by.actor, [changed(verb.name, subjects.RUN, before, run)])
+    return run
+
+
+def said(finding: Finding) -> Text:
+    """A problem of the evidence in a sentence."""
+    return Text(finding.sentence("zh"), finding.sentence("en"))
+
+
+def _against_scoring(edition: Edition, corrects: Run | None) -> list[Text]:
+    final = Run.objects.filter(edition=edition, final_at__isnull=False).exists()
+    found = []
+    if edition.approved_at is None:
+        found.append(Text("考核办法尚未审定，不能计分。", "The method is not approved yet."))
+    if final and corrects is None:
+        told = Text("本年度结果已定稿，只能作为更正重新计分。", "The year is final: score it again as a correction.")
+        found.append(told)
+    if corrects is not None and corrects.final_at is None:
+        found.append(Text("只能更正已定稿的结果。", "Only final results are corrected."))
+    return found
+
+
+def _rows(run: Run, scored: Scored) -> list[UnitResult]:
+    units = {each.code: each.unit for each in roster(run.edition)}
+    results = scored.results
+    return [
+        UnitResult(
+            run=run,
+            unit=units[unit.id],
+            group=results.group_of(at),
+            total=results.totals.text(at),
+            rank=results.rank_text(at),
+            grade=results.grades[at],
+            undecided=bool(results.undecided[at]),
+        )
+        for at, unit in enumerate(scored.facts.units)
+    ]

@@ -1,0 +1,33 @@
+"""Which run of a year counts."""
+
+from collections.abc import Iterator
+
+from kaoheng_web.results.models.runs import Run
+from kaoheng_web.results.visible import RunQuerySet
+
+LOOKED_BACK = 10
+
+
+def latest(year: int) -> Run | None:
+    """The newest run of a year, whatever its state."""
+    return Run.objects.filter(edition__year=year).select_related("edition").order_by("-scored_at", "-number").first()
+
+
+def final(year: int) -> Run | None:
+    """The final results of a year: the last correction that is final, or the run that was made final first."""
+    found = Run.objects.filter(edition__year=year, final_at__isnull=False)
+    return found.select_related("edition").order_by("-final_at", "-number").first()
+
+
+def finals_before(year: int) -> Iterator[Run]:
+    """The final results of earlier years, the oldest first."""
+    for before in range(year - LOOKED_BACK, year):
+        run = final(before)
+        if run is not None:
+            yield run
+
+
+def runs_of(year: int) -> RunQuerySet:
+    """Every run of a year, the newest first."""
+    found: RunQuerySet = Run.objects.filter(edition__year=year).select_related("edition", "scored_by")
+    return found.order_by("-scored_at", "-number")

@@ -1,0 +1,118 @@
+"""Results as pages show them: the table of a group, and the tree of reasons of a unit."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from kaoheng.explain.reasons import Reason
+from kaoheng.method.tree import TreeNode
+from kaoheng.numbers import written
+from kaoheng.text import Text
+from kaoheng_web.organisation.models import Unit
+from kaoheng_web.organisation.queries import code_of, names_on
+from kaoheng_web.results.models.runs import Run, UnitResult
+from kaoheng_web.results.scoring import Scored, replayed
+from kaoheng_web.shared import clock
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A unit in its group's table."""
+
+    result: UnitResult
+    name: str
+    scores: tuple[str, ...]
+
+    @property
+    def total(self) -> float:
+        """The total as a chart takes it."""
+        return float(self.result.total or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTable:
+    """A ranking group: what its columns are called, and its units by rank."""
+
+    id: str
+    title: Text
+    columns: tuple[Text, ...]
+    lines: tuple[Line, ...]
+    honours_only: bool
+
+
+def group_tables(run: Run) -> list[GroupTable]:
+    """Every group of a run, in the order of the method."""
+    scored = replayed(run)
+    rows = list(UnitResult.objects.filter(run=run).select_related("unit"))
+    names = names_on([row.unit for row in rows], clock.today())
+    found = []
+    for id, group in scored.method.groups.items():
+        own = sorted((row for row in rows if row.group == id), key=lambda row: (Decimal(row.rank or 0), row.unit_id))
+        nodes = _columns(scored, [scored.position[code_of(row.unit)] for row in own])
+        lines = tuple(
+            Line(
+                row,
+                names[row.unit_id].name if row.unit_id in names else str(row.unit),
+                tuple(scored.results.nodes[node.id].text(scored.position[code_of(row.unit)]) for node in nodes),
+            )
+            for row in own
+        )
+        if lines:
+            title, columns = Text(group.title, group.title_en or group.title), tuple(map(titled, nodes))
+            found.append(GroupTable(id, title, columns, lines, group.honours_only))
+    return found
+
+
+def _columns(scored: Scored, members: list[int]) -> list[TreeNode]:
+    """The nodes at the top of the tree that any of these units has a score in."""
+    nodes = scored.results.nodes
+    return [node for node in scored.method.tree if any(nodes[node.id].counts[at] for at in members)]
+
+
+def titled(node: TreeNode) -> Text:
+    """What a node is called."""
+    return Text(node.title, node.title_en or node.title)
+
+
+def reason_of(run: Run, unit: Unit) -> Reason:
+    """Why a unit has its total, down to every item."""
+    return replayed(run).explainer.unit(code_of(unit))
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A node in the tree table of one unit."""
+
+    reason: Reason
+    depth: int
+    parent: str
+    lost: str
+
+    @property
+    def leaf(self) -> bool:
+        """Whether it is opened by itself and has nothing below."""
+        return not self.reason.children
+
+
+def branches(reason: Reason, depth: int = 0, parent: str = "") -> Iterator[Branch]:
+    """The tree below the total, parents first."""
+    for child in reason.children:
+        if child.state != "not_member":
+            yield Branch(child, depth + 1, parent, lost(child))
+            yield from branches(child, depth + 1, child.id)
+
+
+def lost(reason: Reason) -> str:
+    """The points that a node lost; negative where it won some beyond its own."""
+    if not reason.score or not reason.full:
+        return ""
+    gap = Fraction(reason.full) - Fraction(reason.score)
+    return written(gap, 2)
+
+
+def find(reason: Reason, id: str) -> Reason | None:
+    """One node of a unit's tree."""
+    if reason.id == id:
+        return reason
+    return next((found for child in reason.children if (found := find(child, id)) is not None), None)

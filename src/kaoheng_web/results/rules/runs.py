@@ -1,0 +1,92 @@
+"""What may be done with results, by whom, and what stands in the way."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from enum import Enum
+from typing import Protocol
+
+from kaoheng.text import Text
+from kaoheng_web.organisation.authority.predicates import had_no_hand_in_it, holds
+from kaoheng_web.organisation.authority.verbs import Verb
+from kaoheng_web.organisation.roles import Role
+
+OFFICE, LEADERS = holds(Role.OFFICE), holds(Role.LEADING_GROUP)
+
+SCORE = Verb("results.score", Text("试算", "score a year"), OFFICE)
+CHECK = Verb("results.check", Text("复核计分", "check a run"), OFFICE & had_no_hand_in_it)
+SUBMIT = Verb("results.submit", Text("报审结果", "submit results"), OFFICE)
+APPROVE = Verb("results.approve", Text("审定结果", "approve results"), LEADERS & had_no_hand_in_it)
+NOTICE = Verb("results.notice", Text("公示结果", "give public notice of results"), OFFICE)
+FINALISE = Verb("results.finalise", Text("结果定稿", "make results final"), OFFICE)
+DECIDE = Verb("results.decide", Text("决定并列事项", "decide a tie"), LEADERS)
+ADJUST = Verb("results.adjust", Text("调整结果", "adjust a result"), LEADERS)
+
+NOTICE_DAYS = 5
+"""Working days of public notice: usual, not read in a source; the edition's own text goes before."""
+
+
+class State(Enum):
+    """How far a run has got."""
+
+    TRIAL = Text("试算", "trial")
+    CHECKED = Text("已复核", "checked")
+    SUBMITTED = Text("报审中", "submitted")
+    APPROVED = Text("已审定", "approved")
+    NOTICED = Text("公示中", "under public notice")
+    FINAL = Text("已定稿", "final")
+
+
+class Dated(Protocol):
+    """The dates of a run."""
+
+    checked_at: datetime | None
+    submitted_at: datetime | None
+    approved_at: datetime | None
+    notice_from: date | None
+    notice_to: date | None
+    final_at: datetime | None
+
+
+def state(run: Dated) -> State:
+    """The state that the dates of a run come to."""
+    steps = (
+        (run.final_at, State.FINAL),
+        (run.notice_from, State.NOTICED),
+        (run.approved_at, State.APPROVED),
+        (run.submitted_at, State.SUBMITTED),
+        (run.checked_at, State.CHECKED),
+    )
+    return next((name for at, name in steps if at is not None), State.TRIAL)
+
+
+def not_in(run: Dated, *wanted: State) -> Iterator[Text]:
+    """A step is taken from the state before it, once."""
+    own = state(run)
+    if own not in wanted:
+        zh, en = "或".join(each.value.zh for each in wanted), " or ".join(each.value.en for each in wanted)
+        yield Text(
+            f"本批次现为“{own.value.zh}”，须在“{zh}”时办理。", f"The run is {own.value.en}; it has to be {en} for this."
+        )
+
+
+def blockers_to_submit(run: Dated, undecided: int) -> list[Text]:
+    """What stands in the way of submitting a run."""
+    found = list(not_in(run, State.CHECKED))
+    if undecided:
+        found.append(
+            Text(
+                f"有{undecided}个单位的名次或等次待领导组决定，请先记录决定，再重新计分。",
+                f"{undecided} ranks or grades await a decision: record it, then score again.",
+            )
+        )
+    return found
+
+
+def blockers_to_finalise(run: Dated, today: date, open_appeals: int) -> list[Text]:
+    """What stands in the way of making a run final."""
+    found = list(not_in(run, State.NOTICED))
+    if run.notice_to is not None and today <= run.notice_to:
+        found.append(Text(f"公示期至{run.notice_to}，尚未结束。", f"The public notice runs until {run.notice_to}."))
+    if open_appeals:
+        found.append(Text(f"还有{open_appeals}件申诉没有办结。", f"{open_appeals} appeals are not closed yet."))
+    return found

@@ -1,0 +1,130 @@
+"""The runs of a year: how far each has got, what stands in the way, and the steps."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from kaoheng.text import Text
+from kaoheng_web.methods.queries import governing
+from kaoheng_web.organisation.authority.confirmation import confirmed
+from kaoheng_web.organisation.authority.verbs import Verb, acting, may
+from kaoheng_web.organisation.models import Person
+from kaoheng_web.results.actions.runs import approve_run, check_run, finalise_run, notice_run, score_year, submit_run
+from kaoheng_web.results.forms.runs import Approval, Notice, Scoring, Step
+from kaoheng_web.results.models.runs import Run
+from kaoheng_web.results.queries.runs import final, runs_of
+from kaoheng_web.results.rules import runs as rules
+from kaoheng_web.shared.errors import NotFound
+from kaoheng_web.shared.forms import carried_out
+from kaoheng_web.shared.language import words
+from kaoheng_web.shared.years import year_of
+
+NO_RUN = Text("没有这个计分批次，或者您不能查看它。", "There is no such run, or you may not see it.")
+NO_METHOD = Text("本年度还没有审定的考核办法。", "No method is approved for this year yet.")
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A step as its page offers it."""
+
+    verb: Verb
+    heading: Text
+    form: type[forms.Form]
+    act: Callable[..., Run]
+    done: Text
+
+
+STEPS = {
+    "check": Taken(rules.CHECK, Text("复核计分", "Check the run"), Step, check_run, Text("已复核。", "Checked.")),
+    "submit": Taken(rules.SUBMIT, Text("报审", "Submit"), Step, submit_run, Text("已报审。", "Submitted.")),
+    "approve": Taken(
+        rules.APPROVE, Text("审定结果", "Approve the results"), Approval, approve_run, Text("已审定。", "Approved.")
+    ),
+    "notice": Taken(
+        rules.NOTICE, Text("公示", "Public notice"), Notice, notice_run, Text("已公示。", "Under public notice.")
+    ),
+    "finalise": Taken(
+        rules.FINALISE, Text("定稿", "Make final"), Step, finalise_run, Text("已定稿。", "The results are final.")
+    ),
+}
+NEXT = {
+    rules.State.TRIAL: "check",
+    rules.State.CHECKED: "submit",
+    rules.State.SUBMITTED: "approve",
+    rules.State.APPROVED: "notice",
+    rules.State.NOTICED: "finalise",
+}
+
+
+def runs(request: HttpRequest) -> HttpResponse:
+    """Every run of the chosen year that the reader may see, the newest first."""
+    person, year = acting(request), year_of(request)
+    rows = [
+        {"run": run, "state": rules.state(run), "next": offered(person, run)}
+        for run in runs_of(year).visible_to(person)[:50]
+    ]
+    shown = {"rows": rows, "edition": governing(year), "may_score": may(person, rules.SCORE), "year": year}
+    return render(request, "results/runs.html", shown)
+
+
+def score(request: HttpRequest) -> HttpResponse:
+    """Score the chosen year; a year with final results is scored again as their correction."""
+    person, year = acting(request), year_of(request)
+    edition = governing(year)
+    if edition is None:
+        raise NotFound(NO_METHOD)
+    form, final_run = Scoring(request.POST or None), final(year)
+    if request.method == "POST":
+        made = carried_out(
+            form, lambda: score_year(person, edition, corrects=final_run, reason=form.cleaned_data["reason"])
+        )
+        if made:
+            messages.success(request, words(Text("计分完成，请复核。", "Scored; it has to be checked now.")))
+            return HttpResponseRedirect(reverse("results:run", args=[made.pk]))
+    heading = (
+        Text(f"{year}年度更正计分", f"Score {year} again") if final_run else Text(f"{year}年度试算", f"Score {year}")
+    )
+    return _form(request, form, heading, reverse("results:runs"))
+
+
+def step(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+    """Take the next step of a run."""
+    person, run = acting(request), visible_run(request, pk)
+    taken = STEPS[verb]
+    form = taken.form(request.POST or None)
+    back = reverse("results:run", args=[pk])
+    if request.method == "POST" and carried_out(form, lambda: taken.act(person, run, **form.cleaned_data)):
+        messages.success(request, words(taken.done))
+        return HttpResponseRedirect(back)
+    return _form(request, form, taken.heading, back)
+
+
+confirmed_step = confirmed(step)
+"""Approving, publishing and making final ask for the password once more."""
+
+
+def offered(person: Person, run: Run) -> tuple[str, Text] | None:
+    """The step that comes next, if this person may take it: its address and its title."""
+    name = NEXT.get(rules.state(run))
+    if name is None or not may(person, STEPS[name].verb, run):
+        return None
+    return reverse(f"results:{name}_run", args=[run.pk]), STEPS[name].heading
+
+
+def visible_run(request: HttpRequest, pk: int) -> Run:
+    """The run, if the reader may know that it exists."""
+    found: Run | None = Run.objects.visible_to(acting(request)).select_related("edition").filter(pk=pk).first()
+    if found is None:
+        raise NotFound(NO_RUN)
+    return found
+
+
+def _form(request: HttpRequest, form: forms.Form, heading: Text, back: str) -> HttpResponse:
+    shown: dict[str, Any] = {"form": form, "heading": heading, "back": back}
+    return render(request, "results/form.html", shown, status=422 if form.errors else 200)

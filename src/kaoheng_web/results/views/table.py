@@ -1,0 +1,109 @@
+"""The table of a run, the tree of one unit, the reason of one item."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kaoheng.explain.reasons import Reason
+from kaoheng.text import Text
+from kaoheng_web.organisation.authority.verbs import acting
+from kaoheng_web.organisation.queries import name_of
+from kaoheng_web.results.models.runs import Run, UnitResult
+from kaoheng_web.results.queries.shown import GroupTable, branches, find, group_tables, lost, reason_of
+from kaoheng_web.results.rules import runs as rules
+from kaoheng_web.results.views.runs import offered, visible_run
+from kaoheng_web.shared.errors import NotFound
+from kaoheng_web.shared.language import words
+
+NO_RESULT = Text("没有这项结果，或者您不能查看它。", "There is no such result, or you may not see it.")
+
+
+def run(request: HttpRequest, pk: int) -> HttpResponse:
+    """What a run came to: every group with ranks, grades and the scores of the blocks."""
+    person, found = acting(request), visible_run(request, pk)
+    explained = set(
+        UnitResult.objects.filter(run=found).explained_to(person).values_list("unit_id", flat=True)  # type: ignore[attr-defined]
+    )
+    tables = group_tables(found)
+    shown = {
+        "run": found,
+        "state": rules.state(found),
+        "steps": _steps(found),
+        "next": offered(person, found),
+        "groups": [{"table": table, "chart": _bars(table)} for table in tables],
+        "undecided": sum(line.result.undecided for table in tables for line in table.lines),
+        "explained": explained,
+    }
+    return render(request, "results/run.html", shown)
+
+
+def unit(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
+    """Why a unit has its total: what it lost and where, every item with its sentence."""
+    result = _result(request, pk, unit)
+    reason = reason_of(result.run, result.unit)
+    shown = {
+        "run": result.run,
+        "state": rules.state(result.run),
+        "result": result,
+        "name": name_of(result.unit),
+        "reason": reason,
+        "branches": list(branches(reason)),
+        "losses": _losses(reason),
+    }
+    return render(request, "results/unit.html", shown)
+
+
+def item(request: HttpRequest, pk: int, unit: int, node: str) -> HttpResponse:
+    """Why one item has its score: the clause, every input with its source, the formula."""
+    result = _result(request, pk, unit)
+    found = find(reason_of(result.run, result.unit), node)
+    if found is None:
+        raise NotFound(NO_RESULT)
+    shown = {"run": result.run, "result": result, "name": name_of(result.unit), "reason": found, "lost": lost(found)}
+    return render(request, "results/item.html", shown)
+
+
+def _result(request: HttpRequest, pk: int, unit: int) -> UnitResult:
+    """The result of a unit, if the reader may open its reasons."""
+    found = UnitResult.objects.filter(run=visible_run(request, pk), unit=unit)
+    own: UnitResult | None = found.explained_to(acting(request)).select_related("run__edition", "unit").first()  # type: ignore[attr-defined]
+    if own is None:
+        raise NotFound(NO_RESULT)
+    return own
+
+
+def _steps(run: Run) -> list[dict[str, Any]]:
+    """The way of the run with the days on which it went."""
+    dates = (
+        (rules.State.TRIAL, run.scored_at),
+        (rules.State.CHECKED, run.checked_at),
+        (rules.State.SUBMITTED, run.submitted_at),
+        (rules.State.APPROVED, run.approved_at),
+        (rules.State.NOTICED, run.notice_from),
+        (rules.State.FINAL, run.final_at),
+    )
+    return [{"title": state.value, "on": on, "now": state == rules.state(run)} for state, on in dates]
+
+
+def _bars(table: GroupTable) -> dict[str, object]:
+    best = table.lines[0]
+    sentence = Text(f"{best.name}{best.result.total}分列第一。", f"{best.name} leads with {best.result.total} points.")
+    rows = [{"name": line.name, "value": line.total} for line in table.lines]
+    label, unit = Text("单位", "Unit"), Text("总分", "total")
+    return {"rows": rows, "sentence": words(sentence), "label": words(label), "unit": words(unit)}
+
+
+def _losses(reason: Reason) -> dict[str, object]:
+    rows: list[dict[str, object]] = [
+        {"name": words(child.title), "value": float(lost(child))} for child in reason.children if lost(child)
+    ]
+    whole = sum(float(str(row["value"])) for row in rows)
+    rows.append({"name": words(Text("合计失分", "points lost")), "value": round(whole, 2), "total": True})
+    most = max(rows[:-1], key=lambda row: float(str(row["value"])), default=rows[-1])
+    sentence = Text(
+        f"共失{whole:.2f}分，{most['name']}失分最多，为{most['value']}分。",
+        f"{whole:.2f} points lost, most of them in {most['name']}: {most['value']}.",
+    )
+    label, unit = Text("板块", "Block"), Text("失分", "points lost")
+    return {"rows": rows, "sentence": words(sentence), "label": words(label), "unit": words(unit)}
