@@ -44,7 +44,8 @@ def names() -> Iterator[str]:
 
 def person(account: str) -> Person:
     """The invented person who signs in with that account."""
-    return Account.objects.select_related("person").get(name=account).person
+    found: Person = Account.objects.get(name=account).person
+    return found
 
 
 def holder(role: Role, unit: str) -> tuple[Unit, Person]:

@@ -87,8 +87,6 @@ NAVIGATION = (
     Group(
         Text("评", "J"),
         Text("评实绩", "Judge"),
-        Text("定", "S"),
-        Text("定目标", "Set targets"),
         (
             Entry("organisation:teams", Text("考核组分工", "Assessment teams")),
             Entry("ballots:sessions", Text("民主测评", "Ballots")),
@@ -106,23 +104,6 @@ NAVIGATION = (
             Entry("results:runs", Text("计分与结果", "Scores and results")),
         ),
     ),
-    Group(Text("抓", "D"), Text("抓落实", "Deliver"), ()),
-    Group(
-        Text("抓", "D"),
-        Text("抓落实", "Deliver"),
-        (
-            Entry("progress:figures", Text("数据填报", "Figures")),
-            Entry("progress:overview", Text("进度监测", "Progress")),
-            Entry("supervision:warnings", Text("预警", "Warnings")),
-            Entry("supervision:orders", Text("督办事项", "Orders")),
-            Entry("supervision:meetings", Text("联席会议", "Joint conferences")),
-            Entry("projects:projects", Text("重点项目", "Projects")),
-            Entry("progress:scores", Text("试算得分", "Score to date")),
-            Entry("progress:files", Text("佐证材料", "Evidence files")),
-            Entry("progress:settings", Text("期限与亮灯", "Deadlines and lights")),
-        ),
-    ),
-    Group(Text("评", "J"), Text("评实绩", "Judge"), ()),
     Group(Text("结", "R"), Text("定结果", "Decide"), ()),
     Group(Text("促", "A"), Text("促改进", "Act"), ()),
     Group(Text("公", "P"), Text("公开", "Publish"), ()),

@@ -87,7 +87,7 @@ def test_use_is_noted_once_an_hour(made):
 def test_the_account_page_makes_shows_and_revokes_tokens(cast, client):
     account = cast.account(cast.office)
     first = give_password(cast.security, account)
-    change_password(cast.office, account, first, "a long and good one 3", origin="127.0.0.1")
+    change_password(cast.office, account, first, "a long and good one 3", "a long and good one 3", origin="127.0.0.1")
     client.force_login(Account.objects.get(pk=account.pk))
     assert client.get("/account/tokens/new/")["Location"].startswith("/confirm/")
     client.post("/confirm/", {"password": "a long and good one 3"})

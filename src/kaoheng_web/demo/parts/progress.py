@@ -9,7 +9,7 @@ from kaoheng_web.demo.places import DATA, YEAR
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.methods.queries import governing
 from kaoheng_web.organisation.actions.roles import assign_role
-from kaoheng_web.organisation.models import Person, RoleAssignment
+from kaoheng_web.organisation.models import Person
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.progress.actions.figures import certify, report
 from kaoheng_web.progress.actions.returns import countersign, send_back
@@ -147,5 +147,5 @@ def _certifiers() -> dict[int, Person]:
 
 
 def _liaison(who: Assessed) -> Person:
-    held: RoleAssignment = who.unit.roles.select_related("person").get(role=Role.LIAISON)
-    return held.person
+    held: Person = who.unit.roles.select_related("person").get(role=Role.LIAISON).person
+    return held

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
+from typing import Any
 
 import pyarrow as pa
 
@@ -30,7 +31,8 @@ Table = tuple[str, Sequence[str], Iterable[Sequence[str]]]
 
 def whole(edition: Edition) -> Evidence:
     """All tables as they stand now; a table without rows is left out."""
-    tables: dict[str, Table] = {each.table: (each.table, each.columns, each.rows(edition)) for each in CHANNELS} | {
+    tables: dict[str, Table] = {
+        **{each.table: (each.table, each.columns, each.rows(edition)) for each in CHANNELS},
         "claims": ("加分扣分", CLAIM_COLUMNS, claims.rows(edition)),
         "vetoes": ("一票否决", VETO_COLUMNS, vetoes.rows(edition)),
         "decisions": ("领导组决定", DECISION_COLUMNS, _decisions(edition)),
@@ -38,7 +40,7 @@ def whole(edition: Edition) -> Evidence:
         "history": ("历年", HISTORY_COLUMNS, _history(edition)),
     }
     sheets = {name: _sheet(title, columns, rows) for name, (title, columns, rows) in tables.items()}
-    more = {name: sheet for name, sheet in sheets.items() if sheet.columns.num_rows}
+    more: dict[str, Any] = {name: sheet for name, sheet in sheets.items() if sheet.columns.num_rows}
     found = replace(evidence(edition, clock.today()), **more)
     filled = {field.name: getattr(found, field.name) for field in fields(found) if field.name != "digest"}
     return replace(found, digest=digest_of({name: sheet for name, sheet in filled.items() if sheet is not None}))

@@ -99,7 +99,7 @@ def step(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     taken = STEPS[verb]
     form = taken.form(request.POST or None)
     back = reverse("results:run", args=[pk])
-    if request.method == "POST" and carried_out(form, lambda: taken.act(person, run, **form.cleaned_data)):
+    if request.method == "POST" and _taken(form, lambda: taken.act(person, run, **form.cleaned_data)):
         messages.success(request, words(taken.done))
         return HttpResponseRedirect(back)
     return _form(request, form, taken.heading, back)
@@ -123,6 +123,10 @@ def visible_run(request: HttpRequest, pk: int) -> Run:
     if found is None:
         raise NotFound(NO_RUN)
     return found
+
+
+def _taken(form: forms.Form, act: Callable[[], Run]) -> bool:
+    return carried_out(form, act) is not None
 
 
 def _form(request: HttpRequest, form: forms.Form, heading: Text, back: str) -> HttpResponse:

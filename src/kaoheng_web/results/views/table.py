@@ -22,9 +22,7 @@ NO_RESULT = Text("没有这项结果，或者您不能查看它。", "There is n
 def run(request: HttpRequest, pk: int) -> HttpResponse:
     """What a run came to: every group with ranks, grades and the scores of the blocks."""
     person, found = acting(request), visible_run(request, pk)
-    explained = set(
-        UnitResult.objects.filter(run=found).explained_to(person).values_list("unit_id", flat=True)  # type: ignore[attr-defined]
-    )
+    explained = set(UnitResult.objects.filter(run=found).explained_to(person).values_list("unit_id", flat=True))
     tables = group_tables(found)
     shown = {
         "run": found,
@@ -67,7 +65,7 @@ def item(request: HttpRequest, pk: int, unit: int, node: str) -> HttpResponse:
 def _result(request: HttpRequest, pk: int, unit: int) -> UnitResult:
     """The result of a unit, if the reader may open its reasons."""
     found = UnitResult.objects.filter(run=visible_run(request, pk), unit=unit)
-    own: UnitResult | None = found.explained_to(acting(request)).select_related("run__edition", "unit").first()  # type: ignore[attr-defined]
+    own: UnitResult | None = found.explained_to(acting(request)).select_related("run__edition", "unit").first()
     if own is None:
         raise NotFound(NO_RESULT)
     return own
