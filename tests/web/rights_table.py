@@ -1,15 +1,17 @@
 """Every address, asked by everybody, about what is their own and what is another's.
 
-An address with arguments takes them from the `examples.py` of its app's tests.
+An address with arguments takes them from the `examples.py` of its app's tests; where there are none its declaration
+alone is asked whom it lets in.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import URLPattern, get_resolver
 
 from kaoheng_web.api.interface import api
@@ -18,18 +20,28 @@ from kaoheng_web.organisation.actions.people import register_person
 from kaoheng_web.organisation.actions.roles import assign_role
 from kaoheng_web.organisation.models import Person, Unit
 from kaoheng_web.organisation.roles import Role
-from kaoheng_web.shared.access import DECLARED
+from kaoheng_web.shared.access import DECLARED, Access
 from tests.architecture.test_addresses import addresses
 from tests.web.cast import SINCE, Cast
 
 ANONYMOUS, WITHOUT_ROLE, LIAISON = "anonymous", "no_role", Role.LIAISON.value
 ACTORS = (ANONYMOUS, WITHOUT_ROLE, *(role.value for role in Role))
+DECLARATION = "who?"
 ALLOWED, REFUSED, HIDDEN, DOOR = "+", "-", "0", "s"
 LEGEND = (
     "+ may, - refused (403), 0 hidden (404), s sent to sign in (302, 401). Everybody has their role over one county:",
-    "own is about that county and its people or about oneself, other about another unit and its people.",
+    "own is about that county and its people or about oneself, other about another unit and its people; where it says",
+    "who?, only the declaration of the address was asked.",
 )
 Arguments = Callable[["Stage", str, str], dict[str, Any]]
+
+
+class Examples(Protocol):
+    """The examples of an app: arguments by route, bodies of calls, and what has to stand before."""
+
+    __name__: str
+    ARGUMENTS: Mapping[str, "Arguments"]
+    BODIES: Mapping[str, "Arguments"]
 
 
 @dataclass(frozen=True)
@@ -72,22 +84,27 @@ class Row:
     body: Arguments | None
 
 
-def rows(stage: Stage, arguments: Mapping[str, Arguments], bodies: Mapping[str, Arguments]) -> Iterator[Row]:
-    """Every address; LookupError names what has no example yet."""
-    for route, method, access in sorted(_declared()):
+def rows(stage: Stage, apps: Sequence[Examples]) -> Iterator[Row]:
+    """Every address, with what it is asked about; those of an app without examples are read, not asked."""
+    arguments = {route: takes for app in apps for route, takes in app.ARGUMENTS.items()}
+    bodies = {route: body for app in apps for route, body in app.BODIES.items()}
+    asked = {each.__name__.split(".")[2] for each in apps}
+    for route, method, access, app in sorted(_declared()):
         takes = arguments.get(route)
-        if takes is None and "<" in route:
-            raise LookupError(f"{route} takes arguments: add an example to the examples.py of its app's tests")
+        if app not in asked or (takes is None and "<" in route):
+            yield Row(route, method, DECLARATION, access, None, None)
+            continue
         body = bodies.get(route) if method == "POST" and route.startswith("api/") else None
         differs = any(each and each(stage, LIAISON, "own") != each(stage, LIAISON, "other") for each in (takes, body))
         for relation in ("own", "other") if differs else ("",):
             yield Row(route, method, relation, access, takes, body)
 
 
-def _declared() -> set[tuple[str, str, str]]:
+def _declared() -> set[tuple[str, str, str, str]]:
     found = set()
     for route, pattern in addresses(get_resolver()):
-        found |= {(route, method, getattr(pattern.callback, DECLARED).name) for method in _methods(route, pattern)}
+        access, app = getattr(pattern.callback, DECLARED).name, pattern.lookup_str.split(".")[1]
+        found |= {(route, method, access, app) for method in _methods(route, pattern)}
     return found
 
 
@@ -97,11 +114,20 @@ def _methods(route: str, pattern: URLPattern) -> list[str]:
     return sorted(method.upper() for method in described) if described else ["GET"]
 
 
-def table(stage: Stage, arguments: Mapping[str, Arguments], bodies: Mapping[str, Arguments]) -> str:
+def table(stage: Stage, apps: Sequence[Examples]) -> str:
     """The table as it is."""
     clients = {actor: _client(stage, actor) for actor in ACTORS}
-    every = list(rows(stage, arguments, bodies))
-    answers = [[_asked(clients[actor], stage, actor, row) for actor in ACTORS] for row in every]
+    every = list(rows(stage, apps))
+    declarations = {route: getattr(pattern.callback, DECLARED) for route, pattern in addresses(get_resolver())}
+    answers = [
+        [
+            _admitted(stage, actor, declarations[row.route])
+            if row.relation == DECLARATION
+            else _asked(clients[actor], stage, actor, row)
+            for actor in ACTORS
+        ]
+        for row in every
+    ]
     wide = max(len(row.route) for row in every)
     lines = [f"# {line}" for line in (*LEGEND, "", *(f"{at:>2} {actor}" for at, actor in enumerate(ACTORS)))]
     lines.append(f"{'':{wide}}            " + " ".join(f"{at:>2}" for at in range(len(ACTORS))))
@@ -116,6 +142,15 @@ def _client(stage: Stage, actor: str) -> Client:
     if actor in stage.people:
         client.force_login(stage.cast.account(stage.people[actor]))
     return client
+
+
+def _admitted(stage: Stage, actor: str, access: Access) -> str:
+    """What the declaration says to one actor, whatever the address is asked about."""
+    request = RequestFactory().get("/")
+    request.user = stage.cast.account(stage.people[actor]) if actor in stage.people else AnonymousUser()
+    if access.allows(request):
+        return ALLOWED
+    return REFUSED if actor in stage.people else DOOR
 
 
 def _asked(client: Client, stage: Stage, actor: str, row: Row) -> str:

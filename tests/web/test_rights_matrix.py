@@ -18,9 +18,7 @@ def rights(cast):
     set_up = stage(cast)
     for app in APPS:
         app.prepare(set_up)
-    arguments = {route: takes for app in APPS for route, takes in app.ARGUMENTS.items()}
-    bodies = {route: body for app in APPS for route, body in app.BODIES.items()}
-    return table(set_up, arguments, bodies)
+    return table(set_up, APPS)
 
 
 def test_everybody_may_do_what_the_reviewed_table_says_and_nothing_else(rights):
