@@ -44,7 +44,7 @@ def production(tmp_path) -> dict[str, Any]:
     asked = ", ".join(f'"{name}": p.{name}' for name in ("SECOND_FACTOR_ROLES", "FACTOR_KEYS", "SECRET_KEY"))
     done = subprocess.run(
         [sys.executable, "-c", program.format(asked)],
-        env=own | given | {"KAOHENG_HOSTS": "kaohe.example.cn"},
+        env=own | given | {"KAOHENG_HOSTS": "kaohe.example.cn", "KAOHENG_INTERVIEW_KEYS": "7c" * 32},
         capture_output=True,
         text=True,
         check=True,
