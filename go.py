@@ -50,16 +50,14 @@ EXAMPLE = "examples/yangtze-delta-2024"
 RESULT = "out/yangtze-delta-2024"
 
 GROUPS = ("test", "bench", "build")
+ON_POSTGRESQL = ("tests/web", "--ignore=tests/web/test_rights_matrix.py", "--ignore=tests/web/api")
 CHECKS = (
     ("ruff", "check"),
     ("ruff", "format", "--check"),
     ("mypy",),
     ("lint-imports", "--no-logo"),
     ("pytest", "-n", "auto", "--dist", "loadscope"),
-    (
-        *("python", "-m", "pytest", "-n", "auto", "-p", "tests.web.on_postgresql", "tests/web"),  # again, on PostgreSQL,
-        *("--ignore=tests/web/test_rights_matrix.py", "--ignore=tests/web/api"),  # but for what asks every address
-    ),
+    ("python", "-m", "pytest", "-n", "auto", "-p", "tests.web.on_postgresql", *ON_POSTGRESQL),
 )
 
 # What a failed program prints, and what a person can do about it; the first match counts.
