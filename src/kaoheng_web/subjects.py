@@ -11,6 +11,7 @@ from kaoheng_web.organisation import subjects as organisation
 from kaoheng_web.plans import subjects as plans
 from kaoheng_web.progress import subjects as progress
 from kaoheng_web.projects import subjects as projects
+from kaoheng_web.publishing import subjects as publishing
 from kaoheng_web.results import subjects as results
 from kaoheng_web.supervision import subjects as supervision
 from kaoheng_web.targets import subjects as targets
@@ -30,6 +31,7 @@ SUBJECTS = (
     *panels.SUBJECTS,
     *interviews.SUBJECTS,
     *results.SUBJECTS,
+    *publishing.SUBJECTS,
 )
 SECRET = (*ballots.SECRET, *surveys.SECRET)
 """Tables whose rows no entry may name, because an entry has a time; a digest of all of them is recorded instead."""

@@ -68,9 +68,25 @@ class Signatures:
     right: tuple[str, ...]
 
 
-Block: TypeAlias = Number | Title | Party | Heading | Paragraph | Grid | Note | Signatures
+@dataclass(frozen=True, slots=True)
+class Watermark:
+    """Large pale letters behind every page, such as 草稿."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Squares:
+    """A code that phones read: its rows of 1 (dark) and 0 (light), and the words below it."""
+
+    rows: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+Block: TypeAlias = Number | Title | Party | Heading | Paragraph | Grid | Note | Signatures | Watermark | Squares
 KINDS: dict[str, type[Block]] = {
-    kind.__name__.lower(): kind for kind in (Number, Title, Party, Heading, Paragraph, Grid, Note, Signatures)
+    kind.__name__.lower(): kind
+    for kind in (Number, Title, Party, Heading, Paragraph, Grid, Note, Signatures, Watermark, Squares)
 }
 
 

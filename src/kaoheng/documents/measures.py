@@ -20,6 +20,9 @@ INDENT = 2
 FOOTER = 23
 """From the bottom edge of the paper to the page number, in mm: its dash is then 7 mm under the type area."""
 
+CODE = 26
+"""The side of a code that phones read, in mm, with its quiet zone."""
+
 LATIN = "Times New Roman"
 
 

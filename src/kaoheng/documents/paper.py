@@ -16,6 +16,7 @@ from docx.shared import Mm, Pt
 from kaoheng.documents import measures
 from kaoheng.documents.faces import add_text, plain_style, set_attributes
 from kaoheng.documents.measures import Face
+from kaoheng.documents.watermark import pale
 
 CENTRE, LEFT, RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.RIGHT
 _HEADINGS = (measures.FIRST, measures.SECOND, measures.FIRST)
@@ -83,6 +84,19 @@ class Paper:
                 paragraph.paragraph_format.keep_with_next = True
                 add_text(paragraph, text, measures.BODY)
             line._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+    def picture(self, png: bytes, side: float) -> None:
+        """A square picture at the left, so many millimetres wide."""
+        paragraph = self._document.add_paragraph()
+        paragraph.paragraph_format.line_spacing = 1
+        paragraph.add_run().add_picture(io.BytesIO(png), Mm(side))
+
+    def watermark(self, text: str) -> None:
+        """Large pale letters behind every page."""
+        section = self._document.sections[0]
+        for header in (section.header, section.even_page_header):
+            header.is_linked_to_previous = False
+            header.paragraphs[0].add_run()._r.append(pale(text))
 
     def table(
         self,

@@ -2,8 +2,22 @@
 
 from collections.abc import Sequence
 
-from kaoheng.documents.blocks import Block, Grid, Heading, Note, Number, Paragraph, Party, Signatures, Title
+from kaoheng.documents import measures
+from kaoheng.documents.blocks import (
+    Block,
+    Grid,
+    Heading,
+    Note,
+    Number,
+    Paragraph,
+    Party,
+    Signatures,
+    Squares,
+    Title,
+    Watermark,
+)
 from kaoheng.documents.paper import Paper
+from kaoheng.documents.squares import picture
 
 
 def word_bytes(name: str, blocks: Sequence[Block]) -> bytes:
@@ -28,4 +42,10 @@ def word_bytes(name: str, blocks: Sequence[Block]) -> bytes:
                 paper.note(text)
             case Signatures(left, right):
                 paper.signatures(left, right)
+            case Watermark(text):
+                paper.watermark(text)
+            case Squares(rows, words):
+                paper.picture(picture(rows), measures.CODE)
+                for line in words:
+                    paper.note(line)
     return paper.bytes()

@@ -22,6 +22,7 @@ from kaoheng_web.organisation.models import Person
 from kaoheng_web.plans import rules as plans
 from kaoheng_web.progress import rules as progress
 from kaoheng_web.projects import rules as projects
+from kaoheng_web.publishing import rules as publishing
 from kaoheng_web.results.rules import claims, runs, vetoes
 from kaoheng_web.supervision import rules as supervision
 from kaoheng_web.targets import rules as targets
@@ -66,6 +67,7 @@ RULES = (
     claims,
     vetoes,
     runs,
+    publishing,
 )
 VERBS = {verb.name: verb.title for each in RULES for verb in vars(each).values() if isinstance(verb, Verb)}
 ACTIONS = DOOR | NOTICES | {jobs.RETRY: jobs.RETRY_TITLE} | VERBS

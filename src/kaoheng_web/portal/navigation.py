@@ -106,7 +106,7 @@ NAVIGATION = (
     ),
     Group(Text("结", "R"), Text("定结果", "Decide"), ()),
     Group(Text("促", "A"), Text("促改进", "Act"), ()),
-    Group(Text("公", "P"), Text("公开", "Publish"), ()),
+    Group(Text("公", "P"), Text("公开", "Publish"), (Entry("publishing:documents", Text("公文与公开", "Documents")),)),
     Group(
         Text("系", "Y"),
         Text("系统", "System"),

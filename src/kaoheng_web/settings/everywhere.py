@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "kaoheng_web.channels.panels",
     "kaoheng_web.channels.interviews",
     "kaoheng_web.results",
+    "kaoheng_web.publishing",
     "kaoheng_web.portal",
 ]
 
@@ -154,6 +155,7 @@ ORIGIN = ENVIRONMENT.text("KAOHENG_ORIGIN", "http://127.0.0.1:8000").rstrip("/")
 LEDGER_HASH = ENVIRONMENT.one_of("KAOHENG_LEDGER_HASH", ("sha256", "sm3"), "sha256")
 
 API_CALLS_A_MINUTE = ENVIRONMENT.number("KAOHENG_API_CALLS_A_MINUTE", 300)  # for each person, in each process
+CHECKS_A_MINUTE = ENVIRONMENT.number("KAOHENG_CHECKS_A_MINUTE", 30)  # of papers at /verify/, for each address
 # Operation: who may read /metrics (without a token: programs on this machine); `RequestId` decides which ids to trust.
 DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID = True
 METRICS_TOKEN = ENVIRONMENT.text("KAOHENG_METRICS_TOKEN", "")

@@ -1,0 +1,39 @@
+"""What is typed to issue documents, to set what is public, and to have a document checked."""
+
+from django import forms
+
+from kaoheng.text import Text
+from kaoheng_web.publishing.models import Disclosure
+from kaoheng_web.shared.forms import lazily
+
+MOST_BYTES = 5 * 2**20
+
+
+class Issue(forms.Form):
+    """The mark of the numbers."""
+
+    mark = forms.CharField(
+        label=lazily(Text("文号代字", "Mark of the number")),
+        max_length=20,
+        help_text=lazily(Text("例如：晋市考核；年份和序号由系统编排", "for example 晋市考核; year and number follow")),
+    )
+
+
+class Disclose(forms.Form):
+    """How much the public sees."""
+
+    extent = forms.ChoiceField(label=lazily(Text("公开范围", "What is public")), choices=Disclosure.Extent.choices)
+
+
+class Check(forms.Form):
+    """The code on a paper, or the file itself."""
+
+    code = forms.CharField(required=False, max_length=40)
+    file = forms.FileField(required=False)
+
+    def clean_file(self) -> object:
+        """A document is small."""
+        file = self.cleaned_data["file"]
+        if file is not None and file.size > MOST_BYTES:
+            raise forms.ValidationError(str(lazily(Text("文件超过5兆字节。", "The file is larger than 5 MB."))))
+        return file

@@ -1,0 +1,73 @@
+"""What documents are written from: the outcome of a year and where one unit stands in it, as plain data."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kaoheng.explain.reasons import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A unit in its group."""
+
+    unit: int
+    name: str
+    total: str
+    rank: str
+    grade: str
+    scores: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ranking group with its units by rank."""
+
+    title: str
+    columns: tuple[str, ...]
+    places: tuple[Place, ...]
+    honours_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A year as it was scored, and how far its results have got."""
+
+    place: str
+    year: int
+    method: str
+    full_marks: str
+    run: str  # the hash of the result
+    document: str  # that approved it
+    approved_on: date | None
+    notice_from: date | None
+    notice_to: date | None
+    dated: date
+    tables: tuple[Table, ...]
+
+    @property
+    def issuer(self) -> str:
+        """Who signs."""
+        return f"{self.place}考核领导组"
+
+    @property
+    def office(self) -> str:
+        """Who answers questions."""
+        return f"{self.place}考核办"
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Where one unit stands, and why."""
+
+    place: Place
+    table: Table
+    reason: Reason
+
+
+def written_day(day: date) -> str:
+    """A day as documents write it.
+
+    >>> written_day(date(2026, 3, 5))
+    '2026年3月5日'
+    """
+    return f"{day.year}年{day.month}月{day.day}日"

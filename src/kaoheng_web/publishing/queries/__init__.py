@@ -1,0 +1,1 @@
+"""Reading for documents and public pages: one file a subject."""

@@ -1,0 +1,64 @@
+"""The score statement of a unit (计分单): every item with its points and the reason for them."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from kaoheng.documents.blocks import Block, Grid, Heading, Note, Number, Paragraph, Party, Title
+from kaoheng.explain.reasons import Reason
+from kaoheng.numbers import as_text
+from kaoheng.text import Text
+from kaoheng_web.publishing.outcome import Outcome, Own
+from kaoheng_web.publishing.reports.report import UnitReport, signed
+
+WIDTHS = (42.0, 16.0, 16.0, 16.0, 66.0)
+STATES = {"missing": "无数据", "not_applicable": "不适用"}
+INDENT = "　"
+
+
+def content(outcome: Outcome, number: str, own: Own) -> list[Block]:
+    """The total with its rank and grade, then the tree of items."""
+    place, table = own.place, own.table
+    head = (place.total or "—", place.grade or "—", f"{place.rank or '—'}／{len(table.places)}", table.title)
+    rows = tuple(
+        (INDENT * depth + node.title.zh, node.full or "—", node.score or "—", lost(node) or "—", stated(node))
+        for depth, node in nodes(own.reason)
+    )
+    return [
+        Number(number),
+        Title(f"{outcome.year}年度目标责任考核计分单"),
+        Party("单位：", place.name),
+        Grid("", ("总得分", "等次", "名次", "组别"), (head,), (39.0, 39.0, 39.0, 39.0), "cccc"),
+        Heading("一、计分明细"),
+        Grid("", ("指标", "满分", "得分", "失分", "计分理由"), rows, WIDTHS, "lrrrl"),
+        Heading("二、说明"),
+        Paragraph(f"计分依据《{outcome.method}》。缩进的指标已计入其上一级，不重复相加。"),
+        Note(f"结果指纹：{outcome.run}"),
+        signed(outcome, outcome.office),
+    ]
+
+
+def nodes(reason: Reason, depth: int = 0) -> Iterator[tuple[int, Reason]]:
+    """The tree below the total that concerns the unit, parents first."""
+    for child in reason.children:
+        if child.state != "not_member":
+            yield depth, child
+            yield from nodes(child, depth + 1)
+
+
+def losing(reason: Reason) -> list[tuple[Reason, str]]:
+    """The items that lost points, the greatest loss first."""
+    found = [(node, lost(node)) for _, node in nodes(reason) if not node.children]
+    return sorted((each for each in found if each[1] and Fraction(each[1]) > 0), key=lambda each: -Fraction(each[1]))
+
+
+def lost(node: Reason) -> str:
+    """The points between full and score; nothing where either is open."""
+    return as_text(Fraction(node.full) - Fraction(node.score)) if node.full and node.score else ""
+
+
+def stated(node: Reason) -> str:
+    """Why a node has its score, in a sentence."""
+    return node.sentence.zh or STATES.get(node.state, "")
+
+
+STATEMENT = UnitReport("statement", Text("计分单", "Score statement"), content)

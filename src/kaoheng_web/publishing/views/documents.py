@@ -1,0 +1,118 @@
+"""The documents of a year for those who issue them and those they are addressed to."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from kaoheng.documents.blocks import Block, loads
+from kaoheng.text import Text
+from kaoheng_web.methods.queries import governing
+from kaoheng_web.organisation.authority.confirmation import confirmed
+from kaoheng_web.organisation.authority.verbs import acting, may
+from kaoheng_web.organisation.queries import names_on
+from kaoheng_web.publishing import rules
+from kaoheng_web.publishing.actions import disclose, issue
+from kaoheng_web.publishing.composing import draft
+from kaoheng_web.publishing.forms import Disclose, Issue
+from kaoheng_web.publishing.models import Disclosure, Publication
+from kaoheng_web.publishing.queries.disclosed import extent_of
+from kaoheng_web.publishing.queries.outcome import outcome_of, owns
+from kaoheng_web.publishing.queries.shelf import shelves
+from kaoheng_web.publishing.rendering import FORMS
+from kaoheng_web.publishing.reports.catalogue import BY_KIND
+from kaoheng_web.publishing.reports.report import Report
+from kaoheng_web.results.models.runs import Run
+from kaoheng_web.results.queries.runs import final, latest
+from kaoheng_web.shared import clock
+from kaoheng_web.shared.errors import NotFound
+from kaoheng_web.shared.forms import carried_out
+from kaoheng_web.shared.language import words
+from kaoheng_web.shared.paging import page_of
+from kaoheng_web.shared.years import year_of
+
+NOTHING = Text("没有这份文件，或者您不能查看。", "There is no such document, or you may not see it.")
+
+
+def documents(request: HttpRequest) -> HttpResponse:
+    """What was issued of the chosen year, and, for the office, what can be issued next."""
+    person, year = acting(request), year_of(request)
+    run, edition = final(year) or latest(year), governing(year)
+    rows = Publication.objects.visible_to(person).filter(run__edition__year=year).select_related("unit", "run")
+    page = page_of(request, rows.order_by("-at", "pk"))
+    names = names_on([row.unit for row in page if row.unit], clock.today())
+    works = may(person, rules.ISSUE)
+    shown = {
+        "year": year,
+        "run": run,
+        "shelves": list(shelves(run)) if run and works else [],
+        "page": page,
+        "rows": [{"row": row, "title": BY_KIND[row.kind].title, "name": names.get(row.unit_id)} for row in page],
+        "extent": Disclosure.Extent(extent_of(edition)).label if edition and works else "",
+    }
+    return render(request, "publishing/documents.html", shown)
+
+
+def draft_file(request: HttpRequest, run: int, kind: str, form: str) -> HttpResponse:
+    """A report as it would be issued now, marked as a draft; letters to units show the first unit's."""
+    found: Run | None = Run.objects.visible_to(acting(request)).select_related("edition").filter(pk=run).first()
+    if found is None or kind not in BY_KIND or form not in FORMS:
+        raise NotFound(NOTHING)
+    report, outcome = BY_KIND[kind], outcome_of(found, clock.today())
+    own = next((own for _, own in owns(found, outcome)), None) if report.per_unit else None
+    blocks = draft(report, outcome, own, demo=settings.DEMO)
+    return _file(report, blocks, form, f"draft-{kind}-{outcome.year}")
+
+
+def issued_file(request: HttpRequest, pk: int, form: str) -> HttpResponse:
+    """An issued document, the same bytes every time."""
+    rows = Publication.objects.visible_to(acting(request)).select_related("run__edition")
+    found: Publication | None = rows.filter(pk=pk).first()
+    if found is None or form not in FORMS:
+        raise NotFound(NOTHING)
+    return _file(BY_KIND[found.kind], loads(found.content), form, f"{found.kind}-{found.year}-{found.sequence}")
+
+
+@confirmed
+def issue_report(request: HttpRequest, run: int, kind: str) -> HttpResponse:
+    """Number a report and issue it."""
+    found: Run | None = Run.objects.visible_to(acting(request)).select_related("edition").filter(pk=run).first()
+    if found is None or kind not in BY_KIND:
+        raise NotFound(NOTHING)
+    report, form = BY_KIND[kind], Issue(request.POST or None)
+    if request.method == "POST":
+        made = carried_out(form, lambda: issue(acting(request), found, report, form.cleaned_data["mark"]))
+        if made:
+            messages.success(request, words(Text(f"已印发{len(made)}份。", f"{len(made)} issued.")))
+            return HttpResponseRedirect(reverse("publishing:documents"))
+    return _form(request, form, Text(f"印发{report.title.zh}", f"Issue: {report.title.en}"))
+
+
+@confirmed
+def set_disclosure(request: HttpRequest) -> HttpResponse:
+    """Set what the public sees of the chosen year's results."""
+    edition = governing(year_of(request))
+    if edition is None:
+        raise NotFound(NOTHING)
+    form = Disclose(request.POST or None, initial={"extent": extent_of(edition)})
+    if request.method == "POST":
+        done = carried_out(form, lambda: disclose(acting(request), edition, form.cleaned_data["extent"]))
+        if done:
+            messages.success(request, words(Text("公开范围已设定。", "What is public is set.")))
+            return HttpResponseRedirect(reverse("publishing:documents"))
+    return _form(request, form, Text(f"{edition.year}年度结果公开范围", f"What is public of {edition.year}"))
+
+
+def _file(report: Report, blocks: list[Block], form: str, name: str) -> HttpResponse:
+    make, kind = FORMS[form]
+    answer = HttpResponse(make(report.title.zh, blocks), content_type=kind)
+    answer["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
+    return answer
+
+
+def _form(request: HttpRequest, form: Any, heading: Text) -> HttpResponse:
+    shown = {"form": form, "heading": heading, "back": reverse("publishing:documents")}
+    return render(request, "organisation/form.html", shown, status=422 if form.errors else 200)

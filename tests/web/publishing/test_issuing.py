@@ -1,0 +1,110 @@
+"""Documents are issued once, by the office, when the results have got far enough; and say what the database says."""
+
+from hashlib import sha256
+
+import pytest
+
+from kaoheng.documents.blocks import Grid, Watermark, loads
+from kaoheng.documents.pdf import pdf_bytes
+from kaoheng.documents.word import word_bytes
+from kaoheng_web.ledger.models import Entry
+from kaoheng_web.ledger.queries import history
+from kaoheng_web.organisation.queries import name_of
+from kaoheng_web.publishing.actions import disclose, issue
+from kaoheng_web.publishing.composing import draft
+from kaoheng_web.publishing.models import Disclosure, Publication
+from kaoheng_web.publishing.queries.outcome import outcome_of, own_of
+from kaoheng_web.publishing.reports.catalogue import BY_KIND, REPORTS
+from kaoheng_web.results.models.runs import UnitResult
+from kaoheng_web.shared import clock
+from kaoheng_web.shared.errors import NotAllowed, Refusal
+from tests.web.publishing.stage import approved, finalised, noticed
+
+FOR_UNITS = [report.kind for report in REPORTS if report.per_unit]
+MARK = "晋市考核"
+
+
+@pytest.mark.parametrize("kind", list(BY_KIND))
+def test_every_report_is_issued_once_from_final_results(stage, kind):
+    run = finalised(stage)
+    made = issue(stage.cast.office, run, BY_KIND[kind], f" {MARK} ")
+    assert [row.number for row in made] == [f"晋市考核〔2026〕{at}号" for at in range(1, len(made) + 1)]
+    assert len(made) == (2 if kind in FOR_UNITS else 1)
+    assert {history("publishing.publication", row.pk).get().action for row in made} == {"publishing.issue"}
+    count = Entry.objects.count()
+    with pytest.raises(Refusal, match="issued already"):
+        issue(stage.cast.office, run, BY_KIND[kind], MARK)
+    assert (Entry.objects.count(), Publication.objects.count()) == (count, len(made))
+
+
+@pytest.mark.parametrize("who", ["leader", "liaison", "colleague", "stranger"])
+def test_nobody_but_the_office_issues_or_discloses(stage, who):
+    run = finalised(stage)
+    with pytest.raises(NotAllowed):
+        issue(getattr(stage.cast, who), run, BY_KIND["bulletin"], MARK)
+    with pytest.raises(NotAllowed):
+        disclose(getattr(stage.cast, who), stage.edition, "totals")
+    assert not Publication.objects.exists()
+    assert not Disclosure.objects.exists()
+
+
+def test_every_problem_is_told_at_once(stage):
+    with pytest.raises(Refusal) as refused:
+        issue(stage.cast.office, stage.run, BY_KIND["bulletin"], " ")
+    assert refused.value.fields.keys() == {"mark"}
+    assert "not approved" in refused.value.text.en
+
+
+def test_letters_wait_for_the_notice_and_bulletins_for_the_end(stage):
+    run = approved(stage)
+    assert len(issue(stage.cast.office, run, BY_KIND["minutes"], MARK)) == 1
+    waits = {"feedback": "not under public notice", "statement": "not under public notice", "bulletin": "not final"}
+    for kind, why in waits.items():
+        with pytest.raises(Refusal, match=why):
+            issue(stage.cast.office, run, BY_KIND[kind], MARK)
+
+
+@pytest.mark.parametrize("kind", FOR_UNITS)
+def test_what_is_sent_to_a_unit_says_what_the_database_says(stage, kind):
+    run = noticed(stage)
+    for row in issue(stage.cast.office, run, BY_KIND[kind], MARK):
+        result = UnitResult.objects.get(run=run, unit=row.unit)
+        told = str(loads(row.content))
+        assert [words for words in (result.total, result.grade, name_of(row.unit)) if words not in told] == []
+
+
+def test_a_statement_has_every_item_with_points_that_add_up(stage):
+    run = noticed(stage)
+    row = issue(stage.cast.office, run, BY_KIND["statement"], MARK)[0]
+    items = [block for block in loads(row.content) if isinstance(block, Grid)][1]
+    assert [line[:4] for line in items.rows] == [
+        ("城镇新增就业", "60", "58.80", "1.2"),
+        ("招商项目", "40", "38.00", "2"),
+    ]
+    assert UnitResult.objects.get(run=run, unit=row.unit).total == "96.80"
+
+
+def test_the_files_of_an_issued_document_have_the_hashes_that_were_kept(stage):
+    row = issue(stage.cast.office, noticed(stage), BY_KIND["statement"], MARK)[0]
+    blocks = loads(row.content)
+    assert sha256(word_bytes("计分单", blocks)).hexdigest() == row.word_hash
+    assert sha256(pdf_bytes("计分单", blocks)).hexdigest() == row.pdf_hash
+
+
+@pytest.mark.parametrize("kind", list(BY_KIND))
+def test_a_draft_is_marked_on_every_page_and_has_neither_number_nor_code(stage, kind):
+    outcome, report = outcome_of(stage.run, clock.today()), BY_KIND[kind]
+    own = own_of(stage.run, outcome, stage.cast.county) if report.per_unit else None
+    blocks = draft(report, outcome, own, demo=True)
+    assert blocks[0] == Watermark("草稿")
+    assert "演示数据" in str(blocks[1])
+    assert "验证码" not in str(blocks)
+    assert word_bytes("草稿", blocks)[:2] == b"PK"
+
+
+def test_what_the_public_sees_is_set_with_an_entry_and_not_twice(stage):
+    row = disclose(stage.cast.office, stage.edition, "grades")
+    assert history("publishing.disclosure", row.pk).get().action == "publishing.disclose"
+    with pytest.raises(Refusal, match="that much already"):
+        disclose(stage.cast.office, stage.edition, "grades")
+    assert disclose(stage.cast.office, stage.edition, "totals").extent == "totals"
