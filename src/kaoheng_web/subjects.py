@@ -9,6 +9,7 @@ from kaoheng_web.methods import subjects as methods
 from kaoheng_web.notices import subjects as notices
 from kaoheng_web.organisation import subjects as organisation
 from kaoheng_web.plans import subjects as plans
+from kaoheng_web.procedure import subjects as procedure
 from kaoheng_web.progress import subjects as progress
 from kaoheng_web.projects import subjects as projects
 from kaoheng_web.publishing import subjects as publishing
@@ -32,6 +33,7 @@ SUBJECTS = (
     *interviews.SUBJECTS,
     *results.SUBJECTS,
     *publishing.SUBJECTS,
+    *procedure.SUBJECTS,
 )
 SECRET = (*ballots.SECRET, *surveys.SECRET)
 """Tables whose rows no entry may name, because an entry has a time; a digest of all of them is recorded instead."""

@@ -31,6 +31,14 @@ GUIDES = {
         (
             Text("在期限前填报，退回的按说明改正后再报。", "Report in time; mend what is sent back as it says."),
             Text(
+                "年初申报目标、平衡后签责任书；每月在“数据填报”填数，在“督办事项”签收和反馈。",
+                "At the beginning propose targets; every month fill in Figures, sign for orders and report on them.",
+            ),
+            Text(
+                "12月起在“自查报告”写自查总结和自评分；有加分事项的在“加分与扣分”申报。",
+                "From December write the self-assessment with own scores; claim bonuses under Bonuses and penalties.",
+            ),
+            Text(
                 "不在岗时，把本人角色委托给同事，写明起止日期。",
                 "While away, lend your role to a colleague, from day to day.",
             ),
@@ -46,6 +54,10 @@ GUIDES = {
         (
             Text("审签目标责任书和自查报告。", "Sign the responsibility letter and the self-assessment."),
             Text("把任务分解到科室和个人。", "Hand the tasks on to sections and people."),
+            Text(
+                "1月15日前在“自查报告”核对自评分并报送；报送以后不再改动。",
+                "By 15 January check and submit the self-assessment; it does not change afterwards.",
+            ),
         ),
         (Text("不能修改已核定的数据。", "You never change certified data."),),
     ),
@@ -60,13 +72,23 @@ GUIDES = {
                 "按时核定，更正时写明理由；两次数据都会保留。",
                 "Certify in time; give the reason of a correction; both are kept.",
             ),
+            Text(
+                "工作台列出到期未核定的指标；本部门自己的数据由另一部门复核。",
+                "The workbench lists what is due; your own figures are certified by a second department.",
+            ),
         ),
         (Text("不能单独核定本单位自己的数据。", "You never certify a figure of your own unit alone."),),
     ),
     Role.SCORING: Guide(
         Text("您对定性指标评分，每一分都要写明理由。", "You score qualitative items, each with its reason."),
         (Text("本部门负责评分的定性指标。", "The qualitative items that your department scores."),),
-        (Text("依据佐证材料评分；扣分要说明扣在哪里。", "Score by the evidence; say where points were lost."),),
+        (
+            Text("依据佐证材料评分；扣分要说明扣在哪里。", "Score by the evidence; say where points were lost."),
+            Text(
+                "在“评委评分”填表并按期提交；最低和最高分须写理由。",
+                "Fill in your sheet under Panels in time; give reasons for very low and very high scores.",
+            ),
+        ),
         (Text("不能修改数据。", "You never change data."),),
     ),
     Role.TEAM: Guide(
@@ -75,7 +97,13 @@ GUIDES = {
             "You belong to an assessment team: meetings, interviews, visits.",
         ),
         (Text("分给本组的单位。", "The units given to your team."),),
-        (Text("按程序完成底稿，一人谈话、一人记录。", "Complete the working papers as the procedure says."),),
+        (
+            Text("按程序完成底稿，一人谈话、一人记录。", "Complete the working papers as the procedure says."),
+            Text(
+                "1月起依次：登记测评大会和到会人数，组织民主测评，登记个别谈话，2月起出具综合评价意见。",
+                "From January: record the meeting, run the ballot, record talks; from February evaluate the units.",
+            ),
+        ),
         (Text("看不到其他考核组的底稿。", "You never see the papers of other teams."),),
     ),
     Role.OFFICE: Guide(
@@ -90,6 +118,10 @@ GUIDES = {
                 "Keep the units: set up, rename, merge, split, each dated.",
             ),
             Text("每年把单位编入考核组别。", "Place the units in ranking groups every year."),
+            Text(
+                "“考核程序”列出十个环节的期限和还差什么：规定期限，无未完事项时按顺序办结。",
+                "Procedure lists the ten steps with what is in their way: set the days, close them in order.",
+            ),
             Text("维护职务、任职和分管。", "Keep posts, terms and duties."),
         ),
         (Text("不能批准结果：批准归考核领导组。", "You never approve results: the leading group does."),),
@@ -102,6 +134,10 @@ GUIDES = {
                 "批准或退回，退回和豁免要写理由。", "Approve or send back; give reasons for sending back and waiving."
             ),
             Text("审批前要再输一次密码。", "Give your password once more before you approve."),
+            Text(
+                "环节免予办理或者延期，在“考核程序”登记决定，写明理由和会议纪要。",
+                "To skip or extend a step, record the decision under Procedure with its reason and minutes.",
+            ),
         ),
         (Text("不能修改数据。", "You never edit data."),),
     ),

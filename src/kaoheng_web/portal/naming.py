@@ -20,6 +20,7 @@ from kaoheng_web.organisation import rules
 from kaoheng_web.organisation.authority.verbs import Verb
 from kaoheng_web.organisation.models import Person
 from kaoheng_web.plans import rules as plans
+from kaoheng_web.procedure import rules as procedure
 from kaoheng_web.progress import rules as progress
 from kaoheng_web.projects import rules as projects
 from kaoheng_web.publishing import rules as publishing
@@ -68,10 +69,10 @@ RULES = (
     vetoes,
     runs,
     publishing,
+    procedure,
 )
 VERBS = {verb.name: verb.title for each in RULES for verb in vars(each).values() if isinstance(verb, Verb)}
 ACTIONS = DOOR | NOTICES | {jobs.RETRY: jobs.RETRY_TITLE} | VERBS
-ACTIONS = DOOR | {verb.name: verb.title for app in RULES for verb in vars(app).values() if isinstance(verb, Verb)}
 ACTORS = {
     "platform": Text("平台", "the platform"),
     "anyone": Text("未登录者", "nobody signed in"),

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, resolve, reverse
+from django.urls import NoReverseMatch, reverse
 
 from kaoheng.text import Text
-from kaoheng_web.shared.access import DECLARED
+from kaoheng_web.shared.access import may_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +88,15 @@ NAVIGATION = (
         Text("评", "J"),
         Text("评实绩", "Judge"),
         (
+            Entry("procedure:steps", Text("考核程序", "Procedure")),
+            Entry("procedure:reports", Text("自查报告", "Self-assessments")),
             Entry("organisation:teams", Text("考核组分工", "Assessment teams")),
             Entry("ballots:sessions", Text("民主测评", "Ballots")),
             Entry("surveys:surveys", Text("民意调查", "Surveys")),
             Entry("panels:panels", Text("评委评分", "Panels")),
             Entry("interviews:interviews", Text("个别谈话", "Interviews")),
+            Entry("procedure:meetings", Text("测评大会", "Assessment meetings")),
+            Entry("procedure:evaluations", Text("综合评价", "Evaluation")),
         ),
     ),
     Group(
@@ -142,8 +146,7 @@ def _links(request: HttpRequest, entries: tuple[Entry, ...]) -> Iterator[Link]:
             url = reverse(entry.name)
         except NoReverseMatch:
             continue
-        access = getattr(resolve(url).func, DECLARED, None)
-        if access and access.allows(request):
+        if may_open(request, url):
             yield Link(entry.title, url, _is_current(request.path, url))
 
 

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "kaoheng_web.channels.interviews",
     "kaoheng_web.results",
     "kaoheng_web.publishing",
+    "kaoheng_web.procedure",
     "kaoheng_web.portal",
 ]
 

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, resolve
 
 from kaoheng.text import Text
 from kaoheng_web.shared.errors import NotAllowed
@@ -67,6 +67,12 @@ def declared(patterns: list[URLPattern | URLResolver], access: Access) -> list[U
         else:
             pattern.callback = guarded(pattern.callback, access)
     return patterns
+
+
+def may_open(request: HttpRequest, url: str) -> bool:
+    """Whether the declaration of an address lets this reader in."""
+    access: Access | None = getattr(resolve(url).func, DECLARED, None)
+    return access is not None and access.allows(request)
 
 
 class RefuseUndeclared:

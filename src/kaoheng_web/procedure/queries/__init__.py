@@ -1,0 +1,1 @@
+"""Reading the procedure: one file a subject."""

@@ -1,0 +1,117 @@
+"""The ten steps of a year as they stand: days, closing, exemptions, and what is in the way."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kaoheng.text import Text
+from kaoheng_web.organisation.roles import title
+from kaoheng_web.procedure.models.steps import Closing, Exemption, Window
+from kaoheng_web.procedure.rules import Days, State, state
+from kaoheng_web.procedure.steps.catalogue import STEPS
+from kaoheng_web.procedure.steps.step import Step
+from kaoheng_web.shared import clock
+
+COLOURS = {
+    State.CLOSED: "g",
+    State.SKIPPED: "g",
+    State.READY: "b",
+    State.RUNNING: "b",
+    State.LATE: "r",
+    State.AHEAD: "",
+}
+MARKS = {State.CLOSED: "done", State.SKIPPED: "done", State.READY: "now", State.RUNNING: "now", State.LATE: "stop"}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A step in a year."""
+
+    step: Step
+    year: int
+    days: Days
+    window: Window | None
+    closing: Closing | None
+    exemptions: tuple[Exemption, ...]
+    blockers: tuple[Text, ...]
+
+    @property
+    def skipped(self) -> bool:
+        """Whether the leading group decided that it is not taken."""
+        return any(each.kind == Exemption.Kind.SKIP for each in self.exemptions)
+
+    @property
+    def done(self) -> bool:
+        """Whether nobody waits for it any more."""
+        return self.skipped or self.closing is not None
+
+    @property
+    def state(self) -> State:
+        """Where it stands."""
+        return state(
+            closed=self.closing is not None,
+            skipped=self.skipped,
+            blocked=bool(self.blockers),
+            days=self.days,
+            today=clock.today(),
+        )
+
+    @property
+    def words(self) -> Text:
+        """The state in words."""
+        return self.state.value
+
+    @property
+    def owner(self) -> Text:
+        """Who answers for it."""
+        return title(self.step.owner)
+
+    @property
+    def colour(self) -> str:
+        """The colour of its tag."""
+        return COLOURS[self.state]
+
+    @property
+    def mark(self) -> str:
+        """How it looks in the row of steps."""
+        return MARKS.get(self.state, "")
+
+
+def board(year: int) -> list[Placed]:
+    """All ten steps of a year."""
+    windows = {row.step: row for row in Window.objects.filter(year=year)}
+    closings = {row.step: row for row in Closing.objects.filter(year=year).select_related("by")}
+    exemptions: dict[str, list[Exemption]] = {}
+    for row in Exemption.objects.filter(year=year).select_related("by").order_by("pk"):
+        exemptions.setdefault(row.step, []).append(row)
+    return [
+        Placed(
+            step,
+            year,
+            _days(step, year, windows.get(step.key), exemptions.get(step.key, [])),
+            windows.get(step.key),
+            closings.get(step.key),
+            tuple(exemptions.get(step.key, ())),
+            tuple(step.blockers(year)),
+        )
+        for step in STEPS
+    ]
+
+
+def unfinished_before(steps: list[Placed], key: str) -> Iterator[Placed]:
+    """The steps before one that are not done: closing it now is out of order."""
+    for each in steps:
+        if each.step.key == key:
+            return
+        if not each.done:
+            yield each
+
+
+def days_of(step: Step, year: int) -> Days:
+    """The days of one step, extensions included."""
+    window = Window.objects.filter(year=year, step=step.key).first()
+    return _days(step, year, window, list(Exemption.objects.filter(year=year, step=step.key)))
+
+
+def _days(step: Step, year: int, window: Window | None, exemptions: list[Exemption]) -> Days:
+    set_ = Days(window.opens, window.closes) if window else step.usual(year)
+    return Days(set_.opens, max([set_.closes, *(each.until for each in exemptions if each.until)]))

@@ -1,0 +1,37 @@
+"""督查落实: what was ordered during the year is worked off."""
+
+from collections.abc import Iterator
+
+from kaoheng.text import Text
+from kaoheng_web.organisation.roles import Role
+from kaoheng_web.procedure.steps.step import Output, Step, Usual
+from kaoheng_web.supervision.models import Assignment
+from kaoheng_web.supervision.queries import standings
+
+
+def blockers(year: int) -> Iterator[Text]:
+    """Orders that are not done."""
+    rows = Assignment.objects.filter(order__year=year).select_related("order", "unit")
+    found = [each for each in standings(rows) if each.open]
+    late = sum(bool(each.overdue) for each in found)
+    if found:
+        yield Text(
+            f"还有{len(found)}件督办事项没有办结，其中{late}件逾期。",
+            f"{len(found)} orders are open, {late} of them late.",
+        )
+
+
+STEP = Step(
+    "supervision",
+    Text("督查落实", "Supervision"),
+    Text("督查任务落实，督办事项逐件办结销号。", "Orders are worked off, one by one."),
+    Role.OFFICE,
+    Usual(1, 1),
+    Usual(12, 31),
+    blockers,
+    (
+        Output(Text("督办台账", "orders"), "supervision:orders"),
+        Output(Text("联席会议议定事项", "resolutions"), "supervision:meetings"),
+        Output(Text("预警", "warnings"), "supervision:warnings"),
+    ),
+)

@@ -1,0 +1,112 @@
+"""Self-assessments of the units: the list, one report, writing it and submitting it."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from kaoheng.text import Text
+from kaoheng_web.ledger.versions import version_of
+from kaoheng_web.methods.queries import governing
+from kaoheng_web.organisation.authority.verbs import acting, may
+from kaoheng_web.organisation.models import Unit
+from kaoheng_web.organisation.queries import name_of, names_on
+from kaoheng_web.organisation.standing import standing
+from kaoheng_web.procedure import rules, subjects
+from kaoheng_web.procedure.actions.reports import draft_report, submit_report
+from kaoheng_web.procedure.forms import ReportForm
+from kaoheng_web.procedure.models.reports import OwnScore, SelfAssessment
+from kaoheng_web.procedure.queries.reports import compared, items_for
+from kaoheng_web.procedure.scope import assessed
+from kaoheng_web.procedure.visible import REPORTERS
+from kaoheng_web.progress.rules import Concern
+from kaoheng_web.shared import clock
+from kaoheng_web.shared.errors import NotFound
+from kaoheng_web.shared.forms import carried_out, status_of
+from kaoheng_web.shared.language import words
+from kaoheng_web.shared.paging import page_of
+from kaoheng_web.shared.years import year_of
+
+NO_REPORT = Text("没有这份自查报告，或者您不能查看。", "There is no such report, or you may not see it.")
+
+
+def reports(request: HttpRequest) -> HttpResponse:
+    """The reports of the year that the reader may see, and the own units that have none yet."""
+    reader, year = acting(request), year_of(request)
+    rows = SelfAssessment.objects.visible_to(reader).filter(year=year).select_related("unit", "submitted_by")
+    page = page_of(request, rows.order_by("unit_id"))
+    written = set(rows.values_list("unit_id", flat=True))
+    own = [unit for unit in assessed(year) if standing(reader).over(REPORTERS, unit.path) and unit.pk not in written]
+    names = names_on([*own, *(row.unit for row in page)], clock.today())
+    shown = {
+        "page": page,
+        "rows": [(row, names.get(row.unit_id)) for row in page],
+        "own": [(unit, names.get(unit.pk)) for unit in own],
+    }
+    return render(request, "procedure/reports.html", shown)
+
+
+def report(request: HttpRequest, pk: int) -> HttpResponse:
+    """One report, own scores beside the certified ones."""
+    reader, found = acting(request), visible_report(request, pk)
+    edition = governing(found.year)
+    page = {
+        "report": found,
+        "name": name_of(found.unit),
+        "rows": compared(found, edition, reader) if edition else [],
+        "version": version_of(subjects.REPORT, found),
+        "may_draft": not found.submitted_at and may(reader, rules.DRAFT_REPORT, found),
+        "may_submit": not found.submitted_at and may(reader, rules.SUBMIT_REPORT, found),
+    }
+    return render(request, "procedure/report.html", page)
+
+
+def write(request: HttpRequest, unit: int) -> HttpResponse:
+    """Write the report of one's unit."""
+    reader, year = acting(request), year_of(request)
+    own = Unit.objects.visible_to(reader).filter(pk=unit).first()
+    if own is None or not may(reader, rules.DRAFT_REPORT, Concern(own.path)):
+        raise NotFound(NO_REPORT)
+    edition = governing(year)
+    row = SelfAssessment.objects.filter(year=year, unit=own).first()
+    told = dict(OwnScore.objects.filter(assessment=row).values_list("item", "points")) if row else {}
+    form = ReportForm(
+        request.POST or None,
+        items=items_for(edition, own) if edition else [],
+        version=version_of(subjects.REPORT, row) if row else "",
+        initial={"text": row.text if row else "", **told},
+    )
+
+    def keep() -> SelfAssessment:
+        return draft_report(reader, own, year, form.cleaned_data["text"], form.scores, form.seen)
+
+    if request.method == "POST":
+        made = carried_out(form, keep)
+        if made:
+            messages.success(
+                request, words(Text("已保存，由主要负责人报送。", "Saved; the head of the unit submits it."))
+            )
+            return HttpResponseRedirect(reverse("procedure:report", args=[made.pk]))
+    name = name_of(own)
+    heading = Text(f"{year}年度自查报告：{name}", f"Self-assessment of {name} for {year}")
+    page = {"form": form, "heading": heading, "back": reverse("procedure:reports")}
+    return render(request, "progress/form.html", page, status=status_of(form))
+
+
+@require_POST
+def submit(request: HttpRequest, pk: int) -> HttpResponse:
+    """The head submits the report."""
+    found = visible_report(request, pk)
+    submit_report(acting(request), found, request.POST.get("version", "none"))
+    messages.success(request, words(Text("自查报告已报送。", "The report is submitted.")))
+    return HttpResponseRedirect(reverse("procedure:report", args=[pk]))
+
+
+def visible_report(request: HttpRequest, pk: int) -> SelfAssessment:
+    """The report, if the reader may know that it exists."""
+    rows = SelfAssessment.objects.visible_to(acting(request)).select_related("unit", "submitted_by", "drafted_by")
+    found: SelfAssessment | None = rows.filter(pk=pk).first()
+    if found is None:
+        raise NotFound(NO_REPORT)
+    return found
