@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kaoheng_web.channels.panels.urls")),
     path("", include("kaoheng_web.channels.interviews.urls")),
     path("", include("kaoheng_web.results.urls")),
+    path("", include("kaoheng_web.consequences.urls")),
     path("api/", include("kaoheng_web.api.urls")),
 ]
 if settings.DEMO:

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "kaoheng_web.channels.panels",
     "kaoheng_web.channels.interviews",
     "kaoheng_web.results",
+    "kaoheng_web.consequences",
     "kaoheng_web.portal",
 ]
 
