@@ -5,6 +5,7 @@ from kaoheng_web.channels.ballots import subjects as ballots
 from kaoheng_web.channels.interviews import subjects as interviews
 from kaoheng_web.channels.panels import subjects as panels
 from kaoheng_web.channels.surveys import subjects as surveys
+from kaoheng_web.consequences import subjects as consequences
 from kaoheng_web.methods import subjects as methods
 from kaoheng_web.notices import subjects as notices
 from kaoheng_web.organisation import subjects as organisation
@@ -34,6 +35,7 @@ SUBJECTS = (
     *results.SUBJECTS,
     *publishing.SUBJECTS,
     *procedure.SUBJECTS,
+    *consequences.SUBJECTS,
 )
 SECRET = (*ballots.SECRET, *surveys.SECRET)
 """Tables whose rows no entry may name, because an entry has a time; a digest of all of them is recorded instead."""

@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kaoheng_web.results.urls")),
     path("", include("kaoheng_web.publishing.urls")),
     path("", include("kaoheng_web.procedure.urls")),
+    path("", include("kaoheng_web.consequences.urls")),
     path("api/", include("kaoheng_web.api.urls")),
 ]
 if settings.DEMO:

@@ -12,6 +12,7 @@ from kaoheng_web.channels.ballots import rules as ballots
 from kaoheng_web.channels.interviews import rules as interviews
 from kaoheng_web.channels.panels import rules as panels
 from kaoheng_web.channels.surveys import rules as surveys
+from kaoheng_web.consequences import rules as consequences
 from kaoheng_web.jobs import rules as jobs
 from kaoheng_web.ledger.models import Entry
 from kaoheng_web.methods import rules as methods
@@ -70,6 +71,7 @@ RULES = (
     runs,
     publishing,
     procedure,
+    consequences,
 )
 VERBS = {verb.name: verb.title for each in RULES for verb in vars(each).values() if isinstance(verb, Verb)}
 ACTIONS = DOOR | NOTICES | {jobs.RETRY: jobs.RETRY_TITLE} | VERBS

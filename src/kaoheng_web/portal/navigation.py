@@ -108,8 +108,14 @@ NAVIGATION = (
             Entry("results:runs", Text("计分与结果", "Scores and results")),
         ),
     ),
-    Group(Text("结", "R"), Text("定结果", "Decide"), ()),
-    Group(Text("促", "A"), Text("促改进", "Act"), ()),
+    Group(
+        Text("促", "A"),
+        Text("促改进", "Act"),
+        (
+            Entry("consequences:consequences", Text("结果运用", "Consequences")),
+            Entry("consequences:cadres", Text("干部考核档案", "Cadre records")),
+        ),
+    ),
     Group(Text("公", "P"), Text("公开", "Publish"), (Entry("publishing:documents", Text("公文与公开", "Documents")),)),
     Group(
         Text("系", "Y"),

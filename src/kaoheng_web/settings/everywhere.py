@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "kaoheng_web.results",
     "kaoheng_web.publishing",
     "kaoheng_web.procedure",
+    "kaoheng_web.consequences",
     "kaoheng_web.portal",
 ]
 
