@@ -14,10 +14,12 @@ from kaoheng_web.demo.parts import (
     plans,
     progress,
     projects,
+    runs,
     supervision,
     surveys,
     targets,
     vetoes,
+    year_end,
 )
 from kaoheng_web.demo.people import names
 from kaoheng_web.demo.places import CITY, CITY_CODE, COUNTIES, DATA, SCORING, SERIES, YEAR, Series
@@ -47,12 +49,14 @@ PARTS: tuple[Callable[[], None], ...] = (
     targets.seed,
     projects.seed,
     progress.seed,
+    year_end.seed,
     supervision.seed,
     ballots.seed,
     surveys.seed,
     interviews.seed,
     claims.seed,
     vetoes.seed,
+    runs.seed,
 )
 
 

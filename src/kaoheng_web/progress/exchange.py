@@ -9,7 +9,7 @@ from kaoheng.exchange.digest import digest_of
 from kaoheng.method.tree import Item
 from kaoheng.tables import OBSERVATION_COLUMNS, TARGET_COLUMNS, UNIT_COLUMNS, Evidence, Sheet
 from kaoheng_web.methods.models import Edition
-from kaoheng_web.progress.lines import rule_of
+from kaoheng_web.progress.lines import NOT_CONCERNED, rule_of
 from kaoheng_web.progress.models import Figure
 from kaoheng_web.progress.queries import Assessed, Held, current, figures, roster, stands
 from kaoheng_web.targets.queries import in_force
@@ -58,6 +58,10 @@ def _observations(edition: Edition, people: Sequence[Assessed], on: date) -> Ite
             lines.setdefault(cell[:4], {})[cell.period] = figure
     for (unit, item, column, part), by_period in lines.items():
         whose, node = who[unit], items[item]
+        newest = by_period[max(by_period)]
+        if newest.value == NOT_CONCERNED:
+            yield {"unit_id": whose.code, "item_id": item, "status": "not_applicable", "source": newest.source}
+            continue
         in_parts = column in rule_of(node, whose.code, whose.group).part_columns()
         chosen = _year(node, column, in_parts, str(edition.year), by_period)
         for period, figure in chosen.items():

@@ -13,6 +13,8 @@ from kaoheng.text import Text
 
 TARGETS = frozenset({"target", "target_low", "target_high"})
 MONTHS = range(1, 13)
+NOT_CONCERNED = "不涉及"
+"""Written in place of a number where an item does not concern a unit, and the method lets that be."""
 
 
 class Line(NamedTuple):
@@ -130,6 +132,11 @@ def _for(only: Only | None, unit: str, group: str) -> bool:
 
 def _named(groups: tuple[str, ...], units: tuple[str, ...], unit: str, group: str) -> bool:
     return (not groups or group in groups) and (not units or unit in units)
+
+
+def may_not_concern(method: Method, item: Item) -> bool:
+    """Whether the method says what becomes of the item where it does not concern a unit."""
+    return (item.not_applicable or method.policies.not_applicable) not in (None, "refuse")
 
 
 def narrowed(value: str) -> str:

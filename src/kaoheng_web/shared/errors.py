@@ -43,6 +43,7 @@ class Outdated(Refusal):
 def refuse_if(blockers: Iterable[Text], fields: Mapping[str, Iterable[Text]] | None = None) -> None:
     """Stop with everything that stands in the way; nothing in the way means go."""
     sentences = tuple(blockers)
-    wrong = {name: problems for name, problems in (fields or {}).items() if tuple(problems)}
+    every = {name: tuple(problems) for name, problems in (fields or {}).items()}
+    wrong = {name: problems for name, problems in every.items() if problems}
     if sentences or wrong:
         raise Refusal(*sentences, fields=wrong)

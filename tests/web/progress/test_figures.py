@@ -8,12 +8,15 @@ import pytest
 from kaoheng_web.ledger.models import Entry
 from kaoheng_web.ledger.queries import history
 from kaoheng_web.ledger.verification import verify
+from kaoheng_web.methods.models import Edition
 from kaoheng_web.progress.actions.figures import certify, field_of, report
+from kaoheng_web.progress.exchange import evidence
 from kaoheng_web.progress.models import Figure
 from kaoheng_web.progress.queries import current, figures
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import NotAllowed, Outdated, Refusal
 from kaoheng_web.subjects import SUBJECTS
+from tests.web.progress.scene import METHOD
 
 
 def held(scene, *cell) -> Any:
@@ -117,3 +120,13 @@ def test_every_row_is_watched(scene):
     scene.report("52.3")
     scene.certify("51.9")
     assert [each for each in verify(SUBJECTS).damages if "progress" in each] == []
+
+
+def test_an_item_that_does_not_concern_the_unit_says_so_where_the_method_lets_it(scene):
+    with pytest.raises(Refusal):
+        scene.report("不涉及")
+    Edition.objects.update(text=METHOD.replace("not_applicable: refuse", "not_applicable: full"))
+    edition = Edition.objects.get()
+    report(scene.cast.liaison, edition, {scene.cell(): "不涉及"})
+    row = evidence(edition, clock.today()).observations.columns.to_pylist()[0]
+    assert (row["item_id"], row["value"], row["status"]) == ("investment", "", "not_applicable")

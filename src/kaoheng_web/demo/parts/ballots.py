@@ -1,4 +1,4 @@
-"""Last year's democratic evaluation of the counties, one box of it void and voted again; this year's is open."""
+"""Last year's democratic evaluation, one county's box void and voted again; this year's of the counties is open."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,12 +7,17 @@ from kaoheng_web.channels.ballots.actions.counting import enter_count
 from kaoheng_web.channels.ballots.actions.sessions import close, lock, open_voting, prepare, repeat, void
 from kaoheng_web.channels.ballots.models import Session, VoterClass
 from kaoheng_web.channels.ballots.queries import outcomes, refusals
+from kaoheng_web.demo.parts.year_end import place_of
 from kaoheng_web.demo.people import person
 from kaoheng_web.demo.places import COUNTIES, YEAR
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.methods.queries import governing
 from kaoheng_web.organisation.models import Unit
+from kaoheng_web.progress.queries import Assessed, roster
 from kaoheng_web.shared import clock
+
+Votes = Mapping[int, Mapping[str, tuple[int, ...]]]
+"""By the key of a unit and the class: how many ballots have each mark."""
 
 ISSUED = {"A": 12, "B": 60, "C": 120}
 MARKS = ("优秀", "良好", "一般", "较差")
@@ -33,40 +38,69 @@ def seed() -> None:
     summed_up, running = governing(YEAR - 1), governing(YEAR)
     if summed_up:
         others = [code for code in COUNTIES if code != AGAIN]
-        first = _opened(summed_up, f"{YEAR - 1}年度县（市、区）民主测评", date(YEAR, 1, 8), others)
-        _counted(first, others, ISSUED, date(YEAR, 1, 8))
+        first = _opened(summed_up, f"{YEAR - 1}年度县（市、区）民主测评", date(YEAR, 1, 8), _counties(others))
+        _counted(first, _votes(others), ISSUED, date(YEAR, 1, 8))
         _voted_again(summed_up)
+        _others(summed_up)
     if running:
         today = clock.today()
-        _opened(running, f"{YEAR}年度县（市、区）民主测评", today, list(COUNTIES))
+        _opened(running, f"{YEAR}年度县（市、区）民主测评", today, _counties(list(COUNTIES)))
 
 
-def _opened(edition: Edition, title: str, day: date, codes: list[str]) -> Session:
-    units = list(Unit.objects.filter(area_code__in=codes).order_by("area_code"))
+def _others(edition: Edition) -> None:
+    """The zones and the departments, group by group."""
+    groups: dict[str, list[Assessed]] = {}
+    for who in roster(edition):
+        groups.setdefault(who.group, []).append(who)
+    for code, members in groups.items():
+        if code != "counties":
+            title = f"{edition.year}年度{members[0].group_title}民主测评"
+            session = _opened(edition, title, date(YEAR, 1, 13), [who.unit for who in members])
+            votes = {who.unit.pk: _of_place(place_of(code, at)) for at, who in enumerate(members)}
+            _counted(session, votes, ISSUED, date(YEAR, 1, 13))
+
+
+def _of_place(at: int) -> Mapping[str, tuple[int, ...]]:
+    """A little less from one unit of a group to the next (演示数据)."""
+    return {
+        "A": (9 - at // 4, 3 + at // 4, 0, 0),
+        "B": (42 - at, 14 + at, 3, 0),
+        "C": (80 - 2 * at, 30 + 2 * at, 7, 0),
+    }
+
+
+def _counties(codes: list[str]) -> list[Unit]:
+    return list(Unit.objects.filter(area_code__in=codes).order_by("area_code"))
+
+
+def _votes(codes: list[str]) -> Votes:
+    return {unit.pk: VOTES[unit.area_code] for unit in _counties(codes)}
+
+
+def _opened(edition: Edition, title: str, day: date, units: list[Unit]) -> Session:
     with clock.at(day):
         return open_voting(person("team1"), prepare(person("team1"), edition, "appraisal", title, day, units))
 
 
-def _counted(session: Session, codes: list[str], issued: Mapping[str, int], day: date) -> Session:
-    units = dict(Unit.objects.filter(area_code__in=codes).values_list("area_code", "pk"))
+def _counted(session: Session, given: Votes, issued: Mapping[str, int], day: date) -> Session:
     counter, checker = person("team1"), person("team2")
     with clock.at(day):
         closed = close(counter, session)
         for name, returned in {"A": 12, "B": 60, "C": 119}.items():
-            own = VoterClass.objects.select_related("session").get(session=session, name=name)
+            voters = VoterClass.objects.select_related("session").get(session=session, name=name)
             votes = {
                 (key, "", mark): number
-                for code, key in units.items()
-                for mark, number in zip(MARKS, VOTES[code][name], strict=True)
+                for key, own in given.items()
+                for mark, number in zip(MARKS, own[name], strict=True)
             }
             enter_count(
                 counter,
-                own,
+                voters,
                 counter,
                 checker,
                 issued=issued[name],
                 returned=returned,
-                void=returned - _marked(codes, name),
+                void=returned - _marked(given, name),
                 votes=votes,
                 eligible=ISSUED[name] + 4,
                 attended=ISSUED[name],
@@ -77,17 +111,17 @@ def _counted(session: Session, codes: list[str], issued: Mapping[str, int], day:
         return lock(counter, closed)
 
 
-def _marked(codes: list[str], name: str) -> int:
-    return max(sum(VOTES[code][name]) for code in codes)
+def _marked(given: Votes, name: str) -> int:
+    return max(sum(own[name]) for own in given.values())
 
 
 def _voted_again(edition: Edition) -> None:
     """Two more of class C came back than were given out: void by the method, and voted again a week later."""
-    first = _opened(edition, f"{YEAR - 1}年度陵川县民主测评", date(YEAR, 1, 9), [AGAIN])
-    bad = _counted(first, [AGAIN], {**ISSUED, "C": 117}, date(YEAR, 1, 9))
+    first = _opened(edition, f"{YEAR - 1}年度陵川县民主测评", date(YEAR, 1, 9), _counties([AGAIN]))
+    bad = _counted(first, _votes([AGAIN]), {**ISSUED, "C": 117}, date(YEAR, 1, 9))
     with clock.at(date(YEAR, 1, 10)):
         reasons = "".join(why.zh for why in refusals(outcomes(bad)))
         voided = void(person("team1"), bad, reason=reasons)
     with clock.at(date(YEAR, 1, 16)):
         again = open_voting(person("team1"), repeat(person("team1"), voided, held_on=date(YEAR, 1, 16)))
-    _counted(again, [AGAIN], ISSUED, date(YEAR, 1, 16))
+    _counted(again, _votes([AGAIN]), ISSUED, date(YEAR, 1, 16))

@@ -1,17 +1,18 @@
 """Units report, data departments certify and make final: each a new row, all of a request or none."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from django.db import transaction
 
+from kaoheng.method.tree import Item
 from kaoheng.text import Text
 from kaoheng_web.ledger.actions import Change, changed, created, record
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.authority.verbs import Verb, require
 from kaoheng_web.organisation.models import Person
 from kaoheng_web.progress import rules, subjects
-from kaoheng_web.progress.lines import Cell, narrowed
+from kaoheng_web.progress.lines import NOT_CONCERNED, Cell, may_not_concern, narrowed
 from kaoheng_web.progress.models import Figure, Return
 from kaoheng_web.progress.queries import Held, current, figures, lines, owners, roster
 from kaoheng_web.shared import clock
@@ -87,7 +88,7 @@ def _fresh(edition: Edition, values: Values, kind: str, seen: int | None) -> tup
     for cell, value in values.items():
         item = known.get(cell.unit, {}).get(cell.line)
         found = [*rules.wrong_period(cell.period, edition.year, today)]
-        fields[field_of(cell)] = [*found, *(rules.wrong_value(item, value) if item else [NOT_ASKED])]
+        fields[field_of(cell)] = [*found, *(_wrong(edition, item, value) if item else [NOT_ASKED])]
     refuse_if([], fields)
     items, periods = {cell.item for cell in values}, {cell.period for cell in values}
     held = current(figures(edition).filter(unit_id__in=units, item__in=items, period__in=periods))
@@ -97,6 +98,12 @@ def _fresh(edition: Edition, values: Values, kind: str, seen: int | None) -> tup
     if seen is not None and newest and max(newest) > seen:
         raise Outdated(LATER)
     return fresh, before
+
+
+def _wrong(edition: Edition, item: Item, value: str) -> Iterator[Text]:
+    """What is wrong with a value: neither a number nor, where the method lets that be, 不涉及."""
+    if narrowed(value) != NOT_CONCERNED or not may_not_concern(edition.method, item):
+        yield from rules.wrong_value(item, value)
 
 
 def field_of(cell: Cell) -> str:

@@ -25,9 +25,7 @@ def decide(by: Person, edition: Edition, unit: Unit, matter: str, outcome: str, 
         again = Text("这一事项已有决定。", "This matter is decided already.")
         standing = Decision.objects.filter(edition=edition, unit=unit, matter=matter).exists()
         needed = {"matter": matter, "outcome": outcome, "reason": reason, "document": document}
-        refuse_if(
-            [again] if standing else [], {name: [] if given.strip() else [NEEDED] for name, given in needed.items()}
-        )
+        refuse_if([again] if standing else [], _missing(needed))
         row = Decision.objects.create(
             edition=edition,
             unit=unit,
@@ -51,9 +49,7 @@ def adjust(
         again = Text("这一事项已有调整。", "This is adjusted already.")
         standing = Adjustment.objects.filter(edition=edition, unit=unit, matter=matter).exists()
         needed = {"before": before, "after": after, "reason": reason, "document": document}
-        refuse_if(
-            [again] if standing else [], {name: [] if given.strip() else [NEEDED] for name, given in needed.items()}
-        )
+        refuse_if([again] if standing else [], _missing(needed))
         row = Adjustment.objects.create(
             edition=edition,
             unit=unit,

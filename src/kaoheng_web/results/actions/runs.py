@@ -1,12 +1,13 @@
 """A run on its way: scored, checked, submitted, approved, under public notice, final; corrected by a run of its own."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
 
-from kaoheng.findings import Finding, Refused
+from kaoheng.findings import Finding, Refused, errors
 from kaoheng.method.canonical import digest as method_digest
 from kaoheng.text import Text
 from kaoheng_web.ledger.actions import changed, created, record
@@ -19,7 +20,7 @@ from kaoheng_web.results.exchange.whole import whole
 from kaoheng_web.results.models.runs import Run, UnitResult
 from kaoheng_web.results.packing import digest, pack
 from kaoheng_web.results.rules import runs as rules
-from kaoheng_web.results.scoring import PROGRAM, Scored, score
+from kaoheng_web.results.scoring import PROGRAM, Scored, method_of, score
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import Refusal, refuse_if
 
@@ -36,9 +37,9 @@ def score_year(by: Person, edition: Edition, *, reason: str = "", corrects: Run 
         evidence = whole(edition)
         packed = pack(evidence)
         try:
-            scored = score(edition.method, evidence)
+            scored = score(method_of(edition.method, provisional=clock.today().year <= edition.year), evidence)
         except Refused as refused:
-            raise Refusal(*[said(finding) for finding in refused.findings[:MOST]]) from refused
+            raise Refusal(*[said(finding) for finding in errors(refused.findings)[:MOST]]) from refused
         number = (Run.objects.filter(edition=edition).aggregate(last=Max("number"))["last"] or 0) + 1
         run = Run.objects.create(
             edition=edition,
@@ -67,43 +68,62 @@ def score_year(by: Person, edition: Edition, *, reason: str = "", corrects: Run 
 
 def check_run(by: Person, run: Run) -> Run:
     """Somebody of the office who did not score it has checked it."""
-    return _step(by, run, rules.CHECK, (rules.State.TRIAL,), checked_at=clock.now(), checked_by=by)
+    return _step(by, run, rules.CHECK, rules.blockers_to_check, checked_at=clock.now(), checked_by=by)
 
 
 def submit_run(by: Person, run: Run) -> Run:
     """Submit a checked run to the leading group."""
-    undecided = UnitResult.objects.filter(run=run, undecided=True).count()
-    refuse_if(rules.blockers_to_submit(run, undecided))
-    return _step(by, run, rules.SUBMIT, (rules.State.CHECKED,), submitted_at=clock.now(), submitted_by=by)
+
+    def against(run: Run) -> list[Text]:
+        return rules.blockers_to_submit(run, UnitResult.objects.filter(run=run, undecided=True).count())
+
+    return _step(by, run, rules.SUBMIT, against, submitted_at=clock.now(), submitted_by=by)
 
 
 def approve_run(by: Person, run: Run, document: str) -> Run:
     """The leading group approves what was submitted, under a document."""
     told = Text("请填写会议纪要或批准文号。", "Write the number of the minutes or the approval.")
-    refuse_if([], {"document": [] if document.strip() else [told]})
-    step = (rules.State.SUBMITTED,)
-    return _step(by, run, rules.APPROVE, step, approved_at=clock.now(), approved_by=by, document=document.strip())
+    wrong = {"document": [] if document.strip() else [told]}
+    facts = {"approved_at": clock.now(), "approved_by": by, "document": document.strip()}
+    return _step(by, run, rules.APPROVE, _in(rules.State.SUBMITTED), wrong, **facts)
 
 
 def notice_run(by: Person, run: Run, first: date, last: date) -> Run:
     """Give public notice of approved results from one day to another."""
     late = Text("公示截止日期早于起始日期。", "The last day is before the first.")
-    refuse_if([], {"last": [late] if last < first else []})
-    step = (rules.State.APPROVED,)
-    return _step(by, run, rules.NOTICE, step, notice_from=first, notice_to=last, noticed_by=by)
+    wrong = {"last": [late] if last < first else []}
+    facts = {"notice_from": first, "notice_to": last, "noticed_by": by}
+    return _step(by, run, rules.NOTICE, _in(rules.State.APPROVED), wrong, **facts)
 
 
-def finalise_run(by: Person, run: Run, open_appeals: int) -> Run:
+def finalise_run(by: Person, run: Run) -> Run:
     """Make results final after the public notice."""
-    refuse_if(rules.blockers_to_finalise(run, clock.today(), open_appeals))
-    return _step(by, run, rules.FINALISE, (rules.State.NOTICED,), final_at=clock.now(), final_by=by)
+
+    def against(run: Run) -> list[Text]:
+        others = Run.objects.filter(edition=run.edition, corrects=run.corrects, final_at__isnull=False)
+        return rules.blockers_to_finalise(run, clock.today(), superseded=others.exclude(pk=run.pk).exists())
+
+    return _step(by, run, rules.FINALISE, against, final_at=clock.now(), final_by=by)
 
 
-def _step(by: Person, run: Run, verb: Verb, wanted: tuple[rules.State, ...], **facts: Any) -> Run:
+def _in(state: rules.State) -> Callable[[Run], list[Text]]:
+    return lambda run: list(rules.not_in(run, state))
+
+
+def _step(
+    by: Person,
+    run: Run,
+    verb: Verb,
+    against: Callable[[Run], list[Text]],
+    wrong: Mapping[str, list[Text]] | None = None,
+    **facts: Any,
+) -> Run:
+    """One step of a run that nobody else moves meanwhile."""
     with transaction.atomic():
-        run = Run.objects.select_for_update().select_related("edition").get(pk=run.pk)
+        Edition.objects.select_for_update().get(pk=run.edition_id)
+        run = Run.objects.select_for_update(of=("self",)).select_related("edition").get(pk=run.pk)
         require(by, verb, run)
-        refuse_if(rules.not_in(run, *wanted))
+        refuse_if(against(run), wrong)
         before = subjects.RUN.digest(run)
         for name, value in facts.items():
             setattr(run, name, value)

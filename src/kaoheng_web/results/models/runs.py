@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from kaoheng_web.results.visible import RunQuerySet, UnitResultQuerySet
+from kaoheng_web.shared.clock import CHINA
 
 
 class Run(models.Model):
@@ -55,6 +56,11 @@ class Run(models.Model):
 
     def __str__(self) -> str:
         return f"{self.edition_id} #{self.number}"
+
+    @property
+    def provisional(self) -> bool:
+        """Whether it was scored before its year was over (暂算): it shows where units stand, and goes no further."""
+        return bool(self.scored_at.astimezone(CHINA).year <= self.edition.year)
 
     @property
     def authors(self) -> frozenset[int]:

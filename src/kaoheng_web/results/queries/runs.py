@@ -29,5 +29,5 @@ def finals_before(year: int) -> Iterator[Run]:
 
 def runs_of(year: int) -> RunQuerySet:
     """Every run of a year, the newest first."""
-    found: RunQuerySet = Run.objects.filter(edition__year=year).select_related("edition", "scored_by")
+    found: RunQuerySet = Run.objects.filter(edition__year=year).select_related("edition", "scored_by").defer("evidence")
     return found.order_by("-scored_at", "-number")

@@ -46,6 +46,11 @@ class Dated(Protocol):
     notice_to: date | None
     final_at: datetime | None
 
+    @property
+    def provisional(self) -> bool:
+        """Whether its year was not over."""
+        ...
+
 
 def state(run: Dated) -> State:
     """The state that the dates of a run come to."""
@@ -69,6 +74,15 @@ def not_in(run: Dated, *wanted: State) -> Iterator[Text]:
         )
 
 
+def blockers_to_check(run: Dated) -> list[Text]:
+    """What stands in the way of checking a run."""
+    found = list(not_in(run, State.TRIAL))
+    if run.provisional:
+        told = Text("本批次是年度结束前的暂算，不进入报审程序。", "It was scored before the year was over.")
+        found.append(told)
+    return found
+
+
 def blockers_to_submit(run: Dated, undecided: int) -> list[Text]:
     """What stands in the way of submitting a run."""
     found = list(not_in(run, State.CHECKED))
@@ -82,11 +96,11 @@ def blockers_to_submit(run: Dated, undecided: int) -> list[Text]:
     return found
 
 
-def blockers_to_finalise(run: Dated, today: date, open_appeals: int) -> list[Text]:
+def blockers_to_finalise(run: Dated, today: date, *, superseded: bool) -> list[Text]:
     """What stands in the way of making a run final."""
     found = list(not_in(run, State.NOTICED))
     if run.notice_to is not None and today <= run.notice_to:
         found.append(Text(f"公示期至{run.notice_to}，尚未结束。", f"The public notice runs until {run.notice_to}."))
-    if open_appeals:
-        found.append(Text(f"还有{open_appeals}件申诉没有办结。", f"{open_appeals} appeals are not closed yet."))
+    if superseded:
+        found.append(Text("已有另一批次定稿，本批次不能再定稿。", "Another run was made final: this one cannot be."))
     return found

@@ -97,7 +97,7 @@ def step(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     """Take the next step of a run."""
     person, run = acting(request), visible_run(request, pk)
     taken = STEPS[verb]
-    form = taken.form(request.POST or None)
+    form = taken.form(request.POST if request.method == "POST" else None)
     back = reverse("results:run", args=[pk])
     if request.method == "POST" and _taken(form, lambda: taken.act(person, run, **form.cleaned_data)):
         messages.success(request, words(taken.done))
@@ -112,7 +112,7 @@ confirmed_step = confirmed(step)
 def offered(person: Person, run: Run) -> tuple[str, Text] | None:
     """The step that comes next, if this person may take it: its address and its title."""
     name = NEXT.get(rules.state(run))
-    if name is None or not may(person, STEPS[name].verb, run):
+    if name is None or run.provisional or not may(person, STEPS[name].verb, run):
         return None
     return reverse(f"results:{name}_run", args=[run.pk]), STEPS[name].heading
 
