@@ -12,6 +12,7 @@ from kaoheng_web.demo.parts import (
     interviews,
     methods,
     plans,
+    procedure,
     progress,
     projects,
     supervision,
@@ -53,6 +54,7 @@ PARTS: tuple[Callable[[], None], ...] = (
     interviews.seed,
     claims.seed,
     vetoes.seed,
+    procedure.seed,
 )
 
 
