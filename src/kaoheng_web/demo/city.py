@@ -12,6 +12,7 @@ from kaoheng_web.demo.parts import (
     interviews,
     methods,
     plans,
+    procedure,
     progress,
     projects,
     runs,
@@ -57,6 +58,7 @@ PARTS: tuple[Callable[[], None], ...] = (
     claims.seed,
     vetoes.seed,
     runs.seed,
+    procedure.seed,
 )
 
 

@@ -5,10 +5,18 @@ from datetime import date
 
 from kaoheng_web.notices.queries import asked_of
 from kaoheng_web.organisation.models import Person
-from kaoheng_web.portal.tasks import acting, doing, judging, organisation, setting
+from kaoheng_web.portal.tasks import acting, closing, doing, judging, organisation, publishing, setting
 from kaoheng_web.portal.tasks.task import Task
 
-SOURCES = (*organisation.SOURCES, *setting.SOURCES, *doing.SOURCES, *judging.SOURCES, *acting.SOURCES)
+SOURCES = (
+    *organisation.SOURCES,
+    *setting.SOURCES,
+    *doing.SOURCES,
+    *judging.SOURCES,
+    *closing.SOURCES,
+    *acting.SOURCES,
+    *publishing.SOURCES,
+)
 
 
 def tasks(person: Person, year: int) -> list[Task]:
