@@ -5,10 +5,10 @@ from datetime import date
 
 from kaoheng_web.notices.queries import asked_of
 from kaoheng_web.organisation.models import Person
-from kaoheng_web.portal.tasks import doing, judging, organisation, setting
+from kaoheng_web.portal.tasks import doing, judging, organisation, publishing, setting
 from kaoheng_web.portal.tasks.task import Task
 
-SOURCES = (*organisation.SOURCES, *setting.SOURCES, *doing.SOURCES, *judging.SOURCES)
+SOURCES = (*organisation.SOURCES, *setting.SOURCES, *doing.SOURCES, *judging.SOURCES, *publishing.SOURCES)
 
 
 def tasks(person: Person, year: int) -> list[Task]:
