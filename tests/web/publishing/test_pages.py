@@ -72,7 +72,7 @@ def test_a_letter_has_the_measures_of_official_paper(stage, rows, client):
     made = docx.Document(io.BytesIO(client.get(f"/documents/{rows['bulletin', None].pk}.docx").content))
     section, xml = made.sections[0], made.element.xml
     margins = (section.top_margin, section.bottom_margin, section.left_margin)
-    assert [round(margin / Mm(1)) for margin in margins] == [37, 35, 28]
+    assert [round((margin or 0) / Mm(1)) for margin in margins] == [37, 35, 28]
     assert made.styles["Normal"].paragraph_format.line_spacing.pt == pytest.approx(measures.LINE / 20, abs=0.05)
     assert 'w:eastAsia="仿宋_GB2312"' in xml
     assert '<w:sz w:val="32"/>' in xml
