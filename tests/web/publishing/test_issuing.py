@@ -66,11 +66,11 @@ def test_letters_wait_for_the_notice_and_bulletins_for_the_end(stage):
 
 @pytest.mark.parametrize("kind", FOR_UNITS)
 def test_what_is_sent_to_a_unit_says_what_the_database_says(stage, kind):
-    run = noticed(stage)
+    run, units = noticed(stage), {unit.pk: unit for unit in (stage.cast.county, stage.cast.bureau)}
     for row in issue(stage.cast.office, run, BY_KIND[kind], MARK):
         result = UnitResult.objects.get(run=run, unit=row.unit)
         told = str(loads(row.content))
-        assert [words for words in (result.total, result.grade, name_of(row.unit)) if words not in told] == []
+        assert [words for words in (result.total, result.grade, name_of(units[row.unit_id])) if words not in told] == []
 
 
 def test_a_statement_has_every_item_with_points_that_add_up(stage):

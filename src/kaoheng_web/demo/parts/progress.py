@@ -153,6 +153,5 @@ def certifiers() -> dict[int, Person]:
 
 def liaison(who: Assessed) -> Person:
     """Who reports for a unit."""
-    unit: Unit = who.unit
-    held: Person = unit.roles.select_related("person").get(role=Role.LIAISON).person
+    held: Person = who.unit.roles.select_related("person").get(role=Role.LIAISON).person
     return held

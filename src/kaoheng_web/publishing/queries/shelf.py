@@ -1,14 +1,18 @@
 """What of a year's documents stands issued, and what can be issued next."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kaoheng.text import Text
+from kaoheng_web.organisation.authority.verbs import may
+from kaoheng_web.organisation.models import Person
 from kaoheng_web.publishing.models import Publication
 from kaoheng_web.publishing.reports.catalogue import REPORTS
 from kaoheng_web.publishing.reports.report import Report
-from kaoheng_web.publishing.rules import blockers_to_issue
+from kaoheng_web.publishing.rules import ISSUE, blockers_to_issue
 from kaoheng_web.results.models.runs import Run
+from kaoheng_web.results.queries.runs import final, latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +26,13 @@ class Shelf:
 
 def shelves(run: Run) -> Iterator[Shelf]:
     """Every report of a run."""
+    kinds = Counter(Publication.objects.filter(run=run).values_list("kind", flat=True))
     for report in REPORTS:
-        count = Publication.objects.filter(run=run, kind=report.kind).count()
-        yield Shelf(report, count, tuple(blockers_to_issue(run, report.kind)))
+        yield Shelf(report, kinds[report.kind], tuple(blockers_to_issue(run, report.kind)))
 
 
-def waiting_kinds(run: Run) -> list[Report]:
-    """The reports that could be issued and were not."""
-    return [shelf.report for shelf in shelves(run) if not shelf.issued and not shelf.blockers]
+def waiting(person: Person, year: int) -> Iterator[Report]:
+    """The reports of a year that this person could issue now and that nobody has issued."""
+    run = (final(year) or latest(year)) if may(person, ISSUE) else None
+    if run is not None and run.approved_at is not None:
+        yield from (shelf.report for shelf in shelves(run) if not shelf.issued and not shelf.blockers)

@@ -12,7 +12,7 @@ def content(outcome: Outcome, number: str) -> list[Block]:
     """Whom the leading group commends, group by group."""
     return [
         Number(number),
-        Title(f"关于表彰{outcome.year}年度目标责任考核先进单位的决定"),
+        Title(f"关于表彰{outcome.year}年度考核先进单位的决定"),
         Paragraph(
             f"{outcome.year}年，各单位围绕年度目标任务认真履职。根据《{outcome.method}》和年度考核结果，"
             f"{outcome.issuer}决定对下列单位予以表彰。"
