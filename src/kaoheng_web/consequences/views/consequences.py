@@ -5,7 +5,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -74,7 +73,7 @@ def generating(request: HttpRequest) -> HttpResponse:
     reader, run = acting(request), unused(year_of(request))
     if run is None:
         raise NotFound(NO_RUN)
-    form = Generation(request.POST or None, request.FILES or None)
+    form = Generation(request.POST if request.method == "POST" else None, request.FILES or None)
 
     def do() -> Application:
         return generate(reader, run, _calendar(form.cleaned_data["calendar"]))
@@ -123,7 +122,7 @@ def _fits(each: Standing, asked: dict[str, str]) -> bool:
     )
 
 
-def _calendar(file: UploadedFile | None) -> Calendar:
+def _calendar(file: Any) -> Calendar:
     """The calendar that was supplied, or that of the published holidays."""
     if file is None:
         return Calendar()

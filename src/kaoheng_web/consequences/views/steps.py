@@ -30,7 +30,7 @@ def step(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     if taken is None:
         raise NotFound(NO_STEP)
     require(reader, taken.verb, found)
-    form = StepForm(request.POST or None, request.FILES or None, needs=taken.needs)
+    form = StepForm(request.POST if request.method == "POST" else None, request.FILES or None, needs=taken.needs)
     back = reverse("consequences:consequence", args=[pk])
 
     def do() -> Step:
