@@ -68,8 +68,9 @@ def test_a_correction_adds_and_withdraws_and_keeps_what_was(scene, scored, made)
     correction = scored(fair="3", poor="7", on=date(2026, 2, 20), corrects=made["talk"].application.run)
     generate(scene.cast.office, correction)
     old = Consequence.objects.get(pk=made["rectification"].pk)
+    assert old.withdrawn_for is not None
     assert old.withdrawn_for.run == correction
-    assert history("consequences.consequence", old.pk).last().reason == "更正数据"
+    assert history("consequences.consequence", old.pk).latest("sequence").reason == "更正数据"
     assert Consequence.objects.standing().get(kind="rectification").unit == scene.fair
     assert Consequence.objects.standing().get(kind="commendation").pk == made["commendation"].pk
     with pytest.raises(Outdated):
@@ -131,7 +132,7 @@ def test_the_notes_of_a_talk_are_sealed_and_every_reading_is_recorded(scene, mad
     talk = take_step(scene.personnel, made["talk"], "hold", TALK)
     assert "演示" not in Step.objects.get(pk=talk.pk).notes
     assert read_notes(scene.personnel, talk, origin="10.0.0.1") == "演示：谈话内容"
-    entry = history("consequences.step", talk.pk).last()
+    entry = history("consequences.step", talk.pk).latest("sequence")
     assert (entry.action, entry.actor, entry.reason) == (
         "consequences.read_notes",
         scene.personnel.actor,
@@ -191,7 +192,7 @@ def test_a_cadre_record_tells_result_effects_and_measures_and_is_read_on_record(
     assert (year.year, year.result.grade) == (2025, "较差")
     assert [effect.measure for effect in year.effects] == ["一年内不得提拔"]
     assert {each.row.kind for each in year.consequences} == {"rectification", "report", "talk", "reshuffle"}
-    assert history("organisation.person", scene.head.pk).last().action == "consequences.read_record"
+    assert history("organisation.person", scene.head.pk).latest("sequence").action == "consequences.read_record"
     (own,) = read_record(scene.head, scene.head)
     assert "reshuffle" not in {each.row.kind for each in own.consequences}
     for person in (scene.cast.office, scene.cast.leader, scene.cast.liaison, scene.cast.stranger):

@@ -91,9 +91,9 @@ def test_notes_open_for_the_organisation_department_and_nobody_else(scene, made,
 def test_a_record_opens_on_record_for_the_department_and_oneself_and_never_for_the_office(scene, made, enter):
     at = f"/cadres/{scene.head.pk}/"
     assert "较差" not in enter(scene.personnel).get(at).content.decode()
-    assert history("organisation.person", scene.head.pk).last().action != "consequences.read_record"
+    assert history("organisation.person", scene.head.pk).latest("sequence").action != "consequences.read_record"
     assert "一年内不得提拔" in enter(scene.personnel).post(at).content.decode()
-    assert history("organisation.person", scene.head.pk).last().action == "consequences.read_record"
+    assert history("organisation.person", scene.head.pk).latest("sequence").action == "consequences.read_record"
     assert "组织调整" not in enter(scene.head).post(at).content.decode()
     for person in (scene.cast.office, scene.cast.leader, scene.cast.liaison):
         assert enter(person).post(at).status_code == 403

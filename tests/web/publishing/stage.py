@@ -126,7 +126,7 @@ def finalised(stage: Stage) -> Run:
     """The notice is over and the results are final."""
     run = noticed(stage)
     with clock.at(AFTER):
-        return finalise_run(stage.cast.office, run, open_appeals=0)
+        return finalise_run(stage.cast.office, run)
 
 
 def _sheet(name: str, columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> Sheet:

@@ -92,9 +92,10 @@ def tied(year) -> Year:
     """Two departments come out alike, and the method leaves their order to the leading group."""
     Edition.objects.filter(pk=year.edition.pk).update(text=TIED)
     cell = Cell(year.scene.emergency.pk, "bulletins", "actual", "", "2026-05")
-    again = {"source": "统计台账", "as_of": RUNNING, "reason": "复核"}
+    again: dict[str, Any] = {"source": "统计台账", "as_of": RUNNING, "reason": "复核"}
     certify(year.certifier, year.edition, {cell: "92"}, **again)
-    return replace(year, scene=replace(year.scene, edition=Edition.objects.get()))
+    found: Year = replace(year, scene=replace(year.scene, edition=Edition.objects.get()))
+    return found
 
 
 def damaged() -> list[str]:
