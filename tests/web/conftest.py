@@ -5,10 +5,18 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from pytest_django import DjangoDbBlocker
 
 from kaoheng_web.ledger import triggers
 from kaoheng_web.shared import clock
 from tests.web.cast import Cast, assemble
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Tables are made from the models (`tests/web/backups` migrates for real); the ledger's triggers come after."""
+    with django_db_blocker.unblock():
+        triggers.install(connection)
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,7 @@ import pytest
 import yaml
 from django.db import transaction
 
+from kaoheng.method.canonical import digest as method_digest
 from kaoheng.tables import HISTORY_COLUMNS, OBSERVATION_COLUMNS, UNIT_COLUMNS, VETO_COLUMNS, Evidence, Sheet
 from kaoheng_web.consequences.actions.application import generate
 from kaoheng_web.consequences.models import Consequence
@@ -166,7 +167,7 @@ def finalised(scene, packed, on, corrects):
             corrects=corrects,
             reason="更正数据" if corrects else "",
             evidence=packed,
-            method_hash="",
+            method_hash=method_digest(edition.method),
             evidence_hash=digest(packed),
             program=PROGRAM,
             result_hash=result.results.digest(),

@@ -6,6 +6,7 @@ from datetime import date
 import pyarrow as pa
 from django.db import transaction
 
+from kaoheng.method.canonical import digest as method_digest
 from kaoheng.tables import OBSERVATION_COLUMNS, UNIT_COLUMNS, Evidence, Sheet
 from kaoheng_web.ledger.actions import created, record
 from kaoheng_web.methods.models import Edition
@@ -88,7 +89,7 @@ def scored(cast: Cast, edition: Edition) -> Run:
             edition=edition,
             number=1,
             evidence=packed,
-            method_hash="",
+            method_hash=method_digest(edition.method),
             evidence_hash=digest(packed),
             program=PROGRAM,
             result_hash=results.digest(),
