@@ -1,5 +1,7 @@
 """The demo city has voted and was asked, through the actions that everybody uses."""
 
+from collections import Counter
+
 import pytest
 
 from kaoheng_web.channels.ballots import exchange as ballots
@@ -30,7 +32,7 @@ def test_the_counties_were_voted_on_and_one_box_was_void(city):
     assert Session.objects.get(repeats=bad).locked_at is not None
     edition = governing(YEAR - 1)
     assert edition is not None
-    assert {row[1] for row in ballots.rows(edition)} == set(COUNTIES)
+    assert {row[1] for row in ballots.rows(edition)} >= set(COUNTIES)
     assert Session.objects.get(edition__year=YEAR).closed_at is None
     assert verify(SUBJECTS).damages == ()
 
@@ -38,7 +40,8 @@ def test_the_counties_were_voted_on_and_one_box_was_void(city):
 def test_four_hundred_people_a_county_were_asked(city):
     demo_surveys.seed()
     survey = Survey.objects.get()
-    assert len(list(surveys.rows(survey.edition))) == 2400
+    asked = Counter(row[1] for row in surveys.rows(survey.edition))
+    assert {asked[code] for code in COUNTIES} == {400}
     assert all(each.tally.refused is None for each in estimates(survey))
     assert any(each.near for each in estimates(survey))
 

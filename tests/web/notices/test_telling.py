@@ -138,12 +138,12 @@ def test_the_daily_job_reminds_of_what_the_workbench_lists(cast):
     assign_role(cast.security, cast.stranger, Role.TEAM, cast.city, TODAY, until=TODAY + timedelta(days=3))
     assert remind_everybody.call() == 6
     assert remind_everybody.call() == 6
-    assert Notice.objects.get().person == cast.stranger
-    assert Notice.objects.get().due == TODAY + timedelta(days=3)
+    told = Notice.objects.filter(person=cast.stranger).values_list("due", flat=True)
+    assert list(told).count(TODAY + timedelta(days=3)) == 1
 
 
 def test_who_left_is_not_reminded(cast):
     assign_role(cast.security, cast.stranger, Role.TEAM, cast.city, TODAY, until=TODAY)
     close_account(cast.security, cast.account(cast.stranger), TODAY, reason="离职")
     remind_everybody.call()
-    assert not Notice.objects.exists()
+    assert not Notice.objects.filter(person=cast.stranger).exists()

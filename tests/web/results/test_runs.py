@@ -278,6 +278,7 @@ def test_an_adjustment_takes_the_place_of_what_was_computed(year):
 
 def enter(client, year, who, *, confirmed=False):
     """Sign somebody in and choose the year."""
+    client.logout()  # a session of last week would have ended by itself
     client.force_login(year.account(getattr(year, who)))
     client.get("/?year=2026")
     if confirmed:
