@@ -62,7 +62,7 @@ def test_the_channel_says_its_numbers_and_its_rounding() -> None:
     assert tally["乙"].refused == Text("缺2014、2015年度的得分", "there is no score of 2014, 2015")
     assert (
         channel.clause(About(Fraction(100))).zh
-        == "取2013、2014、2015年度得分，按前几年平均×50%＋末年×50%计算，四舍五入取整"
+        == "取2013、2014、2015年度得分，按前几年平均×50%＋末年×50%计算，四舍五入取整数"
     )
 
 

@@ -148,7 +148,7 @@ def test_the_clause() -> None:
     clause = channel.clause(About(full=Fraction(10)))
     assert clause.zh == (
         "问卷设1题；满意计100分、基本满意计75分、不满意计55分，不了解不计入；按分层随机抽样，电话、问卷按60:40计入；"
-        "按年龄×性别事后分层；每题有效应答不少于300个；以加权满意度计入，保留2位小数，同时公布标准误和95%置信区间"
+        "按年龄×性别事后分层；每题有效应答不少于300个；以加权满意度计入，保留2位小数，同时公布标准误和95%置信区间（保留4位小数）"
     )
     assert "post-stratified by 年龄×性别" in clause.en
 
