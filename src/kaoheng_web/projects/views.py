@@ -2,8 +2,7 @@
 
 from decimal import Decimal
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -18,8 +17,8 @@ from kaoheng_web.projects.forms import Counting, Investing, NewProject, ProjectF
 from kaoheng_web.projects.models import CountingRule, Project
 from kaoheng_web.projects.queries import days_of, funnel, invested, rows_of, stage_of
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.answers import answered, went_well
 from kaoheng_web.shared.errors import NotFound, Refusal
-from kaoheng_web.shared.forms import carried_out
 from kaoheng_web.shared.language import language, words
 from kaoheng_web.shared.paging import page_of
 from kaoheng_web.shared.years import year_of
@@ -83,12 +82,15 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """Register a project."""
     form = NewProject(request.POST or None)
-    if request.method == "POST":
-        made = carried_out(form, lambda: register(acting(request), year_of(request), [New(**form.cleaned_data)]))
-        if made:
-            messages.success(request, words(Text("项目已入库。", "The project is in the reserve.")))
-            return HttpResponseRedirect(reverse("projects:project", args=[made[0].pk]))
-    return _form(request, form, Text("登记项目", "Register a project"), reverse("projects:projects"))
+    return answered(
+        request,
+        form,
+        lambda: register(acting(request), year_of(request), [New(**form.cleaned_data)]),
+        heading=Text("登记项目", "Register a project"),
+        back=reverse("projects:projects"),
+        told=Text("项目已入库。", "The project is in the reserve."),
+        onward=lambda made: reverse("projects:project", args=[made[0].pk]),
+    )
 
 
 def reach(request: HttpRequest, pk: int, name: str) -> HttpResponse:
@@ -97,19 +99,21 @@ def reach(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     if name not in rules.NAMES:
         raise Http404
     form = Reaching(request.POST or None, initial={"on": clock.today()})
-    back = reverse("projects:project", args=[pk])
-    if carried_out(form, lambda: reach_stage(acting(request), found, name, form.cleaned_data["on"])) is not None:
-        messages.success(request, words(SAVED))
-        return HttpResponseRedirect(back)
     title = rules.STAGES[name]
-    return _form(request, form, Text(f"{found.title}：{title.zh}", f"{found.title}: {title.en}"), back)
+    return answered(
+        request,
+        form,
+        lambda: reach_stage(acting(request), found, name, form.cleaned_data["on"]),
+        heading=Text(f"{found.title}：{title.zh}", f"{found.title}: {title.en}"),
+        back=reverse("projects:project", args=[pk]),
+        told=SAVED,
+    )
 
 
 def investment(request: HttpRequest, pk: int) -> HttpResponse:
     """Report what was invested in a month."""
     found = _visible(request, pk)
     form = Investing(request.POST or None)
-    back = reverse("projects:project", args=[pk])
 
     def keep() -> int:
         period = form.cleaned_data["period"]
@@ -120,10 +124,8 @@ def investment(request: HttpRequest, pk: int) -> HttpResponse:
                 raise
             raise Refusal(fields={"period": refusal.fields[f"{pk}:{period}"]}) from None
 
-    if carried_out(form, keep) is not None:
-        messages.success(request, words(SAVED))
-        return HttpResponseRedirect(back)
-    return _form(request, form, Text(f"{found.title}：完成投资", f"{found.title}: investment"), back)
+    heading = Text(f"{found.title}：完成投资", f"{found.title}: investment")
+    return answered(request, form, keep, heading=heading, back=reverse("projects:project", args=[pk]), told=SAVED)
 
 
 def counting(request: HttpRequest) -> HttpResponse:
@@ -132,11 +134,14 @@ def counting(request: HttpRequest) -> HttpResponse:
     if edition is None:
         raise Refusal(NO_EDITION)
     form = Counting(request.POST or None, edition=edition)
-    back = reverse("projects:projects")
-    if carried_out(form, lambda: count(acting(request), edition, **form.cleaned_data)) is not None:
-        messages.success(request, words(SAVED))
-        return HttpResponseRedirect(back)
-    return _form(request, form, Text("规定项目计入指标", "Count projects into an item"), back)
+    return answered(
+        request,
+        form,
+        lambda: count(acting(request), edition, **form.cleaned_data),
+        heading=Text("规定项目计入指标", "Count projects into an item"),
+        back=reverse("projects:projects"),
+        told=SAVED,
+    )
 
 
 def import_projects(request: HttpRequest) -> HttpResponse:
@@ -151,8 +156,11 @@ def import_projects(request: HttpRequest) -> HttpResponse:
             lines = exchange.read(file.name or "", file.read(exchange.MOST_BYTES + 1))
             if not any(line.problems for line in lines):
                 done = exchange.take_in(acting(request), year_of(request), lines)
-                messages.success(request, words(Text(f"已登记{done}个项目。", f"{done} projects were registered.")))
-                return HttpResponseRedirect(reverse("projects:projects"))
+                return went_well(
+                    request,
+                    reverse("projects:projects"),
+                    Text(f"已登记{done}个项目。", f"{done} projects were registered."),
+                )
         except Refusal as refusal:
             if refusal.status != Refusal.status:
                 raise
@@ -186,8 +194,3 @@ def _visible(request: HttpRequest, pk: int) -> Project:
     if found is None:
         raise NotFound(NO_PROJECT)
     return found
-
-
-def _form(request: HttpRequest, form: object, heading: Text, back: str) -> HttpResponse:
-    shown = {"form": form, "heading": heading, "back": back}
-    return render(request, "organisation/form.html", shown, status=422 if getattr(form, "errors", None) else 200)

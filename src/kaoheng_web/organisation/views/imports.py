@@ -2,9 +2,8 @@
 
 from base64 import b64decode, b64encode
 
-from django.contrib import messages
 from django.core import signing
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -13,6 +12,7 @@ from kaoheng_web.organisation.authority.verbs import acting
 from kaoheng_web.organisation.exchange.forms import WorkbookForm
 from kaoheng_web.organisation.exchange.people import PEOPLE
 from kaoheng_web.organisation.exchange.units import UNITS
+from kaoheng_web.shared.answers import went_well
 from kaoheng_web.shared.errors import Refusal
 from kaoheng_web.shared.language import words
 from kaoheng_web.shared.workbooks.checking import Checked, with_comments
@@ -42,8 +42,7 @@ def upload(request: HttpRequest, form: str) -> HttpResponse:
         return _page(request, asked, rows, kept=_kept(content, by.pk))
     count = asked.take_in(by, rows)
     told = Text(f"已导入，{count}行有变化。", f"Taken in: {count} lines changed something.")
-    messages.success(request, words(told))
-    return HttpResponseRedirect(reverse(asked.back))
+    return went_well(request, reverse(asked.back), told)
 
 
 def template(_: HttpRequest, form: str) -> HttpResponse:

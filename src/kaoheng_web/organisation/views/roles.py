@@ -17,8 +17,8 @@ from kaoheng_web.organisation.forms.people import AssignRole, EndRole, PersonFil
 from kaoheng_web.organisation.models import Person, RoleAssignment
 from kaoheng_web.organisation.queries import names_on
 from kaoheng_web.organisation.roles import Role, title
-from kaoheng_web.organisation.views.answers import answered
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.paging import page_of
 

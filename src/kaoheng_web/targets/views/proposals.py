@@ -3,8 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -16,8 +15,8 @@ from kaoheng_web.organisation.authority.verbs import acting, may
 from kaoheng_web.organisation.models import Unit
 from kaoheng_web.organisation.queries import name_of, names_on
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.answers import answered, went_well
 from kaoheng_web.shared.errors import NotFound, Refusal
-from kaoheng_web.shared.forms import carried_out
 from kaoheng_web.shared.language import language, words
 from kaoheng_web.targets import rules
 from kaoheng_web.targets.actions.proposing import MOST_WORDS, Line, propose, propose_and_submit, return_proposals
@@ -103,19 +102,15 @@ def send_back(request: HttpRequest, edition: Edition, pk: int) -> HttpResponse:
     handed = open_submission(edition, unit)
     if handed is None:
         raise NotFound(NOT_HANDED_IN)
-    back = reverse("targets:proposal", args=[pk])
-
-    def give_back() -> bool:
-        return_proposals(acting(request), handed, **form.cleaned_data)
-        return True
-
-    if request.method == "POST" and carried_out(form, give_back):
-        messages.success(request, words(Text("已退回单位修改。", "The unit has it back.")))
-        return HttpResponseRedirect(back)
     name = name_of(unit)
-    heading = Text(f"退回{name}的目标建议", f"Return the proposals of {name}")
-    shown = {"form": form, "heading": heading, "back": back}
-    return render(request, "organisation/form.html", shown, status=422 if form.errors else 200)
+    return answered(
+        request,
+        form,
+        lambda: return_proposals(acting(request), handed, **form.cleaned_data),
+        heading=Text(f"退回{name}的目标建议", f"Return the proposals of {name}"),
+        back=reverse("targets:proposal", args=[pk]),
+        told=Text("已退回单位修改。", "The unit has it back."),
+    )
 
 
 def _kept(
@@ -129,8 +124,7 @@ def _kept(
             raise
         return _page(request, edition, unit, lines=lines, refusal=refusal)
     told = Text("已报送考核办。", "It is with the office.") if hand_in else Text("已保存，尚未报送。", "Saved.")
-    messages.success(request, words(told))
-    return HttpResponseRedirect(reverse("targets:proposal", args=[unit.pk]))
+    return went_well(request, reverse("targets:proposal", args=[unit.pk]), told)
 
 
 def _page(

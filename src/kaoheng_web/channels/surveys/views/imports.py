@@ -2,9 +2,8 @@
 
 from io import BytesIO
 
-from django.contrib import messages
 from django.core import signing
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
@@ -17,6 +16,7 @@ from kaoheng_web.channels.surveys.questionnaire import read
 from kaoheng_web.channels.surveys.uploads import Problems, checked, columns_of, read_file
 from kaoheng_web.channels.surveys.views.surveys import visible_survey
 from kaoheng_web.organisation.authority.verbs import acting
+from kaoheng_web.shared.answers import went_well
 from kaoheng_web.shared.errors import Refusal
 from kaoheng_web.shared.language import language, words
 
@@ -47,8 +47,9 @@ def responses(request: HttpRequest, pk: int) -> HttpResponse:
     if "preview" not in request.POST or problems:
         return _page(request, survey, lines, problems, [])
     count = import_responses(acting(request), survey, given)
-    messages.success(request, words(Text(f"已导入{count}份答卷。", f"{count} answers were imported.")))
-    return HttpResponseRedirect(reverse("surveys:survey", args=[pk]))
+    return went_well(
+        request, reverse("surveys:survey", args=[pk]), Text(f"已导入{count}份答卷。", f"{count} answers were imported.")
+    )
 
 
 def template(request: HttpRequest, pk: int) -> HttpResponse:
