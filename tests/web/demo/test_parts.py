@@ -7,7 +7,10 @@ from kaoheng_web.methods.outline import outline
 from kaoheng_web.methods.queries import governing, names_by_code
 from kaoheng_web.plans.models import Plan
 from kaoheng_web.plans.queries import trajectories
-from kaoheng_web.targets.models import Change, Letter, SplitPlan, Target
+from kaoheng_web.targets.models.changes import Change
+from kaoheng_web.targets.models.issued import Target
+from kaoheng_web.targets.models.letters import Letter
+from kaoheng_web.targets.models.splitting import SplitPlan
 from kaoheng_web.targets.queries import in_force
 
 

@@ -24,7 +24,7 @@ from kaoheng_web.targets.actions.proposing import MOST_WORDS, Line, propose, pro
 from kaoheng_web.targets.exchange import form_of, lines_of
 from kaoheng_web.targets.forms import Return
 from kaoheng_web.targets.kinds import title
-from kaoheng_web.targets.models import Proposal, Submission
+from kaoheng_web.targets.models.proposals import Proposal, Submission
 from kaoheng_web.targets.queries import asked, asked_of_unit, open_submission, stamp
 from kaoheng_web.targets.queries import proposals as proposals_of
 from kaoheng_web.targets.views.year import own_unit, own_units
