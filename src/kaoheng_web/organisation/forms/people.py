@@ -31,6 +31,13 @@ class PersonLine(forms.Form):
     account = line(Text("账号", "Account"), 64, required=False)
 
 
+class RegisterPerson(forms.Form):
+    """Somebody new."""
+
+    staff_number = line(NUMBER, 32, told=Text("本市唯一，不重复使用。", "Unique in the city and never used again."))
+    name = line(Text("姓名", "Name"), 50)
+
+
 class AssignRole(forms.Form):
     """A role to give."""
 

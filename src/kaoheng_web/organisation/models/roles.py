@@ -29,6 +29,11 @@ class RoleAssignment(Dated):
     def __str__(self) -> str:
         return f"{self.person_id} {self.role} {self.unit_id}"
 
+    @property
+    def unit_path(self) -> str:
+        """Where the role holds."""
+        return self.unit.path
+
 
 class Delegation(Dated):
     """A person acts in another's role while that other is away; it always has a last day."""

@@ -18,7 +18,7 @@ from kaoheng_web.authentication.queries import factors, last_password
 from kaoheng_web.ledger.queries import entries
 from kaoheng_web.organisation.actions.accounts import close_account, reopen_account
 from kaoheng_web.organisation.authority.confirmation import confirmed
-from kaoheng_web.organisation.authority.verbs import acting
+from kaoheng_web.organisation.authority.verbs import NO_PERSON, acting
 from kaoheng_web.organisation.models import Account, Person
 from kaoheng_web.portal.forms import OpenAccount, WithReason
 from kaoheng_web.portal.naming import actions_named
@@ -27,7 +27,6 @@ from kaoheng_web.shared.answers import went_well
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.forms import carried_out
 
-NO_PERSON = Text("没有这个人，或者您不能查看。", "There is no such person, or you may not see them.")
 DONE = Text("已办理，并已留痕。", "It is done and recorded.")
 
 
