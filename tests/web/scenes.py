@@ -68,7 +68,7 @@ def undone() -> Iterator[None]:
 
 def _begun() -> transaction.Atomic:
     atomic = transaction.atomic()
-    atomic._from_testcase = True  # what may only be an outermost transaction may stand in this one
+    atomic._from_testcase = True  # type: ignore[attr-defined]  # what may only be an outermost transaction may stand in this one
     atomic.__enter__()
     return atomic
 

@@ -6,28 +6,26 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from kaoheng.findings import Refused
 from kaoheng.text import Text
 from kaoheng_web.methods.queries import governing
 from kaoheng_web.organisation.authority.verbs import acting, may
 from kaoheng_web.organisation.queries import names_on
-from kaoheng_web.projects import exchange, rules
+from kaoheng_web.projects import rules
 from kaoheng_web.projects.actions import New, count, invest, reach_stage, register
+from kaoheng_web.projects.exchange import projects_form
 from kaoheng_web.projects.forms import Counting, Investing, NewProject, ProjectFilter, Reaching
 from kaoheng_web.projects.models import CountingRule, Project
 from kaoheng_web.projects.queries import days_of, funnel, invested, rows_of, stage_of
 from kaoheng_web.shared import clock
-from kaoheng_web.shared.answers import answered, went_well
+from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound, Refusal
-from kaoheng_web.shared.language import language, words
 from kaoheng_web.shared.paging import page_of
+from kaoheng_web.shared.workbooks.importing import imported, template_of
 from kaoheng_web.shared.years import year_of
 
 NO_PROJECT = Text("没有这个项目，或者您不能查看。", "There is no such project, or you may not see it.")
 NO_EDITION = Text("本年度考核办法还没有审定。", "No method governs this year yet.")
-NO_FILE = Text("请选择文件。", "Choose a file.")
 SAVED = Text("已保存。", "Saved.")
-KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def projects(request: HttpRequest) -> HttpResponse:
@@ -145,48 +143,14 @@ def counting(request: HttpRequest) -> HttpResponse:
 
 
 def import_projects(request: HttpRequest) -> HttpResponse:
-    """Projects from Excel: with one wrong cell nothing is written, and every problem stands in its cell."""
-    lines: list[exchange.Line] = []
-    problems: list[str] = []
-    if request.method == "POST":
-        file = request.FILES.get("file")
-        try:
-            if file is None:
-                raise Refusal(NO_FILE)
-            lines = exchange.read(file.name or "", file.read(exchange.MOST_BYTES + 1))
-            if not any(line.problems for line in lines):
-                done = exchange.take_in(acting(request), year_of(request), lines)
-                return went_well(
-                    request,
-                    reverse("projects:projects"),
-                    Text(f"已登记{done}个项目。", f"{done} projects were registered."),
-                )
-        except Refusal as refusal:
-            if refusal.status != Refusal.status:
-                raise
-            problems = [words(text) for text in refusal.sentences]
-            for name, found in refusal.fields.items():
-                at, _, key = name.rpartition(":")
-                lines[int(at or 0)].problems.setdefault(key, []).extend(words(text) for text in found)
-        except Refused as refused:
-            problems = [finding.sentence(language()) for finding in refused]
-    shown = {
-        "titles": exchange.COLUMNS.values(),
-        "rows": [
-            (line.number, [(line.cells.get(key, ""), line.problems.get(key, [])) for key in exchange.COLUMNS])
-            for line in lines
-        ],
-        "problems": problems,
-        "wrong": sum(bool(line.problems) for line in lines),
-    }
-    return render(request, "projects/import.html", shown, status=422 if lines or problems else 200)
+    """Projects from Excel."""
+    form = projects_form(acting(request), year_of(request))
+    return imported(request, form, back=reverse("projects:projects"), template=reverse("projects:template"))
 
 
-def template(_: HttpRequest) -> HttpResponse:
+def template(request: HttpRequest) -> HttpResponse:
     """The empty form."""
-    answer = HttpResponse(exchange.template(), content_type=KIND)
-    answer["Content-Disposition"] = 'attachment; filename="projects.xlsx"'
-    return answer
+    return template_of(projects_form(acting(request), year_of(request)))
 
 
 def _visible(request: HttpRequest, pk: int) -> Project:

@@ -9,7 +9,7 @@ from kaoheng_web.organisation.models import Person, Post, Unit
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.fields import Choices, choice, day, hidden, line, lines, offer, titled, unchosen
 from kaoheng_web.shared.forms import lazily
-from kaoheng_web.targets.models import SuperiorTarget
+from kaoheng_web.targets.models.balancing import SuperiorTarget
 
 REASON = Text("理由", "Reason")
 DOCUMENT = Text("文号", "Document")

@@ -32,7 +32,10 @@ from kaoheng_web.results.exchange import claims, vetoes
 from kaoheng_web.results.queries.claims import claims_of, row_of, tallies
 from kaoheng_web.shared import clock
 from kaoheng_web.subjects import SUBJECTS
-from kaoheng_web.targets.models import Change, Letter, SplitPlan, Target
+from kaoheng_web.targets.models.changes import Change
+from kaoheng_web.targets.models.issued import Target
+from kaoheng_web.targets.models.letters import Letter
+from kaoheng_web.targets.models.splitting import SplitPlan
 from kaoheng_web.targets.queries import in_force
 
 COUNTY, FINED = "140581", "140524"  # 高平市, 陵川县

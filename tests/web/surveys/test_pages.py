@@ -46,8 +46,8 @@ def code(field):
     return invite(field.cast.office, survey, {key: 1})[key][0]
 
 
-def preview(page):
-    return re.findall(r'name="preview" value="([^"]+)"', page.content.decode())[0]
+def kept(page):
+    return re.findall(r'name="kept" value="([^"]+)"', page.content.decode())[0]
 
 
 def test_the_office_runs_a_survey_through_the_pages(field, office):
@@ -58,8 +58,8 @@ def test_the_office_runs_a_survey_through_the_pages(field, office):
     slips = office.post(f"{address}codes/", {f"n{field.stratum(field.other)}": "3"}).content.decode()
     assert len(re.findall(r"<code>(?:\d{4} ){4}\d{4}</code>", slips)) == 3
     assert office.post(f"{address}open/").status_code == 302
-    shown = preview(office.post(f"{address}import/", {"file": book(*[GOOD] * 8)}))
-    assert office.post(f"{address}import/", {"preview": shown}).status_code == 302
+    shown = kept(office.post(f"{address}import/", {"file": book(*[GOOD] * 8)}))
+    assert office.post(f"{address}import/", {"kept": shown}).status_code == 302
     assert office.post(f"{address}close/").status_code == 302
     page = office.get(address).content.decode()
     assert "100.00" in page
@@ -80,7 +80,7 @@ def test_every_problem_of_every_cell_is_told_at_once_and_nothing_is_written(fiel
 def test_a_file_without_the_questions_is_refused_in_words(field, office):
     file = SimpleUploadedFile("答卷.csv", "单位\n高平市".encode())
     done = office.post(f"/surveys/{field.open().pk}/import/", {"file": file})
-    assert "第一行缺少：q1" in done.content.decode()
+    assert "没有找到这些列：q1" in done.content.decode()
 
 
 def test_the_template_has_the_columns_that_the_import_reads(field, office):
@@ -139,5 +139,5 @@ def test_typed_codes_lead_on(client, code):
 def test_a_long_questionnaire_stays_under_ten_kilobytes_a_page():
     answers = ("非常满意", "比较满意", "一般", "不太满意", "非常不满意", "说不清")
     questions = tuple(Question(f"q{at}", "您对本地社会治安和公共服务满意吗？", answers) for at in range(40))
-    page = answering._page(answering.Slot("0", "2026年群众满意度调查", Questionnaire(questions, True)), "0" * 40, 3)
+    page = answering._page(answering.Slot("0", "2026年群众满意度调查", "", Questionnaire(questions, True)), "0" * 40, 3)
     assert len(page.content) + Path(str(finders.find("house/booth.css"))).stat().st_size < 10_000

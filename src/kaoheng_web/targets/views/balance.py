@@ -24,7 +24,8 @@ from kaoheng_web.targets.asked import Asked
 from kaoheng_web.targets.balances import Line, table
 from kaoheng_web.targets.balancing import usual
 from kaoheng_web.targets.forms import TOGETHER, Balancing, Superior
-from kaoheng_web.targets.models import Balance, BalanceSheet, Proposal, SuperiorTarget
+from kaoheng_web.targets.models.balancing import Balance, BalanceSheet, SuperiorTarget
+from kaoheng_web.targets.models.proposals import Proposal
 from kaoheng_web.targets.queries import asked, open_sheet
 from kaoheng_web.targets.written import cell, shown
 

@@ -18,7 +18,8 @@ from kaoheng_web.shared.forms import carried_out
 from kaoheng_web.targets import rules
 from kaoheng_web.targets.actions import changes as actions
 from kaoheng_web.targets.forms import Answer, RequestChange, Review, Window
-from kaoheng_web.targets.models import Change, Target
+from kaoheng_web.targets.models.changes import Change
+from kaoheng_web.targets.models.issued import Target
 from kaoheng_web.targets.queries import in_force_of, item_of, windows
 from kaoheng_web.targets.views.issued import NO_TARGET
 from kaoheng_web.targets.views.year import item_titles

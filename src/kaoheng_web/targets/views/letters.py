@@ -18,7 +18,8 @@ from kaoheng_web.targets import rules
 from kaoheng_web.targets.actions.letters import draw_up, sign
 from kaoheng_web.targets.forms import DrawUp
 from kaoheng_web.targets.letter import check_code
-from kaoheng_web.targets.models import Letter, Target
+from kaoheng_web.targets.models.issued import Target
+from kaoheng_web.targets.models.letters import Letter
 
 NO_LETTER = Text("没有这份责任书，或者您不能查看。", "There is no such letter, or you may not see it.")
 KINDS = {

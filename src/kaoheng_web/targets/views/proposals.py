@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from kaoheng.findings import Refused
 from kaoheng.text import Text
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.authority.verbs import acting, may
@@ -17,21 +16,21 @@ from kaoheng_web.organisation.queries import name_of, names_on
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.answers import answered, went_well
 from kaoheng_web.shared.errors import NotFound, Refusal
-from kaoheng_web.shared.language import language, words
+from kaoheng_web.shared.language import words
+from kaoheng_web.shared.workbooks.columns import as_download
+from kaoheng_web.shared.workbooks.importing import upload_of
 from kaoheng_web.targets import rules
 from kaoheng_web.targets.actions.proposing import MOST_WORDS, Line, propose, propose_and_submit, return_proposals
-from kaoheng_web.targets.exchange import form_of, read_form
+from kaoheng_web.targets.exchange import form_of, lines_of
 from kaoheng_web.targets.forms import Return
 from kaoheng_web.targets.kinds import title
-from kaoheng_web.targets.models import Proposal, Submission
+from kaoheng_web.targets.models.proposals import Proposal, Submission
 from kaoheng_web.targets.queries import asked, asked_of_unit, open_submission, stamp
 from kaoheng_web.targets.queries import proposals as proposals_of
 from kaoheng_web.targets.views.year import own_unit, own_units
 from kaoheng_web.targets.written import cell
 
-NO_FILE = Text("请选择文件。", "Choose a file.")
 NOT_HANDED_IN = Text("这个单位还没有报送。", "This unit has not handed in.")
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORM = "targets/proposal.html"
 
 
@@ -75,15 +74,11 @@ def proposal(request: HttpRequest, edition: Edition, pk: int) -> HttpResponse:
 @require_POST
 def upload(request: HttpRequest, edition: Edition, pk: int) -> HttpResponse:
     """A filled-in workbook: every problem in its cell, or everything is kept."""
-    unit, file = own_unit(request, pk), request.FILES.get("file")
+    unit = own_unit(request, pk)
     try:
-        if file is None:
-            raise Refusal(NO_FILE)
-        lines = read_form(file.name or "", file.read())
+        lines = lines_of(upload_of(request))
     except Refusal as refusal:
         return _page(request, edition, unit, problems=[words(text) for text in refusal.sentences])
-    except Refused as refused:
-        return _page(request, edition, unit, problems=[finding.sentence(language()) for finding in refused])
     return _kept(request, edition, unit, lines, None, hand_in=False)
 
 
@@ -91,9 +86,7 @@ def form_file(request: HttpRequest, edition: Edition, pk: int) -> HttpResponse:
     """The form as a workbook."""
     unit = own_unit(request, pk)
     content = form_of(name_of(unit), asked_of_unit(edition, unit), proposals_of(edition, unit))
-    answer = HttpResponse(content, content_type=SHEET)
-    answer["Content-Disposition"] = f'attachment; filename="proposals-{edition.year}-{unit.pk}.xlsx"'
-    return answer
+    return as_download(content, f"proposals-{edition.year}-{unit.pk}.xlsx")
 
 
 def send_back(request: HttpRequest, edition: Edition, pk: int) -> HttpResponse:

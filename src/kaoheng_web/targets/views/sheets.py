@@ -14,7 +14,7 @@ from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.targets.actions.balancing import approve_sheet, return_sheet, submit_sheet
 from kaoheng_web.targets.actions.issuing import issue
 from kaoheng_web.targets.forms import Decide, Issuing, SubmitSheet
-from kaoheng_web.targets.models import BalanceSheet
+from kaoheng_web.targets.models.balancing import BalanceSheet
 from kaoheng_web.targets.queries import open_sheet
 
 NO_SHEET = Text("没有待办的目标平衡表。", "No balanced table is waiting.")

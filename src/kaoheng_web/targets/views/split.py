@@ -22,7 +22,8 @@ from kaoheng_web.targets import rules
 from kaoheng_web.targets.actions.splitting import file_plan, share, take_back
 from kaoheng_web.targets.coverage import coverage, tasks_of
 from kaoheng_web.targets.forms import Sharing
-from kaoheng_web.targets.models import Share, SplitPlan, Target
+from kaoheng_web.targets.models.issued import Target
+from kaoheng_web.targets.models.splitting import Share, SplitPlan
 from kaoheng_web.targets.queries import in_force
 from kaoheng_web.targets.views.year import item_titles, own_unit, own_units
 from kaoheng_web.targets.written import shown
