@@ -114,6 +114,6 @@ class Approve(forms.Form):
 
 
 class SendBack(forms.Form):
-    """Why an edition is sent back."""
+    """Why something goes back to those who drafted it."""
 
     reason = lines(Text("退回理由", "Reason"), most=2000, rows=5)

@@ -7,7 +7,7 @@ from django import forms
 from kaoheng.text import Text
 from kaoheng_web.plans.models import Plan, PlanGoal
 from kaoheng_web.plans.terms import Terms
-from kaoheng_web.shared.fields import CHOOSE, YEARS, choice, line, lines, number, tick, titled
+from kaoheng_web.shared.fields import CHOOSE, YEARS, choice, line, number, tick, titled
 from kaoheng_web.shared.forms import lazily
 from kaoheng_web.shared.language import words
 
@@ -119,12 +119,6 @@ class ApprovePlan(forms.Form):
     """The document that approves a plan."""
 
     document = line(Text("文号", "Document"), 100)
-
-
-class SendBack(forms.Form):
-    """Why a plan is sent back."""
-
-    reason = lines(Text("退回理由", "Reason"), most=2000, rows=5)
 
 
 def titles(plan: Plan) -> dict[str, Text]:

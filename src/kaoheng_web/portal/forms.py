@@ -12,6 +12,12 @@ from kaoheng_web.shared.forms import lazily
 from kaoheng_web.shared.language import words
 
 
+def _password(label: Text, kind: str, *, at_the_door: bool = False) -> forms.CharField:
+    style = {"class": "t"} if at_the_door else {}
+    widget = forms.PasswordInput({**style, "autocomplete": kind})
+    return forms.CharField(label=lazily(label), strip=False, max_length=256, widget=widget)
+
+
 class SignIn(forms.Form):
     """Account and password."""
 
@@ -22,23 +28,13 @@ class SignIn(forms.Form):
             {"class": "t", "autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
         ),
     )
-    password = forms.CharField(
-        label=lazily(Text("密码", "Password")),
-        strip=False,
-        max_length=256,
-        widget=forms.PasswordInput({"class": "t", "autocomplete": "current-password"}),
-    )
+    password = _password(Text("密码", "Password"), "current-password", at_the_door=True)
 
 
 class GivePassword(forms.Form):
     """The password once more."""
 
-    password = forms.CharField(
-        label=lazily(Text("密码", "Password")),
-        strip=False,
-        max_length=256,
-        widget=forms.PasswordInput({"class": "t", "autocomplete": "current-password"}),
-    )
+    password = _password(Text("密码", "Password"), "current-password", at_the_door=True)
 
 
 class GiveCode(forms.Form):
@@ -93,24 +89,9 @@ class AddKey(AnswerOfKey):
 class ChangePassword(forms.Form):
     """The password that was, and twice the one that will be."""
 
-    old = forms.CharField(
-        label=lazily(Text("当前密码", "Present password")),
-        strip=False,
-        max_length=256,
-        widget=forms.PasswordInput({"autocomplete": "current-password"}),
-    )
-    new = forms.CharField(
-        label=lazily(Text("新密码", "New password")),
-        strip=False,
-        max_length=256,
-        widget=forms.PasswordInput({"autocomplete": "new-password"}),
-    )
-    again = forms.CharField(
-        label=lazily(Text("再输一次", "Once more")),
-        strip=False,
-        max_length=256,
-        widget=forms.PasswordInput({"autocomplete": "new-password"}),
-    )
+    old = _password(Text("当前密码", "Present password"), "current-password")
+    new = _password(Text("新密码", "New password"), "new-password")
+    again = _password(Text("再输一次", "Once more"), "new-password")
 
 
 class OpenAccount(forms.Form):

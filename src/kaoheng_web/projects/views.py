@@ -18,7 +18,7 @@ from kaoheng_web.projects.models import CountingRule, Project
 from kaoheng_web.projects.queries import days_of, funnel, invested, rows_of, stage_of
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.answers import answered
-from kaoheng_web.shared.errors import NotFound, Refusal
+from kaoheng_web.shared.errors import NotFound, Refusal, attempted
 from kaoheng_web.shared.paging import page_of
 from kaoheng_web.shared.workbooks.importing import imported, template_of
 from kaoheng_web.shared.years import year_of
@@ -115,12 +115,10 @@ def investment(request: HttpRequest, pk: int) -> HttpResponse:
 
     def keep() -> int:
         period = form.cleaned_data["period"]
-        try:
-            return invest(acting(request), {(found, period): form.cleaned_data["amount"]})
-        except Refusal as refusal:
-            if refusal.status != Refusal.status:
-                raise
-            raise Refusal(fields={"period": refusal.fields[f"{pk}:{period}"]}) from None
+        done = attempted(lambda: invest(acting(request), {(found, period): form.cleaned_data["amount"]}))
+        if isinstance(done, Refusal):
+            raise Refusal(fields={"period": done.fields[f"{pk}:{period}"]})
+        return done
 
     heading = Text(f"{found.title}：完成投资", f"{found.title}: investment")
     return answered(request, form, keep, heading=heading, back=reverse("projects:project", args=[pk]), told=SAVED)

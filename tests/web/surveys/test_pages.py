@@ -9,7 +9,9 @@ from django.contrib.staticfiles import finders
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook, load_workbook
 
+from kaoheng_web.channels.codes import hash_of
 from kaoheng_web.channels.surveys.actions import surveys
+from kaoheng_web.channels.surveys.actions.answering import BOX
 from kaoheng_web.channels.surveys.actions.inviting import invite
 from kaoheng_web.channels.surveys.models import Response, Survey
 from kaoheng_web.channels.surveys.questionnaire import Question, Questionnaire
@@ -116,6 +118,11 @@ def test_a_questionnaire_is_filled_in_on_a_phone(client, code):
     assert not done.cookies
     assert Response.objects.get().answers == "2"
     assert "已经用过" in client.post(f"/s/{code}", {"m0": "0", "go": "send"}).content.decode()
+
+
+def test_of_two_answers_with_one_code_the_kept_one_is_told_so(code):
+    told = BOX._drop_all([(hash_of(code), "1"), (hash_of(code), "0")])
+    assert dict(zip("10", told, strict=True)) == {Response.objects.get().answers: True, "1": False}
 
 
 @pytest.mark.parametrize("given", ["", "9", "x"])

@@ -44,7 +44,7 @@ class Box:
         vote: Any = owner._meta.get_field(whole).related_model
         codes, owners, votes = (model._meta.db_table for model in (code, owner, vote))
         keys = ("id", f"{own}_id")
-        self._columns = [field.column for field in paper._meta.concrete_fields if field.column not in keys]
+        self._columns = [field.attname for field in paper._meta.concrete_fields if field.attname not in keys]
         self._look = f"""
 SELECT code.spent, own.name, vote.title, vote.{asked},
        vote.opened_at IS NOT NULL, vote.closed_at IS NOT NULL, vote.voided_at IS NOT NULL

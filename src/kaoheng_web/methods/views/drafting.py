@@ -15,7 +15,7 @@ from kaoheng_web.methods.views.editions import visible_edition
 from kaoheng_web.organisation.authority.verbs import acting
 from kaoheng_web.shared.answers import answered, form_page, went_well
 from kaoheng_web.shared.errors import Outdated, Refusal, refuse_if
-from kaoheng_web.shared.forms import carried_out
+from kaoheng_web.shared.forms import carried_out, show_problems
 
 DRAFTED = Text("办法已起草。", "The edition is drafted.")
 COPIED = Text("已沿用，年度和日期已顺延，请逐项核对。", "Copied, with year and dates moved: check every item.")
@@ -91,9 +91,6 @@ def _uploaded(request: HttpRequest) -> tuple[dict[str, Any], Refusal | None]:
 
 def _form(request: HttpRequest, form: MethodText, heading: Text, back: str, unread: Refusal | None) -> HttpResponse:
     if unread:
-        carried_out(form, lambda: _again(unread))
+        form.full_clean()
+        show_problems(form, unread)
     return form_page(request, form, heading=heading, back=back)
-
-
-def _again(refusal: Refusal) -> None:
-    raise refusal

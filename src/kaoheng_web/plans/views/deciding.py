@@ -5,15 +5,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from kaoheng.text import Text
+from kaoheng_web.methods.forms import SendBack
+from kaoheng_web.methods.views.deciding import SUBMITTED, WITHDRAWN
 from kaoheng_web.organisation.authority.confirmation import confirmed
 from kaoheng_web.organisation.authority.verbs import acting
 from kaoheng_web.plans.actions.deciding import approve_plan, return_plan, submit_plan, withdraw_plan
-from kaoheng_web.plans.forms import ApprovePlan, SendBack
+from kaoheng_web.plans.forms import ApprovePlan
 from kaoheng_web.plans.views.plans import visible_plan
 from kaoheng_web.shared.answers import answered, went_well
-
-SUBMITTED = Text("已报考核领导组审定。", "Submitted to the leading group.")
-WITHDRAWN = Text("已撤回，可以继续修改。", "Withdrawn; it can be revised.")
 
 
 @require_POST

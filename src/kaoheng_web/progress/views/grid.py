@@ -1,6 +1,6 @@
 """Typing figures: a unit's items month by month, and an item's units month by month for those who certify."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,7 @@ from kaoheng_web.progress.models import Figure
 from kaoheng_web.progress.queries import Held, current, deadlines, due_month, figures, lines, owner_of
 from kaoheng_web.progress.views.year import NO_ITEM, Year, in_year
 from kaoheng_web.shared import clock
-from kaoheng_web.shared.errors import NotFound, Refusal
+from kaoheng_web.shared.errors import NotFound, Refusal, attempted
 from kaoheng_web.shared.language import words
 from kaoheng_web.shared.workbooks.columns import as_download
 from kaoheng_web.shared.workbooks.importing import upload_of
@@ -141,17 +141,16 @@ def _part(one: Asked) -> Text:
     return Text(zh, one.title.en.removeprefix(one.item.title_en or one.item.title))
 
 
-def _carried_out(request: HttpRequest, typed: Typed, write: Any) -> tuple[int | None, Typed, dict[str, list[str]]]:
+def _carried_out(
+    request: HttpRequest, typed: Typed, write: Callable[[], int]
+) -> tuple[int | None, Typed, dict[str, list[str]]]:
     """How many figures were written; otherwise what was typed and every problem at its cell."""
     if typed.problems:
         return None, typed, {}
-    try:
-        done: int = write()
-    except Refusal as refusal:
-        if refusal.status != Refusal.status:
-            raise
-        told = [words(sentence) for sentence in refusal.sentences]
-        fields = {name: [words(text) for text in texts] for name, texts in refusal.fields.items()}
+    done = attempted(write)
+    if isinstance(done, Refusal):
+        told = [words(sentence) for sentence in done.sentences]
+        fields = {name: [words(text) for text in texts] for name, texts in done.fields.items()}
         return None, Typed(typed.values, told), fields
     said = Text(f"已保存{done}个数。", f"{done} figures were saved.") if done else NOTHING
     messages.success(request, words(said))

@@ -10,7 +10,7 @@ from kaoheng_web.progress.forms import Days, Lights
 from kaoheng_web.progress.queries import deadlines, last_period, scale_of
 from kaoheng_web.progress.views.year import Year, in_year
 from kaoheng_web.shared.answers import went_well
-from kaoheng_web.shared.errors import Refusal
+from kaoheng_web.shared.errors import Refusal, attempted
 from kaoheng_web.shared.forms import carried_out
 
 SAVED = Text("已保存。", "Saved.")
@@ -31,13 +31,10 @@ def settings(request: HttpRequest, year: Year) -> HttpResponse:
 
     def keep_days() -> bool:
         given = days.cleaned_data
-        try:
-            set_deadlines(year.reader, year.edition, {given["period"]: (given["report_by"], given["certify_by"])})
-        except Refusal as refusal:
-            if refusal.status != Refusal.status:
-                raise
-            problems = refusal.fields.get(given["period"], ())
-            raise Refusal(fields={"certify_by": problems}) from None
+        asked = {given["period"]: (given["report_by"], given["certify_by"])}
+        done = attempted(lambda: set_deadlines(year.reader, year.edition, asked))
+        if isinstance(done, Refusal):
+            raise Refusal(fields={"certify_by": done.fields.get(given["period"], ())})
         return True
 
     def keep_lights() -> bool:

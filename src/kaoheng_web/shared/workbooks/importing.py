@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from kaoheng.text import Text
 from kaoheng_web.shared.answers import went_well
-from kaoheng_web.shared.errors import Refusal
+from kaoheng_web.shared.errors import Refusal, attempted
 from kaoheng_web.shared.language import words
 from kaoheng_web.shared.workbooks.checking import Checked, with_comments
 from kaoheng_web.shared.workbooks.columns import MOST_ROWS, Column, as_download, empty_form
@@ -44,20 +44,10 @@ def imported(request: HttpRequest, form: WorkbookForm, *, back: str, template: s
     around = {"back": back, "template": template}
     if request.method != "POST":
         return _page(request, form, around)
-    try:
-        content = upload_of(request, kept=True)
-        filled = read_form(content, form.columns, form.most)
-        rows = form.check(filled.lines)
-        if "comments" in request.POST:
-            return as_download(with_comments(content, filled, rows), f"{form.name}-checked.xlsx")
-        if "kept" not in request.POST or any(row.problems for row in rows):
-            return _page(request, form, around, rows, kept=_kept(request, content))
-        count = form.take_in(rows)
-    except Refusal as refusal:
-        if refusal.status != Refusal.status:
-            raise
-        return _page(request, form, around, problems=[words(refusal.text)])
-    return went_well(request, back, Text(f"已导入，{count}行有变化。", f"Taken in: {count} lines changed something."))
+    answer = attempted(lambda: _answered(request, form, around))
+    if isinstance(answer, Refusal):
+        return _page(request, form, around, problems=[words(answer.text)])
+    return answer
 
 
 def template_of(form: WorkbookForm) -> HttpResponse:
@@ -65,14 +55,8 @@ def template_of(form: WorkbookForm) -> HttpResponse:
     return as_download(empty_form(form.title.zh, form.columns, form.most), f"{form.name}.xlsx")
 
 
-def upload_of(request: HttpRequest, *, kept: bool = False) -> bytes:
-    """The file that was sent, or the one whose preview the page kept."""
-    if kept and "kept" in request.POST:
-        try:
-            held: str = signing.loads(request.POST["kept"], salt=_salt(request), max_age=KEPT_FOR)
-        except signing.BadSignature:
-            raise Refusal(LOST) from None
-        return b64decode(held)
+def upload_of(request: HttpRequest) -> bytes:
+    """The file that was sent."""
     file = request.FILES.get("file")
     if file is None:
         raise Refusal(NO_FILE)
@@ -80,6 +64,29 @@ def upload_of(request: HttpRequest, *, kept: bool = False) -> bytes:
         raise Refusal(TOO_LARGE)
     content: bytes = file.read()
     return content
+
+
+def _answered(request: HttpRequest, form: WorkbookForm, around: dict[str, str]) -> HttpResponse:
+    confirmed = "kept" in request.POST
+    content = _kept_by(request) if confirmed else upload_of(request)
+    filled = read_form(content, form.columns, form.most)
+    rows = form.check(filled.lines)
+    if "comments" in request.POST:
+        return as_download(with_comments(content, filled, rows), f"{form.name}-checked.xlsx")
+    if not confirmed or any(row.problems for row in rows):
+        return _page(request, form, around, rows, kept=_kept(request, content))
+    count = form.take_in(rows)
+    told = Text(f"已导入，{count}行有变化。", f"Taken in: {count} lines changed something.")
+    return went_well(request, around["back"], told)
+
+
+def _kept_by(request: HttpRequest) -> bytes:
+    """The file whose preview the page kept."""
+    try:
+        held: str = signing.loads(request.POST["kept"], salt=_salt(request), max_age=KEPT_FOR)
+    except signing.BadSignature:
+        raise Refusal(LOST) from None
+    return b64decode(held)
 
 
 def _kept(request: HttpRequest, content: bytes) -> str:

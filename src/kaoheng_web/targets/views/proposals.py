@@ -15,7 +15,7 @@ from kaoheng_web.organisation.models import Unit
 from kaoheng_web.organisation.queries import name_of, names_on
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.answers import answered, went_well
-from kaoheng_web.shared.errors import NotFound, Refusal
+from kaoheng_web.shared.errors import NotFound, Refusal, attempted
 from kaoheng_web.shared.language import words
 from kaoheng_web.shared.workbooks.columns import as_download
 from kaoheng_web.shared.workbooks.importing import upload_of
@@ -75,10 +75,9 @@ def proposal(request: HttpRequest, edition: Edition, pk: int) -> HttpResponse:
 def upload(request: HttpRequest, edition: Edition, pk: int) -> HttpResponse:
     """A filled-in workbook: every problem in its cell, or everything is kept."""
     unit = own_unit(request, pk)
-    try:
-        lines = lines_of(upload_of(request))
-    except Refusal as refusal:
-        return _page(request, edition, unit, problems=[words(text) for text in refusal.sentences])
+    lines = attempted(lambda: lines_of(upload_of(request)))
+    if isinstance(lines, Refusal):
+        return _page(request, edition, unit, problems=[words(text) for text in lines.sentences])
     return _kept(request, edition, unit, lines, None, hand_in=False)
 
 
@@ -110,12 +109,10 @@ def _kept(
     request: HttpRequest, edition: Edition, unit: Unit, lines: dict[str, Line], seen: str | None, *, hand_in: bool
 ) -> HttpResponse:
     person = acting(request)
-    try:
-        (propose_and_submit if hand_in else propose)(person, edition, unit, lines, seen=seen)
-    except Refusal as refusal:
-        if refusal.status != Refusal.status:
-            raise
-        return _page(request, edition, unit, lines=lines, refusal=refusal)
+    action = propose_and_submit if hand_in else propose
+    done = attempted(lambda: action(person, edition, unit, lines, seen=seen))
+    if isinstance(done, Refusal):
+        return _page(request, edition, unit, lines=lines, refusal=done)
     told = Text("已报送考核办。", "It is with the office.") if hand_in else Text("已保存，尚未报送。", "Saved.")
     return went_well(request, reverse("targets:proposal", args=[unit.pk]), told)
 

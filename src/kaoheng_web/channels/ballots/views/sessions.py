@@ -30,7 +30,7 @@ from kaoheng_web.organisation.roles import Role
 from kaoheng_web.organisation.standing import standing
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.answers import answered, went_well
-from kaoheng_web.shared.errors import NotFound, Refusal
+from kaoheng_web.shared.errors import NotFound, Refusal, attempted
 from kaoheng_web.shared.language import words
 from kaoheng_web.shared.paging import page_of
 from kaoheng_web.shared.years import year_of
@@ -90,12 +90,9 @@ def move(request: HttpRequest, pk: int, move: str) -> HttpResponse:
     """Open, close or lock; what stands in the way is told on the page of the session."""
     found = visible_session(request, pk)
     _, _, action, done = MOVES[move]
-    try:
-        action(acting(request), found)
-    except Refusal as refusal:
-        if refusal.status != Refusal.status:
-            raise
-        return _session(request, found, list(refusal.sentences))
+    moved = attempted(lambda: action(acting(request), found))
+    if isinstance(moved, Refusal):
+        return _session(request, found, list(moved.sentences))
     return went_well(request, reverse("ballots:session", args=[pk]), done)
 
 
