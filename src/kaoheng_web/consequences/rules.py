@@ -66,6 +66,8 @@ STATES = {
     Step.Kind.REJECT: Text("不同意", "rejected"),
 }
 DONE = frozenset(map(Step.Kind, ("issue", "accept", "close", "hold", "approve", "reject")))
+HANDED_IN = frozenset(map(Step.Kind, ("submit", "prove", "verify", "propose")))
+"""Who had the deadline has kept it; what is left is for others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,5 +130,9 @@ def missing(needs: Sequence[str], given: Mapping[str, Any], today: date) -> Iter
 
 
 def late(now: str, due: date | None, today: date) -> int:
-    """For how many days it has been overdue."""
-    return max(0, (today - due).days) if due and now not in DONE else 0
+    """For how many days it has been overdue; what is handed in waits for others and is not.
+
+    >>> [late(now, date(2026, 3, 10), date(2026, 3, 12)) for now in (MADE, Step.Kind.PROVE, Step.Kind.RETURN)]
+    [2, 0, 2]
+    """
+    return max(0, (today - due).days) if due and now not in DONE | HANDED_IN else 0
