@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("methods", "0001_initial"),
         ("organisation", "0003_views_and_tokens"),
-        ("results", "0002_runs"),
+        ("results", "0001_initial"),
     ]
 
     operations = [
