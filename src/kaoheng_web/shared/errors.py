@@ -40,6 +40,12 @@ class Outdated(Refusal):
         self.version = version
 
 
+class Broken(Refusal):
+    """What was kept is no longer what it was: nobody's input mends it, and nothing of it is shown."""
+
+    status = 500
+
+
 def refuse_if(blockers: Iterable[Text], fields: Mapping[str, Iterable[Text]] | None = None) -> None:
     """Stop with everything that stands in the way; nothing in the way means go."""
     sentences = tuple(blockers)
