@@ -30,7 +30,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 
 
 @pytest.fixture(scope="session")
-def stage(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Stage]:
+def scenery(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Stage]:
     """The scene that stands in the database from test to test."""
     made = Stage()
     yield made
@@ -39,23 +39,23 @@ def stage(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 
 
 @pytest.fixture
-def db(request: pytest.FixtureRequest, stage: Stage, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def db(request: pytest.FixtureRequest, scenery: Stage, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The scene a test asks for, or empty tables; what the test changes is undone."""
     if "transactional_db" in request.fixturenames:
         request.getfixturevalue("transactional_db")
         yield
         return
     with django_db_blocker.unblock():
-        stage.show(next((name for name in SCENES if name in request.fixturenames), ""))
+        scenery.show(next((name for name in SCENES if name in request.fixturenames), ""))
         with undone():
             yield
 
 
 @pytest.fixture
-def transactional_db(request: pytest.FixtureRequest, stage: Stage, django_db_blocker: DjangoDbBlocker) -> None:
+def transactional_db(request: pytest.FixtureRequest, scenery: Stage, django_db_blocker: DjangoDbBlocker) -> None:
     """Empty tables and transactions that really commit; the tables are emptied afterwards."""
     with django_db_blocker.unblock():
-        stage.clear()
+        scenery.clear()
     request.getfixturevalue("_django_db_helper")
 
 
@@ -73,9 +73,9 @@ def day() -> Iterator[date]:
 
 
 @pytest.fixture
-def cast(request: pytest.FixtureRequest, db: None, stage: Stage) -> Cast:
+def cast(request: pytest.FixtureRequest, db: None, scenery: Stage) -> Cast:
     """A small city with somebody for every role."""
-    made: Cast = SCENES["cast"]() if "transactional_db" in request.fixturenames else stage.answer
+    made: Cast = SCENES["cast"]() if "transactional_db" in request.fixturenames else scenery.answer
     return made
 
 

@@ -49,10 +49,11 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("commendation", "通报表扬"),
-                            ("report", "书面报告"),
+                            ("written_report", "书面报告"),
                             ("rectification", "限期整改"),
-                            ("talk", "诫勉谈话"),
-                            ("reshuffle", "组织调整建议"),
+                            ("summons", "约谈"),
+                            ("admonition", "诫勉谈话"),
+                            ("reshuffle", "组织调整"),
                             ("other", "其他措施"),
                         ],
                         max_length=16,
