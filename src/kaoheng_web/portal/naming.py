@@ -25,7 +25,7 @@ from kaoheng_web.procedure import rules as procedure
 from kaoheng_web.progress import rules as progress
 from kaoheng_web.projects import rules as projects
 from kaoheng_web.publishing import rules as publishing
-from kaoheng_web.results.rules import claims, runs, vetoes
+from kaoheng_web.results.rules import claims, rulings, runs, vetoes
 from kaoheng_web.supervision import rules as supervision
 from kaoheng_web.targets import rules as targets
 
@@ -70,6 +70,7 @@ RULES = (
     claims,
     vetoes,
     runs,
+    rulings,
     publishing,
     procedure,
     consequences,

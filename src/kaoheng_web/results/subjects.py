@@ -2,7 +2,7 @@
 
 from kaoheng_web.ledger.subjects import watched
 from kaoheng_web.results.models.claims import Claim
-from kaoheng_web.results.models.decisions import Adjustment, Decision
+from kaoheng_web.results.models.rulings import Adjustment, Decision
 from kaoheng_web.results.models.runs import Run, UnitResult
 from kaoheng_web.results.models.vetoes import Hearing, VetoCase
 

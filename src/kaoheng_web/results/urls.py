@@ -5,7 +5,7 @@ from kaoheng_web.organisation.authority.verbs import holders
 from kaoheng_web.organisation.roles import BUSINESS, Role
 from kaoheng_web.results.rules import vetoes as veto_rules
 from kaoheng_web.results.rules.deciding import REPORTERS
-from kaoheng_web.results.views import claiming, claims, runs, table, vetoes
+from kaoheng_web.results.views import claiming, claims, rulings, runs, table, vetoes
 from kaoheng_web.shared.access import page
 
 app_name = "results"
@@ -33,6 +33,10 @@ urlpatterns = [
     page("vetoes/<int:pk>/decide/", vetoes.decide, access=LEADING_GROUP, name="decide_veto"),
     page("results/", runs.runs, access=READERS, name="runs"),
     page("results/score/", runs.score, access=OFFICE, name="score"),
+    page("rulings/", rulings.rulings, access=DECIDERS, name="rulings"),
+    page("rulings/adjust/", rulings.adjusting, access=LEADING_GROUP, name="adjust"),
+    page("rulings/<str:kind>/<int:pk>/revoke/", rulings.revoking, access=LEADING_GROUP, name="revoke"),
+    page("rulings/decide/<str:matter>/<int:unit>/", rulings.deciding, access=LEADING_GROUP, name="decide"),
     page("results/<int:pk>/", table.run, access=READERS, name="run"),
     page("results/<int:pk>/check/", runs.step, access=OFFICE, name="check_run", verb="check"),
     page("results/<int:pk>/submit/", runs.step, access=OFFICE, name="submit_run", verb="submit"),

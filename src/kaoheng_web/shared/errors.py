@@ -43,6 +43,12 @@ class Outdated(Refusal):
         self.version = version
 
 
+class Broken(Refusal):
+    """What was kept is no longer what it was: nobody's input mends it, and nothing of it is shown."""
+
+    status = 500
+
+
 def attempted(action: Callable[[], Made]) -> Made | Refusal:
     """What the action gave back, or why it was refused where the person can mend it; any other refusal goes on."""
     try:

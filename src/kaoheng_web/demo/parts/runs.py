@@ -6,7 +6,7 @@ from kaoheng_web.demo.people import person
 from kaoheng_web.demo.places import YEAR
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.methods.queries import governing
-from kaoheng_web.results.actions.decisions import decide
+from kaoheng_web.results.actions.rulings import decide
 from kaoheng_web.results.actions.runs import (
     approve_run,
     check_run,
@@ -15,7 +15,8 @@ from kaoheng_web.results.actions.runs import (
     score_year,
     submit_run,
 )
-from kaoheng_web.results.models.runs import Run, UnitResult
+from kaoheng_web.results.models.runs import Run
+from kaoheng_web.results.queries.rulings import open_matters
 from kaoheng_web.shared import clock
 
 FIRST, LAST = date(YEAR, 2, 13), date(YEAR, 2, 24)
@@ -37,7 +38,7 @@ def _finalised(edition: Edition) -> None:
     with clock.at(date(YEAR, 2, 2)):
         trial = score_year(office, edition, reason="首次试算（演示数据）")
     with clock.at(date(YEAR, 2, 5)):
-        _decided(edition, trial)
+        _decided(trial)
     with clock.at(date(YEAR, 2, 6)):
         run = score_year(office, edition, reason="并列事项决定后重新计分（演示数据）")
     with clock.at(date(YEAR, 2, 7)):
@@ -52,10 +53,9 @@ def _finalised(edition: Edition) -> None:
         finalise_run(office, run)
 
 
-def _decided(edition: Edition, trial: Run) -> None:
-    """Two departments stand alike on both sides of the quota: one place and one commendation for the first of them."""
-    tied = UnitResult.objects.filter(run=trial, undecided=True).select_related("unit").order_by("unit_id")
-    for place, row in enumerate(tied, 1):
-        for matter, outcome in (("rank", str(place)), ("quota:优秀", "in" if place == 1 else "out")):
-            reason = "承担全市重点任务较多（演示数据）" if place == 1 else "并列单位另一方优先（演示数据）"
-            decide(person("leading_group2"), edition, row.unit, matter, outcome, reason, MINUTES)
+def _decided(trial: Run) -> None:
+    """Two departments stand alike on both sides of the quota: whoever is first has its place too."""
+    for matter in open_matters(trial):
+        places = {each.unit.pk: str(place) for place, each in enumerate(matter.candidates, 1)}
+        reason = "前者承担全市重点任务较多（演示数据）"
+        decide(person("leading_group2"), matter, places, reason=reason, document=MINUTES)

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from kaoheng.findings import Finding, Refused, errors
+from kaoheng.findings import Refused, errors
 from kaoheng.method.canonical import digest as method_digest
 from kaoheng.text import Text
 from kaoheng_web.ledger.actions import changed, created, record
@@ -39,7 +39,7 @@ def score_year(by: Person, edition: Edition, *, reason: str = "", corrects: Run 
         try:
             scored = score(method_of(edition.method, provisional=clock.today().year <= edition.year), evidence)
         except Refused as refused:
-            raise Refusal(*[said(finding) for finding in errors(refused.findings)[:MOST]]) from refused
+            raise Refusal(*[rules.said(finding) for finding in errors(refused.findings)[:MOST]]) from refused
         number = (Run.objects.filter(edition=edition).aggregate(last=Max("number"))["last"] or 0) + 1
         run = Run.objects.create(
             edition=edition,
@@ -130,11 +130,6 @@ def _step(
         run.save(update_fields=list(facts))
         record(by.actor, [changed(verb.name, subjects.RUN, before, run)])
     return run
-
-
-def said(finding: Finding) -> Text:
-    """A problem of the evidence in a sentence."""
-    return Text(finding.sentence("zh"), finding.sentence("en"))
 
 
 def _against_scoring(edition: Edition, corrects: Run | None) -> list[Text]:

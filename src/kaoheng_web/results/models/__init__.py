@@ -1,7 +1,7 @@
 """The tables of the results, one file a subject; Django looks only here, so this file alone names them again."""
 
 from kaoheng_web.results.models.claims import Claim
-from kaoheng_web.results.models.decisions import Adjustment, Decision
+from kaoheng_web.results.models.rulings import Adjustment, Decision
 from kaoheng_web.results.models.runs import Run, UnitResult
 from kaoheng_web.results.models.vetoes import Hearing, VetoCase
 

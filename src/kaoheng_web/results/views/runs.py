@@ -54,13 +54,6 @@ STEPS = {
         rules.FINALISE, Text("定稿", "Make final"), Step, finalise_run, Text("已定稿。", "The results are final.")
     ),
 }
-NEXT = {
-    rules.State.TRIAL: "check",
-    rules.State.CHECKED: "submit",
-    rules.State.SUBMITTED: "approve",
-    rules.State.APPROVED: "notice",
-    rules.State.NOTICED: "finalise",
-}
 
 
 def runs(request: HttpRequest) -> HttpResponse:
@@ -112,9 +105,10 @@ confirmed_step = confirmed(step)
 
 def offered(person: Person, run: Run) -> tuple[str, Text] | None:
     """The step that comes next, if this person may take it: its address and its title."""
-    name = NEXT.get(rules.state(run))
-    if name is None or run.provisional or not may(person, STEPS[name].verb, run):
+    verb = rules.NEXT.get(rules.state(run))
+    if verb is None or run.provisional or not may(person, verb, run):
         return None
+    name = verb.name.removeprefix("results.")
     return reverse(f"results:{name}_run", args=[run.pk]), STEPS[name].heading
 
 

@@ -11,6 +11,7 @@ from kaoheng_web.organisation.authority.verbs import acting
 from kaoheng_web.organisation.queries import name_of
 from kaoheng_web.results.models.runs import Run, UnitResult
 from kaoheng_web.results.queries.shown import GroupTable, branches, find, group_tables, lost, reason_of
+from kaoheng_web.results.queries.sources import files_behind, rows_behind
 from kaoheng_web.results.rules import runs as rules
 from kaoheng_web.results.views.runs import offered, visible_run
 from kaoheng_web.shared.errors import NotFound
@@ -58,7 +59,16 @@ def item(request: HttpRequest, pk: int, unit: int, node: str) -> HttpResponse:
     found = find(reason_of(result.run, result.unit), node)
     if found is None:
         raise NotFound(NO_RESULT)
-    shown = {"run": result.run, "result": result, "name": name_of(result.unit), "reason": found, "lost": lost(found)}
+    reader = acting(request)
+    shown = {
+        "run": result.run,
+        "result": result,
+        "name": name_of(result.unit),
+        "reason": found,
+        "lost": lost(found),
+        "rows": rows_behind(reader, result, node),
+        "files": files_behind(reader, result, node),
+    }
     return render(request, "results/item.html", shown)
 
 
