@@ -9,6 +9,7 @@ from django.contrib.staticfiles import finders
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook, load_workbook
 
+from kaoheng_web.channels.booth.entering import Slot
 from kaoheng_web.channels.codes import hash_of
 from kaoheng_web.channels.surveys.actions import surveys
 from kaoheng_web.channels.surveys.actions.answering import BOX
@@ -146,5 +147,5 @@ def test_typed_codes_lead_on(client, code):
 def test_a_long_questionnaire_stays_under_ten_kilobytes_a_page():
     answers = ("非常满意", "比较满意", "一般", "不太满意", "非常不满意", "说不清")
     questions = tuple(Question(f"q{at}", "您对本地社会治安和公共服务满意吗？", answers) for at in range(40))
-    page = answering._page(answering.Slot("0", "2026年群众满意度调查", "", Questionnaire(questions, True)), "0" * 40, 3)
+    page = answering._page(Slot("0", "2026年群众满意度调查", "", Questionnaire(questions, True)), "0" * 40, 3)
     assert len(page.content) + Path(str(finders.find("house/booth.css"))).stat().st_size < 10_000

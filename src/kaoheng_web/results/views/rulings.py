@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -20,10 +19,10 @@ from kaoheng_web.results.models.rulings import Adjustment, Decision
 from kaoheng_web.results.models.runs import UnitResult
 from kaoheng_web.results.queries.rulings import Matter, open_matters, ruled_since, rulings_of, to_rule_on
 from kaoheng_web.results.rules import rulings as rules
+from kaoheng_web.results.views.runs import EVERY_STEP
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound
-from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import words
 from kaoheng_web.shared.years import year_of
 
 NO_MATTER = Text("没有待决定的这一事项。", "No such matter awaits a decision.")
@@ -93,9 +92,8 @@ def revoking(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         raise NotFound(NO_RULING)
     form = Revoking(request.POST or None)
 
-    def do() -> object:
+    def do() -> None:
         revoke(acting(request), found, reason=form.cleaned_data["reason"])
-        return found
 
     return _asked(request, form, do, Text("撤销决定", "Revoke a ruling"))
 
@@ -125,9 +123,5 @@ def _said(row: Decision | Adjustment) -> dict[str, Any]:
 
 
 def _asked(request: HttpRequest, form: forms.Form, action: Callable[[], object], heading: Text) -> HttpResponse:
-    back = reverse("results:rulings")
-    if request.method == "POST" and carried_out(form, action) is not None:
-        messages.success(request, words(DONE))
-        return HttpResponseRedirect(back)
-    shown = {"form": form, "heading": heading, "back": back}
-    return render(request, "results/form.html", shown, status=422 if form.errors else 200)
+    shown: dict[str, Any] = {"heading": heading, "button": heading, "note": EVERY_STEP}
+    return answered(request, form, action, back=reverse("results:rulings"), told=DONE, **shown)
