@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from kaoheng.method.consequences import MEASURE_KINDS
 from kaoheng.text import Text
 from kaoheng_web.consequences import rules
 from kaoheng_web.consequences.models import Application, Consequence, Step
@@ -39,7 +40,7 @@ class Standing:
     @property
     def kind(self) -> Text:
         """The kind in words."""
-        return rules.KINDS[Consequence.Kind(self.row.kind)]
+        return MEASURE_KINDS[self.row.kind]
 
     @property
     def open(self) -> bool:

@@ -6,8 +6,7 @@ from django import forms
 
 from kaoheng.text import Text
 from kaoheng_web.results.models.appeals import Appeal
-from kaoheng_web.shared.fields import Choices, choice, day, line, lines
-from kaoheng_web.shared.language import words
+from kaoheng_web.shared.fields import Choices, choice, day, line, lines, offer, titled, unchosen
 
 KINDS = {
     Appeal.Kind.FACTS: Text("事实和数据（数有误、漏计）", "facts and data (a wrong or missing figure)"),
@@ -19,15 +18,13 @@ WHOLE = Text("整个结果", "the whole result")
 class Filing(forms.Form):
     """What a unit appeals against."""
 
-    item = choice(Text("指标", "Item"), [], required=False)
-    kind = choice(Text("类别", "Kind"), lambda: [(kind.value, words(text)) for kind, text in KINDS.items()])
+    item = choice(Text("指标", "Item"), required=False)
+    kind = choice(Text("类别", "Kind"), titled(KINDS))
     grounds = lines(Text("申诉理由", "Grounds"), told=Text("写明依据和应为多少。", "Say why, and what it should be."))
 
     def __init__(self, *arguments: Any, items: Choices, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        field = self.fields["item"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", words(WHOLE)), *items]
+        offer(self, "item", [unchosen(WHOLE), *items])
 
 
 class Screening(forms.Form):
@@ -35,7 +32,7 @@ class Screening(forms.Form):
 
     accepted = choice(
         Text("受理", "Accept"),
-        lambda: [("yes", words(Text("受理", "accept"))), ("no", words(Text("不予受理", "dismiss")))],
+        titled({"yes": Text("受理", "accept"), "no": Text("不予受理", "dismiss")}),
     )
     due = day(Text("答复期限", "Answer due"), required=False, told=Text("受理的填写。", "For an accepted appeal."))
     reason = lines(Text("受理意见", "Reason"), required=False, told=Text("不予受理须写明。", "Needed to dismiss it."))
@@ -52,7 +49,7 @@ class Reviewing(forms.Form):
 
     upheld = choice(
         Text("结论", "Outcome"),
-        lambda: [("yes", words(Text("申诉成立", "upheld"))), ("no", words(Text("申诉不成立", "rejected")))],
+        titled({"yes": Text("申诉成立", "upheld"), "no": Text("申诉不成立", "rejected")}),
     )
     answer = lines(Text("答复", "Answer"))
     document = line(Text("文号", "Document"), 100)

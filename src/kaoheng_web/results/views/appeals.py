@@ -6,8 +6,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -35,8 +34,8 @@ from kaoheng_web.results.queries.shown import branches, reason_of, titled
 from kaoheng_web.results.rules import appeals as rules
 from kaoheng_web.results.views.table import visible_result
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.answers import CONFIRM, answered
 from kaoheng_web.shared.errors import NotFound, refuse_if
-from kaoheng_web.shared.forms import carried_out
 from kaoheng_web.shared.language import words
 from kaoheng_web.shared.years import year_of
 
@@ -105,12 +104,15 @@ def file(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
         if each.leaf
     ]
     form = Filing(request.POST or None, items=items, initial={"item": request.GET.get("item", "")})
-    if request.method == "POST":
-        made = carried_out(form, lambda: actions.file_appeal(reader, result, **form.cleaned_data))
-        if made:
-            return _back(request, made)
-    heading = Text(f"{name_of(result.unit)}提出申诉", f"File an appeal for {name_of(result.unit)}")
-    return _form(request, form, heading, reverse("results:unit", args=[pk, unit]))
+    return answered(
+        request,
+        form,
+        lambda: actions.file_appeal(reader, result, **form.cleaned_data),
+        heading=Text(f"{name_of(result.unit)}提出申诉", f"File an appeal for {name_of(result.unit)}"),
+        back=reverse("results:unit", args=[pk, unit]),
+        told=DONE,
+        onward=lambda made: reverse("results:appeal", args=[made.pk]),
+    )
 
 
 def step(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
@@ -124,11 +126,8 @@ def step(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
             given[taken.about] = given[taken.about] == "yes"
         return taken.act(reader, found, **given)
 
-    if request.method == "POST":
-        made = carried_out(form, do)
-        if made:
-            return _back(request, made)
-    return _form(request, form, taken.verb.title, reverse("results:appeal", args=[pk]))
+    back = reverse("results:appeal", args=[pk])
+    return answered(request, form, do, heading=taken.verb.title, back=back, told=DONE, button=CONFIRM)
 
 
 confirmed_step = confirmed(step)
@@ -181,13 +180,3 @@ def _proposed(name: str, days: int) -> dict[str, date]:
         return {name: Calendar().add_working_days(clock.today(), days)} if name else {}
     except Refused:
         return {}
-
-
-def _back(request: HttpRequest, appeal: Appeal) -> HttpResponse:
-    messages.success(request, words(DONE))
-    return HttpResponseRedirect(reverse("results:appeal", args=[appeal.pk]))
-
-
-def _form(request: HttpRequest, form: forms.Form, heading: Text, back: str) -> HttpResponse:
-    shown = {"form": form, "heading": heading, "back": back}
-    return render(request, "results/form.html", shown, status=422 if form.errors else 200)

@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -21,9 +20,8 @@ from kaoheng_web.results.models.runs import UnitResult
 from kaoheng_web.results.queries.rulings import Matter, open_matters, ruled_since, rulings_of, to_rule_on
 from kaoheng_web.results.rules import rulings as rules
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.answers import CONFIRM, answered
 from kaoheng_web.shared.errors import NotFound
-from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import words
 from kaoheng_web.shared.years import year_of
 
 NO_MATTER = Text("没有待决定的这一事项。", "No such matter awaits a decision.")
@@ -126,8 +124,4 @@ def _said(row: Decision | Adjustment) -> dict[str, Any]:
 
 def _asked(request: HttpRequest, form: forms.Form, action: Callable[[], object], heading: Text) -> HttpResponse:
     back = reverse("results:rulings")
-    if request.method == "POST" and carried_out(form, action) is not None:
-        messages.success(request, words(DONE))
-        return HttpResponseRedirect(back)
-    shown = {"form": form, "heading": heading, "back": back}
-    return render(request, "results/form.html", shown, status=422 if form.errors else 200)
+    return answered(request, form, action, heading=heading, back=back, told=DONE, button=CONFIRM)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -21,11 +20,13 @@ from kaoheng_web.results.models.runs import Run
 from kaoheng_web.results.queries.appeals import to_correct
 from kaoheng_web.results.queries.runs import runs_of
 from kaoheng_web.results.rules import runs as rules
+from kaoheng_web.shared.answers import form_page
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.forms import carried_out
 from kaoheng_web.shared.language import words
 from kaoheng_web.shared.years import year_of
 
+EVERY_STEP = Text("每一步都会留痕，不能撤销", "every step is recorded and cannot be taken back")
 NO_RUN = Text("没有这个计分批次，或者您不能查看它。", "There is no such run, or you may not see it.")
 NO_METHOD = Text("本年度还没有审定的考核办法。", "No method is approved for this year yet.")
 
@@ -123,5 +124,4 @@ def _taken(form: forms.Form, act: Callable[[], Run]) -> bool:
 
 
 def _form(request: HttpRequest, form: forms.Form, heading: Text, back: str) -> HttpResponse:
-    shown: dict[str, Any] = {"form": form, "heading": heading, "back": back}
-    return render(request, "results/form.html", shown, status=422 if form.errors else 200)
+    return form_page(request, form, heading=heading, back=back, button=heading, note=EVERY_STEP)

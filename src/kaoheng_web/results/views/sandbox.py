@@ -1,8 +1,7 @@
 """What if, and the cheapest way to the next grade."""
 
 from django import forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -20,6 +19,8 @@ from kaoheng_web.results.rules import sandbox as rules
 from kaoheng_web.results.rules.runs import said
 from kaoheng_web.results.views.table import visible_result
 from kaoheng_web.results.visible import EVERY_RUN
+from kaoheng_web.shared.answers import went_well
+from kaoheng_web.shared.forms import status_of
 from kaoheng_web.shared.language import words
 
 ASKED = Text("正在后台计算，完成后显示在本页。", "It is being worked out, and will stand on this page.")
@@ -41,15 +42,14 @@ def what_if(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
         "others": others if standing(reader).has(EVERY_RUN) else [],
         "count": len(others),
     }
-    return render(request, "results/what_if.html", shown, status=422 if form.errors else 200)
+    return render(request, "results/what_if.html", shown, status=status_of(form))
 
 
 @require_POST
 def path(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
     """Have the cheapest way to the next grade worked out."""
     ask_path(acting(request), visible_result(request, pk, unit))
-    messages.success(request, words(ASKED))
-    return HttpResponseRedirect(f"{reverse('results:unit', args=[pk, unit])}#path")
+    return went_well(request, f"{reverse('results:unit', args=[pk, unit])}#path", ASKED)
 
 
 def _asked(form: forms.Form, sandbox: Sandbox) -> tuple[Effect | None, list[Effect]]:
