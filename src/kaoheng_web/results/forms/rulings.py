@@ -8,7 +8,7 @@ from kaoheng.text import Text
 from kaoheng_web.results.models.rulings import Adjustment
 from kaoheng_web.results.queries.rulings import Matter
 from kaoheng_web.results.rules.rulings import outcomes, said
-from kaoheng_web.shared.fields import Choices, choice, line, lines, unchosen
+from kaoheng_web.shared.fields import Choices, choice, line, lines, offer, titled, unchosen
 from kaoheng_web.shared.language import words
 
 MATTERS = {
@@ -45,17 +45,15 @@ class Deciding(forms.Form):
 class Adjusting(forms.Form):
     """What takes the place of a computed total, rank or grade."""
 
-    unit = choice(Text("单位", "Unit"), [])
-    matter = choice(Text("事项", "Matter"), lambda: [(key.value, words(text)) for key, text in MATTERS.items()])
+    unit = choice(Text("单位", "Unit"))
+    matter = choice(Text("事项", "Matter"), titled(MATTERS))
     after = line(Text("调整后", "Adjusted to"), 40, told=Text("如 88.50、3、良好。", "Such as 88.50, 3, or a grade."))
     reason = lines(REASON)
     document = line(MINUTES, 100)
 
     def __init__(self, *arguments: Any, units: Choices, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        field = self.fields["unit"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [unchosen(), *units]
+        offer(self, "unit", [unchosen(), *units])
 
 
 class Revoking(forms.Form):

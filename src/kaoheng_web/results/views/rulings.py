@@ -19,9 +19,8 @@ from kaoheng_web.results.models.rulings import Adjustment, Decision
 from kaoheng_web.results.models.runs import UnitResult
 from kaoheng_web.results.queries.rulings import Matter, open_matters, ruled_since, rulings_of, to_rule_on
 from kaoheng_web.results.rules import rulings as rules
-from kaoheng_web.results.views.runs import EVERY_STEP
 from kaoheng_web.shared import clock
-from kaoheng_web.shared.answers import answered
+from kaoheng_web.shared.answers import CONFIRM, answered
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.years import year_of
 
@@ -92,8 +91,9 @@ def revoking(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         raise NotFound(NO_RULING)
     form = Revoking(request.POST or None)
 
-    def do() -> None:
+    def do() -> object:
         revoke(acting(request), found, reason=form.cleaned_data["reason"])
+        return found
 
     return _asked(request, form, do, Text("撤销决定", "Revoke a ruling"))
 
@@ -123,5 +123,5 @@ def _said(row: Decision | Adjustment) -> dict[str, Any]:
 
 
 def _asked(request: HttpRequest, form: forms.Form, action: Callable[[], object], heading: Text) -> HttpResponse:
-    shown: dict[str, Any] = {"heading": heading, "button": heading, "note": EVERY_STEP}
-    return answered(request, form, action, back=reverse("results:rulings"), told=DONE, **shown)
+    back = reverse("results:rulings")
+    return answered(request, form, action, heading=heading, back=back, told=DONE, button=CONFIRM)

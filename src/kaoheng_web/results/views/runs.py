@@ -17,7 +17,8 @@ from kaoheng_web.organisation.models import Person
 from kaoheng_web.results.actions.runs import approve_run, check_run, finalise_run, notice_run, score_year, submit_run
 from kaoheng_web.results.forms.runs import Approval, Notice, Scoring, Step
 from kaoheng_web.results.models.runs import Run
-from kaoheng_web.results.queries.runs import final, runs_of
+from kaoheng_web.results.queries.appeals import to_correct
+from kaoheng_web.results.queries.runs import runs_of
 from kaoheng_web.results.rules import runs as rules
 from kaoheng_web.shared.answers import form_page
 from kaoheng_web.shared.errors import NotFound
@@ -68,22 +69,20 @@ def runs(request: HttpRequest) -> HttpResponse:
 
 
 def score(request: HttpRequest) -> HttpResponse:
-    """Score the chosen year; a year with final results is scored again as their correction."""
+    """Score the chosen year; as a correction where results are final, or an appeal against them was upheld."""
     person, year = acting(request), year_of(request)
     edition = governing(year)
     if edition is None:
         raise NotFound(NO_METHOD)
-    form, final_run = Scoring(request.POST or None), final(year)
+    form, wrong = Scoring(request.POST or None), to_correct(year)
     if request.method == "POST":
         made = carried_out(
-            form, lambda: score_year(person, edition, corrects=final_run, reason=form.cleaned_data["reason"])
+            form, lambda: score_year(person, edition, corrects=wrong, reason=form.cleaned_data["reason"])
         )
         if made:
             messages.success(request, words(Text("计分完成，请复核。", "Scored; it has to be checked now.")))
             return HttpResponseRedirect(reverse("results:run", args=[made.pk]))
-    heading = (
-        Text(f"{year}年度更正计分", f"Score {year} again") if final_run else Text(f"{year}年度试算", f"Score {year}")
-    )
+    heading = Text(f"{year}年度更正计分", f"Score {year} again") if wrong else Text(f"{year}年度试算", f"Score {year}")
     return _form(request, form, heading, reverse("results:runs"))
 
 
