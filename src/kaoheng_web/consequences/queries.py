@@ -49,8 +49,13 @@ class Standing:
 
     @property
     def documents(self) -> list[str]:
-        """The numbers of its documents."""
-        return [step.document for step in self.steps if step.document]
+        """The numbers of its documents, each once."""
+        return list(dict.fromkeys(step.document for step in self.steps if step.document))
+
+    @property
+    def due(self) -> date | None:
+        """By when the next step is due; what was handed in waits for others without a day."""
+        return None if self.state in rules.HANDED_IN else self.row.due
 
     @property
     def colour(self) -> str:

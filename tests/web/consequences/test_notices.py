@@ -25,7 +25,7 @@ def test_who_acts_is_asked_by_the_day_and_who_is_concerned_is_told(scene, made):
     assert told(row) == {(scene.head, row.due), (scene.cast.liaison, row.due)}
     assert told(made["admonition"]) == {(scene.personnel, None), (scene.head, None)}
     assert told(made["reshuffle"]) == {(scene.personnel, None)}
-    notice = Notice.objects.filter(key__startswith=f"consequence:{row.pk}:").first()
+    notice = Notice.objects.filter(key__startswith=f"consequence:{row.pk}:").latest("pk")
     assert "等次为较差" in notice.what_zh
     assert history("notices.notice", notice.pk).get().action == "notices.tell"
 

@@ -1,5 +1,6 @@
 """The steps of a consequence, and the notes of a talk, which every reading leaves on record."""
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -32,12 +33,18 @@ class Given:
     file: str = ""
     content: bytes = b""
 
+    def only(self, needs: Collection[str]) -> "Given":
+        """What the step needs; the rest was given for nothing and is not kept."""
+        kept = {name: value for name, value in asdict(self).items() if name in needs}
+        return Given(**kept, content=self.content if "file" in needs else b"")
+
 
 def take_step(by: Person, consequence: Consequence, kind: str, given: Given) -> Step:
     """Take the next step of a consequence with all that it needs."""
     step = rules.transition(consequence.kind, kind)
     if step is None:
         raise NotFound(NO_STEP)
+    given = given.only(step.needs)
     with transaction.atomic():
         rows = Consequence.objects.select_for_update(of=("self",)).select_related("unit")
         own = rows.get(pk=consequence.pk)

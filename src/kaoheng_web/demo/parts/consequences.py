@@ -79,4 +79,5 @@ def _rectifications(office: Person) -> None:
 
 
 def _its(kind: Consequence.Kind, name: str) -> Consequence:
-    return Consequence.objects.standing().get(kind=kind, unit__names__name=name)
+    found: Consequence = Consequence.objects.standing().get(kind=kind, unit__names__name=name)
+    return found
