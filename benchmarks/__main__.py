@@ -1,8 +1,8 @@
-"""`python -m benchmarks`, or with names: city province nation robustness explanation issuing city-run ballots pages ….
+"""`python -m benchmarks`, or with names: city province nation robustness explanation issuing city-run letters ballots ….
 
 Generated years scored beside peers and the bare limit; weightings by the thousand; the reasons of one unit; a year's
-targets issued at once; a city's run; ballots taken per second; pages beside a constant; a ledger of a million entries
-verified.
+targets issued at once; a city's run; a thousand letters written; ballots taken per second; pages beside a constant; a
+ledger of a million entries verified.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from rich.progress import track
 from rich.table import Table
 
 import kaoheng
-from benchmarks import ballots, city_run, explanation, issuing, robustness
+from benchmarks import ballots, city_run, explanation, issuing, letters, robustness
 from benchmarks.contestants import kaoheng_and_bare, peer_alone
 from benchmarks.data import SIZES
 from benchmarks.measure import Measured, alone
@@ -31,6 +31,7 @@ QUESTIONS: dict[str, Callable[[], Table]] = {
     "explanation": explanation.table,
     "issuing": issuing.table,
     "city-run": city_run.table,
+    "letters": letters.table,
     "ballots": ballots.table,
 }
 PLATFORM = {"pages": "benchmarks.pages", "ledger-verification": "benchmarks.ledger_verification"}  # print themselves
