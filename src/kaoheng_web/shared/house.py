@@ -1,6 +1,7 @@
 """The tags of the house style, known to every template: words in two languages, addresses, lights, problems."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
@@ -49,6 +50,32 @@ def day(value: date | datetime | None) -> str:
 def moment(value: datetime) -> str:
     """A moment to the second, on the clock of the offices."""
     return value.astimezone(CHINA).strftime("%Y-%m-%d %H:%M:%S")
+
+
+@register.filter
+def month(value: str) -> str:
+    """A period as people say it: a month of a year, or the whole year.
+
+    >>> month("2026-09"), month("2026")
+    ('2026年9月', '2026年')
+    """
+    if language() == "en":
+        return value
+    year, _, number = value.partition("-")
+    return f"{year}年{int(number)}月" if number.isdigit() else f"{value}年" if value.isdigit() else value
+
+
+@register.filter
+def money(value: Decimal | None) -> str:
+    """An amount without idle decimals, its digits in threes.
+
+    >>> money(Decimal("191250.00")), money(Decimal("0.50"))
+    ('191,250', '0.5')
+    """
+    if value is None:
+        return "—"
+    whole, _, part = f"{value:,f}".partition(".")
+    return f"{whole}.{part.rstrip('0')}".rstrip(".")
 
 
 @register.simple_tag

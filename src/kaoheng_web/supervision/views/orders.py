@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kaoheng.text import Text
-from kaoheng_web.organisation.authority.verbs import acting, may
+from kaoheng_web.organisation.authority.verbs import acting, may, require
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.forms import carried_out
 from kaoheng_web.shared.language import words
@@ -86,6 +86,7 @@ def step(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
         raise NotFound(NO_ORDER)
     if kind not in Step.Kind.values:
         raise Http404
+    require(reader, rules.TRANSITIONS[Step.Kind(kind)].verb, found)
     form = StepForm(request.POST if request.method == "POST" else None)
     back = reverse("supervision:order", args=[found.order_id])
 
