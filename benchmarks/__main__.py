@@ -1,4 +1,4 @@
-"""`python -m benchmarks`, or with names: city province nation robustness explanation issuing city-run letters ballots ….
+"""`python -m benchmarks`, or with names: city province nation robustness explanation issuing city-run letters ….
 
 Generated years scored beside peers and the bare limit; weightings by the thousand; the reasons of one unit; a year's
 targets issued at once; a city's run; a thousand letters written; ballots taken per second; pages beside a constant; a

@@ -12,6 +12,8 @@ _WORDS = {
     "target_high": Text("目标上限", "upper end of the target"),
     "prior": Text("上年值", "value of last year"),
     "baseline": Text("基期值", "baseline"),
+    "level": Text("总量", "level"),
+    "benchmark": Text("参照值", "benchmark"),
 }
 
 

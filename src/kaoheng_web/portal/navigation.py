@@ -1,6 +1,6 @@
 """The navigation follows the yearly cycle; an entry appears once its page exists and the reader may open it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -138,16 +138,18 @@ NAVIGATION = (
 
 def navigation(request: HttpRequest) -> list[Shown]:
     """What this reader finds at the side."""
+    found = [(group, list(_open(request, group.entries))) for group in NAVIGATION]
+    here = _nearest(request.path, (url for _, own in found for _, url in own))
     shown = []
-    for group in NAVIGATION:
-        links = tuple(_links(request, group.entries))
+    for group, own in found:
+        links = tuple(Link(entry.title, url, url == here) for entry, url in own)
         if links:
             sole = links[0] if len(group.entries) == 1 else None
             shown.append(Shown(group.mark, group.title, links, sole))
     return shown
 
 
-def _links(request: HttpRequest, entries: tuple[Entry, ...]) -> Iterator[Link]:
+def _open(request: HttpRequest, entries: tuple[Entry, ...]) -> Iterator[tuple[Entry, str]]:
     """The pages that exist and whose own declaration lets this reader in: the navigation has no rights of its own."""
     for entry in entries:
         try:
@@ -155,8 +157,10 @@ def _links(request: HttpRequest, entries: tuple[Entry, ...]) -> Iterator[Link]:
         except NoReverseMatch:
             continue
         if may_open(request, url):
-            yield Link(entry.title, url, _is_current(request.path, url))
+            yield entry, url
 
 
-def _is_current(path: str, url: str) -> bool:
-    return path == url or (url != "/" and path.startswith(url))
+def _nearest(path: str, urls: Iterable[str]) -> str:
+    """The page that the reader is on, or the nearest above it."""
+    above = (url for url in urls if path == url or (url != "/" and path.startswith(url)))
+    return max(above, key=len, default="")

@@ -1,6 +1,7 @@
 """The tags of the house style, known to every template: words in two languages, addresses, lights, problems."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 from urllib.parse import urlencode
@@ -71,6 +72,32 @@ def points(text: str) -> str:
     ('80.189', '≈54.69', '优')
     """
     return f"≈{written(Fraction(text), 2)}" if len(text.partition(".")[2]) > SHOWN else text
+
+
+@register.filter
+def month(value: str) -> str:
+    """A period as people say it: a month of a year, or the whole year.
+
+    >>> month("2026-09"), month("2026")
+    ('2026年9月', '2026年')
+    """
+    if language() == "en":
+        return value
+    year, _, number = value.partition("-")
+    return f"{year}年{int(number)}月" if number.isdigit() else f"{value}年" if value.isdigit() else value
+
+
+@register.filter
+def money(value: Decimal | None) -> str:
+    """An amount without idle decimals, its digits in threes.
+
+    >>> money(Decimal("191250.00")), money(Decimal("0.50"))
+    ('191,250', '0.5')
+    """
+    if value is None:
+        return "—"
+    whole, _, part = f"{value:,f}".partition(".")
+    return f"{whole}.{part.rstrip('0')}".rstrip(".")
 
 
 @register.simple_tag

@@ -84,10 +84,18 @@ def _nothing_reported(picture: Picture, threshold: int) -> Iterator[tuple[int, s
                     "",
                     period,
                     Text(
-                        f"{period}的数据应于{deadline.report_by}前填报，逾期{late}天仍没有填报。",
+                        f"{_months(period)}的数据应于{_said(deadline.report_by)}前填报，逾期{late}天仍没有填报。",
                         f"Figures of {period} were due on {deadline.report_by}; none came in {late} days since.",
                     ),
                 )
+
+
+def _months(period: str) -> str:
+    return f"{int(period[5:])}月" if period[5:] else "全年"
+
+
+def _said(on: date) -> str:
+    return f"{on.year}年{on.month}月{on.day}日"
 
 
 def _short_of_the_target(picture: Picture, threshold: int) -> Iterator[tuple[int, str, str, Text]]:

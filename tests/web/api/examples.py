@@ -6,9 +6,10 @@ from kaoheng_web.ledger.versions import version_of
 from kaoheng_web.organisation import subjects
 from kaoheng_web.organisation.actions.groups import create_group
 from kaoheng_web.organisation.models import RoleAssignment
-from tests.web.rights_table import Arguments, Stage
+from tests.city.day import DAY
+from tests.web.stage import Arguments, Stage
 
-TODAY = "2026-03-01"
+TODAY = DAY.date().isoformat()
 
 
 def _unit(stage: Stage, _: str, relation: str) -> dict[str, int]:
@@ -16,12 +17,11 @@ def _unit(stage: Stage, _: str, relation: str) -> dict[str, int]:
 
 
 def _person(stage: Stage, _: str, relation: str) -> dict[str, int]:
-    return {"pk": (stage.cast.liaison if relation == "own" else stage.cast.colleague).pk}
+    return {"pk": stage.liaison_of(relation).pk}
 
 
 def _given(stage: Stage, relation: str) -> RoleAssignment:
-    person = stage.cast.liaison if relation == "own" else stage.cast.colleague
-    return RoleAssignment.objects.get(person=person)
+    return RoleAssignment.objects.get(person=stage.liaison_of(relation))
 
 
 ARGUMENTS: Mapping[str, Arguments] = {
@@ -60,4 +60,4 @@ BODIES: Mapping[str, Arguments] = {
 
 def prepare(stage: Stage) -> None:
     """A group."""
-    stage.things["group"] = create_group(stage.cast.office, "counties", "县（市、区）").pk
+    stage.things["group"] = create_group(stage.office, "extra", "附加组").pk

@@ -7,10 +7,11 @@ from kaoheng_web.organisation.actions.people import appoint, give_duty, register
 from kaoheng_web.organisation.actions.roles import delegate
 from kaoheng_web.organisation.actions.saved_views import save_view
 from kaoheng_web.organisation.actions.tokens import create_token
-from kaoheng_web.organisation.models import Delegation, RoleAssignment
-from tests.web.rights_table import WITHOUT_ROLE, Arguments, Stage
+from kaoheng_web.organisation.models import Delegation, RoleAssignment, TeamAssignment
+from tests.city.day import DAY
+from tests.web.stage import WITHOUT_ROLE, Arguments, Stage, of_unit, thing
 
-TODAY, LATER = date(2026, 3, 1), date(2026, 3, 31)
+TODAY, LATER = DAY.date(), date(2026, 12, 31)
 
 
 def _unit(stage: Stage, _: str, relation: str) -> dict[str, int]:
@@ -18,7 +19,7 @@ def _unit(stage: Stage, _: str, relation: str) -> dict[str, int]:
 
 
 def _person(stage: Stage, _: str, relation: str) -> dict[str, int]:
-    return {"pk": (stage.cast.liaison if relation == "own" else stage.cast.colleague).pk}
+    return {"pk": stage.liaison_of(relation).pk}
 
 
 def _role(stage: Stage, actor: str, relation: str) -> dict[str, int]:
@@ -27,26 +28,23 @@ def _role(stage: Stage, actor: str, relation: str) -> dict[str, int]:
     return {"pk": RoleAssignment.objects.filter(person=stage.whose(actor, relation)).order_by("pk")[0].pk}
 
 
-def _thing(kind: str) -> Arguments:
-    return lambda stage, _, relation: {"pk": stage.things[kind, relation]}
-
-
 def _own(kind: str) -> Arguments:
     """Something that belongs to a person: to oneself, or to the office."""
     return lambda stage, actor, relation: {
-        "pk": stage.things.get((kind, stage.whose(actor, relation).pk)) or stage.things[kind, stage.cast.office.pk]
+        "pk": stage.things.get((kind, stage.whose(actor, relation).pk)) or stage.things[kind, stage.office.pk]
     }
 
 
 ARGUMENTS: Mapping[str, Arguments] = {
     **{f"units/<int:pk>/{deed}": _unit for deed in ("", "rename/", "merge/", "split/", "appoint/")},
     "people/<int:pk>/": _person,
-    "terms/<int:pk>/end/": _thing("term"),
-    "terms/<int:pk>/duties/new/": _thing("term"),
-    "duties/<int:pk>/end/": _thing("duty"),
+    "terms/<int:pk>/end/": thing("term"),
+    "terms/<int:pk>/duties/new/": thing("term"),
+    "duties/<int:pk>/end/": thing("duty"),
     "roles/<int:pk>/end/": _role,
     "roles/<int:pk>/delegate/": _role,
     "delegations/<int:pk>/end/": _own("delegation"),
+    "teams/<int:pk>/end/": of_unit(TeamAssignment),
     "account/tokens/<int:pk>/revoke/": _own("token"),
     "views/<int:pk>/drop/": _own("view"),
 }
@@ -55,12 +53,12 @@ BODIES: Mapping[str, Arguments] = {}
 
 def prepare(stage: Stage) -> None:
     """A term and a duty on either side; a view, a token and a lent role of everybody who may have them."""
-    office = stage.cast.office
-    for relation, person in (("own", stage.cast.liaison), ("other", stage.cast.colleague)):
+    office = stage.office
+    for relation, person in (("own", stage.liaison), ("other", stage.colleague)):
         term = appoint(office, person, stage.unit(relation), "副局长", TODAY)
         stage.things["term", relation] = term.pk
         stage.things["duty", relation] = give_duty(office, term, "统计", TODAY).pk
-    for person in (*stage.people.values(), office):
+    for person in dict.fromkeys((*stage.people.values(), office)):
         stage.things["view", person.pk] = save_view(person, "organisation:units", "我的", "kind=county").pk
         role = RoleAssignment.objects.filter(person=person).first()
         if role:
@@ -70,5 +68,5 @@ def prepare(stage: Stage) -> None:
 
 def _lent(stage: Stage, role: RoleAssignment) -> Delegation:
     """To somebody who is nothing else, from a day after the one on which the table is made."""
-    stand_in = register_person(stage.cast.security, f"S{role.pk:03}", "代理人")
+    stand_in = register_person(stage.security, f"S{role.pk:03}", "代理人")
     return delegate(role.person, role, stand_in, LATER, LATER, reason="试")

@@ -1,16 +1,15 @@
 """A security key in a real browser: registered, then used to sign in and to confirm."""
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from kaoheng_web.authentication.models import SecurityKey
+from tests.browser import opened
 from tests.web.cast import with_password
 
 PASSWORD = "梨树下的第七只麻雀在唱歌"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 PLUGGED_IN = {
     "protocol": "ctap2",
     "transport": "usb",
@@ -24,15 +23,12 @@ PLUGGED_IN = {
 def page(monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
     """A browser with a security key plugged in."""
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # the browser is driven from a loop of its own
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        opened = browser.new_page(locale="zh-CN")
-        cable = opened.context.new_cdp_session(opened)
+    with opened() as browser:
+        page = browser.new_page(locale="zh-CN")
+        cable = page.context.new_cdp_session(page)
         cable.send("WebAuthn.enable")
         cable.send("WebAuthn.addVirtualAuthenticator", {"options": PLUGGED_IN})
-        yield opened
-        browser.close()
+        yield page
 
 
 def knock(page: Page, server: str, to: str) -> None:

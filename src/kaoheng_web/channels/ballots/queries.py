@@ -1,13 +1,14 @@
 """Reading sessions: the box, the counts, and what the library makes of them."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count as Number
 from django.db.models import Q
 
 from kaoheng.tally.ballot import Ballot as Channel
+from kaoheng.tally.ballots.marks import ABSTAIN, DONT_KNOW, VOID
 from kaoheng.tally.ballots.votes import votes_of
 from kaoheng.tally.ballots.words import told
 from kaoheng.tally.channel import Tally
@@ -21,6 +22,7 @@ from kaoheng_web.organisation.models import GroupMembership, Person, Unit
 from kaoheng_web.organisation.queries import code_of, name_of, names_on
 from kaoheng_web.shared.errors import NotFound
 
+OFF_SCALE = (DONT_KNOW, ABSTAIN, VOID)
 NO_CHANNEL = Text("考核办法中没有这个民主测评渠道。", "The method has no such ballot.")
 
 
@@ -171,8 +173,18 @@ def _outcome(channel: Channel, unit: Unit, name: str, rows: dict[str, list[Ballo
     votes = votes_of(channel, [code], own)[code]
     if tally.refused or not told(channel, votes) or len(channel.over) > 1:
         return Outcome(unit, name, tally, ())
-    shown = tuple((title, dict(each.marks[channel.over[0]])) for title, each in votes.items() if each.seen())
+    shown = tuple(
+        (title, _in_order(channel, each.marks[channel.over[0]])) for title, each in votes.items() if each.seen()
+    )
     return Outcome(unit, name, tally, shown)
+
+
+def _in_order(channel: Channel, marks: Mapping[str, int]) -> dict[str, int]:
+    """Marks as the scale has them, from the best to the worst, then those off the scale."""
+    order = [*channel.scale, *OFF_SCALE]
+    return {
+        mark: marks[mark] for mark in [*(each for each in order if each in marks), *sorted(set(marks) - set(order))]
+    }
 
 
 def refusals(found: Sequence[Outcome]) -> list[Text]:

@@ -69,6 +69,7 @@ class Sheet(forms.Form):
             value = line(Text("评分", "Rating"), 20, required=False)
             value.widget.attrs["inputmode"] = "decimal"
             reason = lines(REASON, most=500, rows=1, required=False)
+            reason.widget.attrs["aria-label"] = REASON
             value.initial, reason.initial = kept.value, kept.reason
             self.fields[field("value", cell)], self.fields[field("reason", cell)] = value, reason
 

@@ -61,12 +61,12 @@ def panel(request: HttpRequest, pk: int) -> HttpResponse:
         raise NotFound(NO_PANEL)
     sums = list(tallies(found))
     names = names_on([unit for unit, _ in sums], clock.today())
+    classes = {id: each.title or id for id, each in found.terms.classes.items()}
     shown = {
         "panel": found,
         "title": _title(found),
         "scale": scale(found.terms),
-        "spreads": spreads(found),
-        "classes": {id: each.title or id for id, each in found.terms.classes.items()},
+        "spreads": [(each, classes.get(each.rater.rater_class, "")) for each in spreads(found)],
         "tallies": [
             {
                 "unit": names.get(unit.pk),

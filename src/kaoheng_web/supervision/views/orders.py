@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kaoheng.text import Text
-from kaoheng_web.organisation.authority.verbs import acting, may
+from kaoheng_web.organisation.authority.verbs import acting, may, require
 from kaoheng_web.shared.answers import CONFIRM, answered
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.paging import page_of
@@ -87,6 +87,7 @@ def step(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
         raise NotFound(NO_ORDER)
     if kind not in Step.Kind.values:
         raise Http404
+    require(reader, rules.TRANSITIONS[Step.Kind(kind)].verb, found)
     form = StepForm(request.POST if request.method == "POST" else None)
     title = rules.TRANSITIONS[Step.Kind(kind)].verb.title
     return answered(

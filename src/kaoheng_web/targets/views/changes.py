@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from kaoheng.text import Text
 from kaoheng_web.methods.models import Edition
-from kaoheng_web.organisation.authority.verbs import acting, may
+from kaoheng_web.organisation.authority.verbs import acting, may, require
 from kaoheng_web.organisation.queries import name_of, names_on
 from kaoheng_web.organisation.standing import standing
 from kaoheng_web.shared import clock
@@ -108,6 +108,7 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
     found: Target | None = rows.filter(pk=pk).first()
     if found is None:
         raise NotFound(NO_TARGET)
+    require(person, rules.REQUEST_CHANGE, found)
     form = RequestChange(request.POST or None)
     title = item_titles(found.edition).get(found.item, Text(found.item, found.item))
     now = shown(in_force_of(found).goal)

@@ -1,0 +1,33 @@
+"""`python -m tests.city.serve PORT`: the demo city on its server, where time begins on the day of the visit."""
+
+import sys
+import time
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+from typing import Any
+
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import Server
+
+from kaoheng_web.shared import clock
+from kaoheng_web.wsgi import application as platform
+from tests.city.day import VISITED
+
+BEGAN = time.monotonic()
+
+
+def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+    """The platform, so long after that day as the server has been running."""
+    with clock.at(VISITED + timedelta(seconds=time.monotonic() - BEGAN)):
+        return platform(environ, start_response)
+
+
+if __name__ == "__main__":
+    Server(
+        "tests.city.serve:application",
+        port=int(sys.argv[1]),
+        interface=Interfaces.WSGI,
+        blocking_threads=4,
+        log_level=LogLevels.warning,
+    ).serve()

@@ -1,0 +1,94 @@
+"""Somebody at a browser: comes in by the demo city's door, looks at pages, and notes what is wrong with them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+
+from tests.e2e.conftest import ASSETS
+
+DESK, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
+CHINESE, ENGLISH = "zh-CN", "en"
+PATIENCE = 90_000  # milliseconds, for machines that do much else
+SERIOUS = ("serious", "critical")
+WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+WHAT_IS_WRONG = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.map(
+    (found) => [found.impact, found.id, found.nodes.length, found.nodes[0].html.slice(0, 160)])"""
+
+
+@contextmanager
+def came_in(browser: Browser, server: str, role: str = "", language: str = CHINESE, **options: Any) -> Iterator[Page]:
+    """A page of somebody who came in by one click in a role, or of a stranger."""
+    context = browser.new_context(locale=language, base_url=server, reduced_motion="reduce", **options)
+    context.set_default_timeout(PATIENCE)
+    try:
+        if role:
+            enter(context, role)
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+def enter(context: BrowserContext, role: str) -> None:
+    """Come in by the button of the demo city."""
+    page = context.new_page()
+    page.goto("/sign-in/")
+    page.locator(f"button[name=role][value={role}]").click()
+    page.wait_for_url("**/")
+    page.close()
+
+
+class Look:
+    """Everything that is wrong with the pages that one visitor looks at."""
+
+    def __init__(self, page: Page, shots: Path) -> None:
+        self.page, self.shots = page, shots
+        self.findings: list[str] = []
+        self.where = ""
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self._note(f"script: {error}"))
+
+    def at(self, path: str, name: str, *, checked: bool) -> None:
+        """Open an address at a desk and on a phone."""
+        self.where = path
+        self.page.set_viewport_size(DESK)
+        answer = self.page.goto(path)
+        if "/confirm/" in self.page.url and path != "/confirm/":
+            self.page.locator("form[action='/demo/confirm/'] button").click()
+            answer = self.page.goto(path)
+        if answer is None or answer.status != 200:
+            self._note(f"answers {answer.status if answer else 'nothing'}")
+            return
+        self._keep(f"{name}-desk")
+        if checked:
+            self._axe()
+        self.page.set_viewport_size(PHONE)
+        over = self.page.evaluate(WIDER)
+        if over > 0:
+            self._note(f"is {over} pixels wider than a phone")
+        self._keep(f"{name}-phone")
+
+    def _axe(self) -> None:
+        self.page.evaluate(axe())
+        for impact, rule, count, first in self.page.evaluate(WHAT_IS_WRONG):
+            if impact in SERIOUS:
+                self._note(f"{impact}: {rule} in {count} places, first {first}")
+
+    def _keep(self, name: str) -> None:
+        self.page.screenshot(path=self.shots / f"{name}.jpeg", type="jpeg", quality=60, full_page=True)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self._note(f"console: {message.text}")
+
+    def _note(self, problem: str) -> None:
+        self.findings.append(f"{self.where}: {problem}")
+
+
+@cache
+def axe() -> str:
+    """The checker of accessibility."""
+    return (ASSETS / "vendor" / "axe.min.js").read_text(encoding="utf-8")

@@ -1,0 +1,39 @@
+"""What the addresses of the results are asked about."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from kaoheng_web.demo.places import YEAR
+from kaoheng_web.results.models.claims import Claim
+from kaoheng_web.results.models.runs import Run
+from kaoheng_web.results.models.vetoes import VetoCase
+from tests.web.stage import Arguments, Stage, of_unit
+
+FINAL, RUNNING = {"final_at__isnull": False}, {"edition__year": YEAR}
+
+
+def _run(**only: Any) -> int:
+    key: int = Run.objects.filter(**only).latest("pk").pk
+    return key
+
+
+def _unit(stage: Stage, _: str, relation: str) -> dict[str, int]:
+    return {"pk": _run(**FINAL), "unit": stage.unit(relation).pk}
+
+
+ARGUMENTS: Mapping[str, Arguments] = {
+    **{f"claims/<int:pk>/{deed}": of_unit(Claim) for deed in ("", "review/", "decide/", "withdraw/")},
+    **{f"vetoes/<int:pk>/{deed}": of_unit(VetoCase) for deed in ("", "hearing/", "decide/")},
+    "results/<int:pk>/": lambda *_: {"pk": _run(**FINAL)},
+    **{
+        f"results/<int:pk>/{deed}/": lambda *_: {"pk": _run(**RUNNING)}
+        for deed in ("check", "submit", "approve", "notice", "finalise")
+    },
+    "results/<int:pk>/units/<int:unit>/": _unit,
+    "results/<int:pk>/units/<int:unit>/<str:node>/": lambda *given: {**_unit(*given), "node": "gdp"},
+}
+BODIES: Mapping[str, Arguments] = {}
+
+
+def prepare(_: Stage) -> None:
+    """The demo city has claims, cases and runs."""

@@ -1,0 +1,13 @@
+"""Everybody may use exactly the addresses that the reviewed tables say: of the city, and of what it wants."""
+
+import pytest
+
+from tests.web.rights.reviewing import changes
+
+APPS = ("portal", "organisation", "notices", "api", "demo", "methods", "plans", "targets")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("app", APPS)
+def test_everybody_may_do_what_the_reviewed_table_says_and_nothing_else(stage, app):
+    assert changes(stage, app) == [], "read the difference, then: python -m tests.web.rights --write"
