@@ -150,6 +150,7 @@ def test_claims_vetoes_and_interviews_of_last_year_stand_decided(demo_city):
 def test_a_tie_was_decided_and_an_upheld_appeal_corrected_before_last_year_was_final(demo_city):
     run = final(YEAR - 1)
     assert run is not None
+    assert run.corrects is not None
     assert not run.results.filter(undecided=True).exists()
     assert [row.matter for row in rulings_of(run.edition)] == ["rank", "rank"]
     upheld, rejected = Appeal.objects.filter(run=run.corrects).order_by("pk")
