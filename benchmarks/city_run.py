@@ -36,8 +36,8 @@ def table() -> Table:
     """One line a part."""
     with get_context("spawn").Pool(1) as alone:
         found = alone.apply(measure)
-    made = Table(title=f"a city's run: {found.units} units from {found.rows:,} rows", title_justify="left")
-    made.add_column("")
+    made = Table(title="a city's run from the database", title_justify="left")
+    made.add_column(f"{found.units} units, {found.rows:,} rows")
     made.add_column("median", justify="right")
     for name in ("reading", "scoring", "writing", "whole"):
         made.add_row(name, f"{getattr(found, name) * 1000:.0f} ms")

@@ -140,8 +140,8 @@ def test_an_appeal_is_filed_within_the_notice(court, day):
 
 def test_a_unit_appeals_once_about_a_matter_and_says_why(court):
     with pytest.raises(Refusal) as refused:
-        court.filed(grounds=" ")
-    assert list(refused.value.fields) == ["grounds"]
+        court.filed(grounds=" ", item="nothing")
+    assert list(refused.value.fields) == ["item", "grounds"]
     court.filed()
     with pytest.raises(Refusal, match="about this already"):
         court.filed()

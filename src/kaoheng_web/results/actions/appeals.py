@@ -23,6 +23,7 @@ from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import Outdated, refuse_if
 
 PHASE = Text("申诉", "Appeals")
+UNKNOWN = Text("办法没有这个指标。", "The method has no such item.")
 
 
 def file_appeal(by: Person, result: UnitResult, *, kind: str, item: str, grounds: str) -> Appeal:
@@ -33,7 +34,9 @@ def file_appeal(by: Person, result: UnitResult, *, kind: str, item: str, grounds
         blockers = rules.blockers_to_file(run.notice_from, run.notice_to, clock.today())
         if Appeal.objects.filter(run=run, unit=result.unit, item=item, kind=kind).exists():
             blockers.append(Text("本单位已就这一事项提出申诉。", "The unit has appealed about this already."))
-        refuse_if(blockers, unwritten({"grounds": grounds}))
+        unknown = item and item not in {node.id for node in run.edition.method.nodes()}
+        wrong = {"item": [UNKNOWN] if unknown else [], **unwritten({"grounds": grounds})}
+        refuse_if(blockers, wrong)
         appeal: Appeal = Appeal.objects.create(
             run=run,
             unit=result.unit,
