@@ -1,4 +1,4 @@
-"""The procedure of both years, and what followed from the last one, stands in the demo city, made of recorded actions."""
+"""The procedure of both years, and what followed from the last one, stand in the demo city as recorded actions."""
 
 from collections import Counter
 from datetime import date
