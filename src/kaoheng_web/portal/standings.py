@@ -44,8 +44,10 @@ class Year:
             return Text("", "")
         step, days = (begun or open_)[0].step.title, (begun or open_)[0].days
         if begun:
-            return Text(f"正在办理“{step.zh}”，期限{days.closes}。", f" Now: {step.en}, until {days.closes}.")
-        return Text(f"下一个是“{step.zh}”，{days.opens}开始。", f" Next: {step.en}, from {days.opens}.")
+            until = f"{days.closes.year}年{days.closes.month}月{days.closes.day}日"
+            return Text(f"正在办理“{step.zh}”，期限{until}。", f" Now: {step.en}, until {days.closes}.")
+        since = f"{days.opens.year}年{days.opens.month}月{days.opens.day}日"
+        return Text(f"下一个是“{step.zh}”，{since}开始。", f" Next: {step.en}, from {days.opens}.")
 
 
 def years(numbers: tuple[int, ...]) -> list[Year]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kaoheng_web.ledger.models import Root
 from kaoheng_web.methods.outline import Row
 from kaoheng_web.publishing.queries.disclosed import Disclosed
+from kaoheng_web.publishing.queries.targets import Explained
 
 LICENCE = "可以自由使用，请注明来源和结果指纹 / free to use, name the source and the hash"
 
@@ -39,6 +40,12 @@ def indicators(year: int, hash: str, rows: Iterable[Row]) -> Dataset:
     """The tree of indicators with the rules in words."""
     told = tuple((row.id, row.parent, row.title.zh, row.points, row.rule.zh, row.owner, row.only.zh) for row in rows)
     return Dataset("indicators", year, hash, ("id", "parent", "title", "points", "rule", "owner", "only"), told)
+
+
+def targets(year: int, hash: str, rows: Iterable[Explained]) -> Dataset:
+    """The explained targets as they hold now."""
+    told = tuple((row.unit, row.item.zh, row.goal, row.measure, row.explanation) for row in rows)
+    return Dataset("targets", year, hash, ("unit", "indicator", "target", "measure", "explanation"), told)
 
 
 def as_csv(data: Dataset) -> bytes:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kaoheng.explain.reasons import Reason
+from kaoheng.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,15 @@ class Table:
     """A ranking group with its units by rank."""
 
     title: str
+    title_en: str
     columns: tuple[str, ...]
     places: tuple[Place, ...]
     honours_only: bool
+
+    @property
+    def named(self) -> Text:
+        """The group in both languages."""
+        return Text(self.title, self.title_en)
 
 
 @dataclass(frozen=True, slots=True)

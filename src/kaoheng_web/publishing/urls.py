@@ -20,6 +20,7 @@ urlpatterns = [
     page("public/", public.index, access=ANYONE, name="public"),
     page("public/ledger/", public.root, access=ANYONE, name="root"),
     page("public/<int:year>/indicators/", public.indicator_table, access=ANYONE, name="indicators"),
+    page("public/<int:year>/targets/", public.target_tables, access=ANYONE, name="targets"),
     page("public/<int:year>/results/", public.result_tables, access=ANYONE, name="results"),
     *(
         page(f"public/<int:year>/{file}", public.open_data, access=ANYONE, name=file, file=file)

@@ -12,6 +12,8 @@ from kaoheng_web.channels.interviews.queries import summaries
 from kaoheng_web.channels.surveys import exchange as surveys
 from kaoheng_web.channels.surveys.models import Survey
 from kaoheng_web.channels.surveys.queries import estimates
+from kaoheng_web.consequences.models import Consequence
+from kaoheng_web.consequences.queries import standings
 from kaoheng_web.demo.city import seed
 from kaoheng_web.demo.people import names
 from kaoheng_web.demo.places import COUNTIES, SERIES, YEAR
@@ -28,6 +30,7 @@ from kaoheng_web.plans.queries import trajectories
 from kaoheng_web.procedure.queries.board import board
 from kaoheng_web.procedure.rules import State
 from kaoheng_web.procedure.scope import visited
+from kaoheng_web.publishing.models import Publication
 from kaoheng_web.results.exchange import claims, vetoes
 from kaoheng_web.results.models.appeals import Appeal
 from kaoheng_web.results.queries.claims import claims_of, row_of, tallies
@@ -175,6 +178,30 @@ def test_last_years_steps_are_closed_where_nothing_is_in_the_way_and_one_is_skip
     assert papers <= {each.step.key for each in last if each.done}
     assert len(visited(YEAR - 1)) == 6
     assert not any(each.done for each in running)
+
+
+def test_what_followed_from_last_years_results_is_at_every_stage(demo_city):
+    rows = Consequence.objects.filter(edition__year=YEAR - 1).select_related("unit", "edition", "responsible")
+    with clock.at(date(YEAR, 6, 12)):
+        found = standings(rows.filter(kind="rectification"))
+    assert {each.state for each in found} == {"close", "prove", "return", "progress", "made"}
+    assert sum(bool(each.late) for each in found) == 3
+    assert all(each.state == "issue" for each in standings(rows.filter(kind="commendation")))
+    assert {each.state for each in standings(rows.filter(kind="admonition"))} == {"hold", "made"}
+
+
+def test_last_years_papers_are_issued_and_its_targets_are_public(demo_city, client):
+    kinds = Counter(Publication.objects.values_list("kind", flat=True))
+    assert kinds == {"minutes": 1, "bulletin": 1, "commendation": 1, "feedback": 61, "statement": 61}
+    assert "按近三年完成情况测算" in client.get(f"/public/{YEAR - 1}/targets/").content.decode()
+    assert client.get(f"/public/{YEAR - 1}/targets.csv").content.decode("utf-8-sig").count("\r\n") > 70
+    code = Publication.objects.filter(kind="statement").latest("pk").code
+    assert "考核办印发过这份文件" in client.get("/verify/", {"code": code}).content.decode()
+
+
+def test_the_workbench_says_that_last_year_is_done(demo_city, client):
+    client.post("/demo/sign-in/", {"role": "office"})
+    assert "10个环节已完成10个" in client.get(f"/?year={YEAR - 1}").content.decode()
 
 
 # -- doors ---------------------------------------------------------------------------------------

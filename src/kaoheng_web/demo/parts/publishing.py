@@ -12,7 +12,7 @@ from kaoheng_web.publishing.reports import bulletin, commendation, feedback, min
 from kaoheng_web.results.queries.runs import final
 from kaoheng_web.shared import clock
 
-MARK = "晋市考核（演示）"
+MARK = "晋市考核"
 
 
 def seed() -> None:
@@ -20,8 +20,9 @@ def seed() -> None:
     run, office = final(YEAR - 1), person("office1")
     if run is None:
         return
-    with clock.at(date(YEAR, 2, 27)):
+    with clock.at(date(YEAR, 2, 12)):
         issue(office, run, minutes.MINUTES, MARK)
+    with clock.at(date(YEAR, 2, 14)):
         for letter in (feedback.FEEDBACK, statement.STATEMENT):
             write(order(office, run, letter, MARK))
     with clock.at(date(YEAR, 3, 2)):

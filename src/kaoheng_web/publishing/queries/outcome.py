@@ -37,7 +37,8 @@ def tables_of(run: Run) -> Iterator[Table]:
             for line in table.lines
             for row in (line.result,)
         )
-        yield Table(table.title.zh, tuple(column.zh for column in table.columns), places, table.honours_only)
+        columns = tuple(column.zh for column in table.columns)
+        yield Table(table.title.zh, table.title.en, columns, places, table.honours_only)
 
 
 def owns(run: Run, outcome: Outcome) -> Iterator[tuple[Unit, Own]]:

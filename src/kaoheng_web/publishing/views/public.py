@@ -10,14 +10,15 @@ from kaoheng_web.methods.models import Edition
 from kaoheng_web.methods.outline import outline
 from kaoheng_web.methods.queries import names_by_code
 from kaoheng_web.publishing.forms import Check
-from kaoheng_web.publishing.opening import LICENCE, Dataset, as_csv, as_json, indicators, results
+from kaoheng_web.publishing.opening import LICENCE, Dataset, as_csv, as_json, indicators, results, targets
 from kaoheng_web.publishing.pace import too_fast
 from kaoheng_web.publishing.queries.disclosed import Disclosed, disclosed, open_edition, open_editions
 from kaoheng_web.publishing.queries.proving import by_code, by_file
+from kaoheng_web.publishing.queries.targets import aims, explained
 from kaoheng_web.publishing.reports.catalogue import BY_KIND
 from kaoheng_web.shared.errors import NotFound
 
-FILES = ("indicators.csv", "indicators.json", "results.csv", "results.json")
+FILES = tuple(f"{table}.{form}" for table in ("indicators", "targets", "results") for form in ("csv", "json"))
 NOT_PUBLIC = Text("没有这个公开页面。", "There is no such public page.")
 
 
@@ -32,6 +33,12 @@ def indicator_table(request: HttpRequest, year: int) -> HttpResponse:
     edition = _edition(year)
     rows = outline(edition.loaded, names_by_code()).rows
     return render(request, "public/indicators.html", {"edition": edition, "rows": rows, "licence": LICENCE})
+
+
+def target_tables(request: HttpRequest, year: int) -> HttpResponse:
+    """The targets of a year, unit by unit, each with its explanation."""
+    edition = _edition(year)
+    return render(request, "public/targets.html", {"edition": edition, "aims": aims(edition), "licence": LICENCE})
 
 
 def result_tables(request: HttpRequest, year: int) -> HttpResponse:
@@ -95,4 +102,6 @@ def _dataset(year: int, table: str) -> Dataset:
     if table == "results":
         return results(year, _disclosed(year))
     edition = _edition(year)
+    if table == "targets":
+        return targets(year, edition.hash, explained(edition))
     return indicators(year, edition.hash, outline(edition.loaded, names_by_code()).rows)
