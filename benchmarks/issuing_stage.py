@@ -10,7 +10,9 @@ from kaoheng_web.organisation.models import GroupMembership, Person, RankingGrou
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.shared import clock
 from kaoheng_web.targets.actions.issuing import BATCH, issue
-from kaoheng_web.targets.models import BalanceSheet, Issue, Proposal, Submission, Target
+from kaoheng_web.targets.models.balancing import BalanceSheet
+from kaoheng_web.targets.models.issued import Issue, Target
+from kaoheng_web.targets.models.proposals import Proposal, Submission
 from kaoheng_web.targets.queries import goals, hash_of
 
 SINCE = date(2025, 1, 1)

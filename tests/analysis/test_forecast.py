@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.tsa.holtwinters import ExponentialSmoothing
 from typer.testing import CliRunner
@@ -149,7 +149,6 @@ def test_the_same_figures_give_the_same_forecast() -> None:
     assert (one.likely == other.likely).all()
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(1, 10**6), min_size=13, max_size=23), st.integers(2, 1000))
 def test_another_unit_of_measure_changes_only_the_unit(values: list[int], factor: int) -> None:
     one = SameMonths().reach(series([float(v) for v in values]))

@@ -50,7 +50,7 @@ def two_groups(random: Random, ids: list[str] | None = None) -> tuple[Method, Fa
     return made, facts({id: random.choices(MARKS, k=9) for id in points}, [4, 5], ids)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.randoms(use_true_random=False))
 def test_without_perturbation_the_published_ranks_and_grades_are_certain(random: Random) -> None:
     made, year = two_groups(random)
@@ -61,7 +61,7 @@ def test_without_perturbation_the_published_ranks_and_grades_are_certain(random:
         assert (unit.low, unit.high, unit.mean, unit.firm.en) == (*[unit.rank] * 3, "firm")
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.integers(0, 10**6))
 def test_generated_years_without_perturbation_come_to_the_published_places(seed: int) -> None:
     """Calculated nodes, nodes apart, vetoes and adjusted totals included; chains and adjusted ranks are left out."""
@@ -85,7 +85,7 @@ def test_generated_years_without_perturbation_come_to_the_published_places(seed:
             assert all(code == grade for code, grade, counts in graded if counts)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.randoms(use_true_random=False))
 def test_renaming_units_changes_nothing(random: Random) -> None:
     state = random.getstate()
@@ -104,7 +104,7 @@ def nested(weights: list[str]) -> Method:
     return method([a, b, block], ["g0"], aggregate="weighted_sum")
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.randoms(use_true_random=False))
 def test_a_replication_is_what_the_engine_makes_of_its_weights(random: Random) -> None:
     made = nested(["0.3", "0.2", "0.6", "0.4"])
@@ -202,7 +202,7 @@ def test_factors_the_method_lacks_are_refused_with_what_it_has() -> None:
     assert "a | b | c | d" in refused.value.findings[0].mend.en
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.randoms(use_true_random=False))
 def test_leaving_out_an_item_without_points_changes_nothing(random: Random) -> None:
     year = facts({id: random.choices(MARKS, k=6) for id in "abc"}, [6])
@@ -218,7 +218,7 @@ def test_leaving_out_the_only_item_that_parts_units_makes_them_equal() -> None:
     assert found.places[1].tolist() == [1, 1, 1]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(st.integers(-3, 3), min_size=1, max_size=130), st.sampled_from(
     ["competition", "dense", "average", "ordinal"]))  # fmt: skip
 def test_places_are_those_of_the_exact_ranking(keys: list[int], ties: str) -> None:

@@ -103,7 +103,7 @@ def test_contradictory_judgements_are_named() -> None:
 
 
 @given(st.lists(st.integers(1, 9), min_size=2, max_size=7))
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_consistent_judgements_give_back_their_weights(parts: list[int]) -> None:
     cells = tuple(tuple(Fraction(a, b) for b in parts) for a in parts)
     found = ahp([f"i{at}" for at in range(len(parts))], cells, 6)

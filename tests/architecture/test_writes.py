@@ -10,6 +10,8 @@ WRITES = {"save", "create", "delete", "get_or_create", "update_or_create", "bulk
 RAW = {"execute", "executemany", "copy", "raw"}
 TIMES = {"now", "today", "utcnow", "time", "localdate", "localtime"}
 HOLDERS_OF_TIME = ("datetime", "date", "timezone", "time", "datetime.datetime", "datetime.date")
+SILENT = {"channels/booth/actions.py"}
+"""A box: an entry has a time, and would tell whose ballot came when; the actions that use a box record its digest."""
 RAW_ELSEWHERE = {
     "ledger/triggers.py",  # makes tables append-only
     "shared/health.py",  # asks whether the database lives
@@ -63,7 +65,7 @@ def test_a_write_is_seen(line):
 
 
 def test_every_module_of_actions_records():
-    silent = [
+    silent = {
         place for place, tree in sources() if is_action(place) and writes(tree) and "record(" not in ast.unparse(tree)
-    ]
-    assert silent == []
+    }
+    assert silent == SILENT

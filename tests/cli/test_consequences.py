@@ -20,6 +20,7 @@ def test_measures_are_printed_and_written(tmp_path: Path) -> None:
     with (tmp_path / "consequences.csv").open(encoding="utf-8-sig") as file:
         rows = list(csv.DictReader(file))
     assert {row["measure"] for row in rows} <= {"通报表扬", "书面报告，限期整改", "诫勉谈话", "组织调整"}
+    assert {row["kind"] for row in rows} <= {"commendation", "rectification", "admonition", "reshuffle"}
     assert {row["due"] for row in rows if row["measure_id"] == "admonition"} == {"2023-04-03"}
     assert all(row["unit"] in done.output for row in rows)
 

@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from kaoheng.consequences.calendar import Calendar, add_months, read_calendar
 from kaoheng.consequences.due import consequences, waiting
 from kaoheng.engines.reference.engine import score
 from kaoheng.findings import Refused
+from kaoheng.method.consequences import Measure
 from kaoheng.tables import Decision, Past, VetoCase
 from tests.explain.workshop import GIVEN, facts, item, method
 
@@ -20,7 +22,8 @@ SCORES = {"甲": "9.5", "乙": "7", "丙": "3"}
 
 def found(when: dict[str, Any], within: dict[str, int] | None = None, **more: Any) -> dict[str, tuple[str, str]]:
     """Unit → reason and due date, of one measure over three units."""
-    measure = {"id": "m", "when": when, "measure": "约谈", "to": "组织部"} | ({"within": within} if within else {})
+    measure = {"id": "m", "kind": "summons", "when": when, "measure": "约谈", "to": "组织部"}
+    measure |= {"within": within} if within else {}
     made = method([item("i", GIVEN)], grades=GRADES, vetoes=[VETO], consequences=[measure], **more.pop("method", {}))
     known = facts(made, {"actual": {"i": more.pop("scores", SCORES)}}, dict.fromkeys("甲乙丙", "county"))
     day = more.pop("decided", date(2023, 3, 20))
@@ -33,8 +36,18 @@ def test_a_grade_leads_to_a_measure_by_a_day() -> None:
     assert found({"grade": ["较差"]}, {"months": 1}) == {"丙": ("等次为较差", "2023-04-20")}
 
 
+def test_a_measure_says_of_which_kind_it_is_and_is_called_by_it_where_it_has_no_english() -> None:
+    told = {"id": "m", "when": {"grade": ["较差"]}, "measure": "向市政府说明情况", "to": "考核办"}
+    measure = Measure.model_validate(told | {"kind": "written_report"})
+    assert (measure.kind, measure.what.en) == ("written_report", "written report")
+    named = Measure.model_validate(told | {"kind": "other", "measure_en": "explain it"})
+    assert named.what.en == "explain it"
+    with pytest.raises(ValidationError, match="kind"):
+        Measure.model_validate(told | {"kind": "训诫"})
+
+
 def test_last_in_group_is_said_with_place_and_size() -> None:
-    assert found({"last_in_group": True}) == {"丙": ("列县组第3名（共3个单位），为末位", "None")}
+    assert found({"last_in_group": True}) == {"丙": ("在县中列第3名（共3个单位），为末位", "None")}
 
 
 def test_no_one_is_last_where_all_are_equal() -> None:
@@ -68,11 +81,11 @@ def test_an_approved_veto_is_named_with_its_document_and_a_proposed_one_has_no_c
 
 def test_all_any_and_not_put_conditions_together() -> None:
     both = {"all": [{"grade": ["较差"]}, {"last_in_group": True}]}
-    assert found(both) == {"丙": ("等次为较差，且列县组第3名（共3个单位），为末位", "None")}
+    assert found(both) == {"丙": ("等次为较差，且在县中列第3名（共3个单位），为末位", "None")}
     either = {"any": [{"grade": ["优秀"]}, {"last_in_group": True}]}
     assert {unit: reason for unit, (reason, _) in found(either).items()} == {
         "甲": "等次为优秀",
-        "丙": "列县组第3名（共3个单位），为末位",
+        "丙": "在县中列第3名（共3个单位），为末位",
     }
     assert list(found({"not": {"grade": ["较差"]}})) == ["甲", "乙"]
 

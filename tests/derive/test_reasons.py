@@ -58,7 +58,7 @@ def spots(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 SECTIONS = [(section, *spot) for section in ("tallied", "treated", "derived") for spot in spots(document()[section])]
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(derandomize=True, max_examples=60)
 @given(st.sampled_from(SECTIONS), st.data())
 def test_one_altered_digit_of_what_values_were_made_from_is_noticed(spot: tuple[Any, ...], data: st.DataObject) -> None:
     forged = copy.deepcopy(document())

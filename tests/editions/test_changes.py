@@ -82,7 +82,7 @@ def test_another_kind_of_rule_is_one_change() -> None:
     assert page.count("现条文：") == 1
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(0, 10**6))
 def test_the_other_way_round_the_counts_are_the_same(seed: int) -> None:
     one, other = (method_and_facts(Random(seed + i))[0] for i in (0, 1))
@@ -132,7 +132,7 @@ def _places(data: Any, path: tuple[Any, ...]) -> list[tuple[Any, ...]]:
     return [] if data is None else [path]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.integers(0, 10**6))
 def test_every_changed_field_is_mentioned(seed: int) -> None:
     random = Random(seed)

@@ -32,7 +32,7 @@ def results_of(seed: int, engine: str = "reference") -> Results:
 
 @pytest.mark.parametrize("engine", ENGINES)
 @given(SEEDS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_grade_is_above_what_approved_vetoes_allow(engine: str, seed: int) -> None:
     results = results_of(seed, engine)
     if results.method.grades is None:
@@ -45,7 +45,7 @@ def test_no_grade_is_above_what_approved_vetoes_allow(engine: str, seed: int) ->
 
 @pytest.mark.parametrize("engine", ENGINES)
 @given(SEEDS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_struck_nodes_score_nothing_and_the_explanation_keeps_what_they_would_have_had(engine: str, seed: int) -> None:
     results = results_of(seed, engine)
     bare = ENGINES[engine](results.method, replace(results.facts, vetoes=(), adjustments=()), None)
@@ -61,7 +61,7 @@ def test_struck_nodes_score_nothing_and_the_explanation_keeps_what_they_would_ha
 
 
 @given(SEEDS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_adjustments_keep_what_was_before_and_hold_what_is_after(seed: int) -> None:
     results = results_of(seed)
     for one in results.facts.adjustments:
@@ -76,7 +76,7 @@ def test_adjustments_keep_what_was_before_and_hold_what_is_after(seed: int) -> N
 
 @pytest.mark.parametrize("engine", ENGINES)
 @given(SEEDS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_order_of_rows_changes_nothing(engine: str, seed: int) -> None:
     results, facts = results_of(seed, engine), results_of(seed, engine).facts
     turned = replace(
@@ -93,7 +93,7 @@ def test_the_order_of_rows_changes_nothing(engine: str, seed: int) -> None:
 
 
 @given(SEEDS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_engines_say_the_same_of_every_unit(seed: int) -> None:
     exact, fast = results_of(seed), results_of(seed, "local")
     assert exact.standings == fast.standings
@@ -101,7 +101,7 @@ def test_engines_say_the_same_of_every_unit(seed: int) -> None:
 
 
 @given(SEEDS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_the_document_of_reasons_is_computed_again_with_vetoes_and_adjustments(seed: int) -> None:
     results = results_of(seed)
     assert recompute(reasons_of(Explainer(results.method, results.facts, results))) == []

@@ -77,7 +77,7 @@ def spots(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
             yield from spots(value, (*path, at))
 
 
-@settings(deadline=None, derandomize=True, max_examples=100)
+@settings(derandomize=True, max_examples=100)
 @given(st.data())
 def test_one_altered_digit_of_any_input_or_score_is_noticed(data: st.DataObject) -> None:
     forged = copy.deepcopy(document(data.draw(st.integers(0, len(SCENARIOS) - 1))))

@@ -81,7 +81,8 @@ def veto(effects: str, *, legal_basis: str = "某法", approver: str = "领导�
 
 
 def consequence(when: str) -> tuple[tuple[str, str], ...]:
-    return (("\ntree:\n", f"\nconsequences: [{{id: k, when: {when}, measure: 约谈, to: 考核办}}]\ntree:\n"),)
+    measure = f"{{id: k, kind: summons, when: {when}, measure: 约谈, to: 考核办}}"
+    return (("\ntree:\n", f"\nconsequences: [{measure}]\ntree:\n"),)
 
 
 def treated(*steps: str) -> tuple[tuple[str, str], ...]:
@@ -206,6 +207,13 @@ def test_each_fault_is_found_with_its_line_and_how_to_mend_it(code: str) -> None
 )
 def test_what_can_never_be_right_is_an_error(code: str) -> None:
     assert {finding.severity for finding in linted(*CASES[code]) if finding.code == code} == {"error"}
+
+
+def test_a_measure_that_asks_for_an_answer_needs_a_day_by_its_kind() -> None:
+    talk = consequence("{last_in_group: true}")
+    report = tuple((old, new.replace("kind: summons", "kind: written_report")) for old, new in talk)
+    assert "no_deadline" not in codes(linted(*talk))
+    assert "no_deadline" in codes(linted(*report))
 
 
 def test_one_remark_is_enough_where_no_item_has_an_owner() -> None:

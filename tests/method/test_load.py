@@ -234,14 +234,14 @@ def test_two_documents_in_one_file_are_refused() -> None:
     assert "more than one document" in refused(DEMO + "---\na: b\n")[0].what.en
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text())
 def test_any_text_is_read_or_refused(text: str) -> None:
     with pytest.raises(Refused):
         read(text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(0, len(DEMO) - 1), st.integers(0, 12), st.text("\t\n :-[]{}&*!|>'\"%#aé县", max_size=4))
 def test_a_method_with_a_slip_is_read_or_refused_with_a_place(start: int, length: int, new: str) -> None:
     try:

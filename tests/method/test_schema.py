@@ -68,6 +68,12 @@ def test_an_aggregation_may_be_a_word_or_fields() -> None:
         assert list(VALIDATOR.iter_errors(as_editors_read(text))) == []
 
 
+def test_the_way_of_a_panel_may_be_a_word_or_fields() -> None:
+    sides = schema()["$defs"]["Panel"]["properties"]["by"]["anyOf"]
+    assert sides[0]["enum"] == ["mean", "median"]
+    assert "discriminator" in sides[1]
+
+
 def test_every_rule_is_offered_with_a_description() -> None:
     made = schema()
     offered = made["$defs"]["Item"]["properties"]["rule"]["discriminator"]["mapping"]

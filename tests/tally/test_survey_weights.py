@@ -62,7 +62,7 @@ COUNTS = st.lists(st.integers(1, 12), min_size=6, max_size=6)
 MARGIN = st.integers(1, 9)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(COUNTS, st.tuples(MARGIN, MARGIN, MARGIN), st.tuples(MARGIN, MARGIN))
 def test_raking_meets_every_margin(counts: list[int], ages: tuple[int, ...], sexes: tuple[int, ...]) -> None:
     people, weights = weights_of(fitted("rake", ages, sexes), sample(counts))

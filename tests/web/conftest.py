@@ -1,35 +1,87 @@
-"""The cast of the tests and the day on which they play."""
+"""The cast of the tests, the stage and the day on which they play."""
 
 from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 
 from kaoheng_web.ledger import triggers
 from kaoheng_web.shared import clock
-from tests.web.cast import Cast, assemble
+from tests.web.cast import Cast
+from tests.web.scenes import SCENES, TODAY, Stage, undone
+
+HANG_UP = """
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Tables are made from the models (`tests/web/backups` migrates for real); the ledger's triggers come after."""
     with django_db_blocker.unblock():
         triggers.install(connection)
+    yield
+    if connection.vendor == "postgresql":  # a program killed by a test may not have hung up yet
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(HANG_UP)
+
+
+@pytest.fixture(scope="session")
+def scenery(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Stage]:
+    """The scene that stands in the database from test to test."""
+    made = Stage()
+    yield made
+    with django_db_blocker.unblock():
+        made.clear()
+
+
+@pytest.fixture
+def db(request: pytest.FixtureRequest, scenery: Stage, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The scene a test asks for, or empty tables; what the test changes is undone."""
+    if "transactional_db" in request.fixturenames:
+        request.getfixturevalue("transactional_db")
+        yield
+        return
+    with django_db_blocker.unblock():
+        scenery.show(next((name for name in SCENES if name in request.fixturenames), ""))
+        with undone():
+            yield
+
+
+@pytest.fixture
+def transactional_db(request: pytest.FixtureRequest, scenery: Stage, django_db_blocker: DjangoDbBlocker) -> None:
+    """Empty tables and transactions that really commit; the tables are emptied afterwards."""
+    with django_db_blocker.unblock():
+        scenery.clear()
+    request.getfixturevalue("_django_db_helper")
+
+
+@pytest.fixture(autouse=True)
+def forgetful() -> None:
+    """What one test let the platform keep in memory is nothing to the next."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)
 def day() -> Iterator[date]:
     """It is 1 March 2026."""
-    with clock.at(date(2026, 3, 1)):
-        yield date(2026, 3, 1)
+    with clock.at(TODAY):
+        yield TODAY
 
 
 @pytest.fixture
-def cast(db: None) -> Cast:
+def cast(request: pytest.FixtureRequest, db: None, scenery: Stage) -> Cast:
     """A small city with somebody for every role."""
-    return assemble()
+    made: Cast = SCENES["cast"]() if "transactional_db" in request.fixturenames else scenery.answer
+    return made
+
+
+@pytest.fixture
+def demo_city(db: None) -> None:
+    """The demo city with both its years."""
 
 
 @pytest.fixture

@@ -2,13 +2,14 @@
 
 from typing import Annotated, Any, Union
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from kaoheng.aggregation.children import Aggregation
 from kaoheng.aggregation.means import GeometricMean, HarmonicMean, Sum, WeightedMean, WeightedSum
 from kaoheng.aggregation.selections import BestOf, Count, Max, Min, TrimmedMean
 from kaoheng.aggregation.topsis import Topsis
 from kaoheng.aggregation.vikor import Vikor
+from kaoheng.rules.rule import BY_WORD
 
 AGGREGATIONS: tuple[type[Aggregation], ...] = (
     Sum,
@@ -26,12 +27,8 @@ AGGREGATIONS: tuple[type[Aggregation], ...] = (
 )
 
 
-def _from_word(value: Any) -> Any:
-    return {"kind": value} if isinstance(value, str) else value
-
-
 AnyAggregation: Any = Annotated[
     Union[AGGREGATIONS],  # noqa: UP007
     Field(discriminator="kind"),
-    BeforeValidator(_from_word),
+    BY_WORD,
 ]

@@ -192,11 +192,14 @@ class Guarded:
         elif mode == "ceil":
             out = np.ceil(value - nudge)
         else:  # half away from zero; half_even differs only on proven ties
-            out = np.trunc(value + np.copysign(0.5 + nudge, value))
+            out = np.copysign(0.5 + nudge, value)
+            out += value
+            np.trunc(out, out=out)
             if mode == "half_even":
                 tie = np.abs(np.abs(value - np.rint(value)) - 0.5) <= nudge
                 out = np.where(tie, 2 * np.rint(value / 2), out)
-        return out + 0.0  # no negative zero
+        out += 0.0  # no negative zero
+        return out
 
     # -- selections: no decision is taken, so the looser proof of the two holds -----------------
 

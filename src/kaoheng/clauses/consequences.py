@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kaoheng.clauses.conditions import condition_words
 from kaoheng.clauses.model import NOTHING, Article, Chapter, Paragraph, Section
 from kaoheng.clauses.writing import Writing
-from kaoheng.method.consequences import Condition, Deadline, Measure
+from kaoheng.method.consequences import MEASURE_KINDS, Condition, Deadline, Measure
 from kaoheng.text import Text
 
 
@@ -30,8 +30,7 @@ def _adjustments(writing: Writing) -> Article:
 
 
 def _article(writing: Writing, measure: Measure) -> Article:
-    when = condition_words(writing, measure.when)
-    what = Text(measure.measure, measure.measure_en or measure.measure)
+    when, what = condition_words(writing, measure.when), measure.what
     due, document = _due(measure.within), _document(measure)
     said = Text(
         f"{when.zh}的，{what.zh}，由{measure.to}负责落实{due.zh}{document.zh}。",
@@ -40,7 +39,12 @@ def _article(writing: Writing, measure: Measure) -> Article:
     body = [Paragraph(said)]
     if measure.legal_basis:
         body.append(Paragraph(Text(f"依据：{measure.legal_basis}。", f"Basis: {measure.legal_basis}.")))
-    return Article(f"consequence-{measure.id}", what, tuple(body))
+    return Article(f"consequence-{measure.id}", _title(measure), tuple(body))
+
+
+def _title(measure: Measure) -> Text:
+    """The kind of the measure; one of no kind has its own words."""
+    return measure.what if measure.kind == "other" else MEASURE_KINDS[measure.kind]
 
 
 def _due(within: Deadline | None) -> Text:

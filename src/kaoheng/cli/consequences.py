@@ -19,7 +19,7 @@ from kaoheng.method.load import load
 from kaoheng.text import Language, Text
 
 FILE = "consequences.csv"
-COLUMNS = ("unit_id", "unit", "measure_id", "measure", "reason", "due", "to", "document", "legal_basis")
+COLUMNS = ("unit_id", "unit", "measure_id", "kind", "measure", "reason", "due", "to", "document", "legal_basis")
 
 
 def run(
@@ -61,8 +61,8 @@ def _day(text: str, language: Language) -> date:
 
 def _row(one: Consequence, language: Language) -> tuple[str, ...]:
     measure, due = one.measure, one.due.isoformat() if one.due else ""
-    said = one.what[language], one.reason[language]
-    return (one.unit_id, one.unit, measure.id, *said, due, measure.to, measure.document, measure.legal_basis)
+    told = measure.id, measure.kind, measure.what[language], one.reason[language]
+    return (one.unit_id, one.unit, *told, due, measure.to, measure.document, measure.legal_basis)
 
 
 def _write(path: Path, found: Sequence[Consequence], language: Language) -> None:
@@ -84,6 +84,6 @@ def _print(found: Sequence[Consequence], language: Language) -> None:
         table.add_column(head[language])
     for one in found:
         due = one.due.isoformat() if one.due else ""
-        table.add_row(*map(escape, (one.unit, one.what[language], one.reason[language], due, one.measure.to)))
+        table.add_row(*map(escape, (one.unit, one.measure.what[language], one.reason[language], due, one.measure.to)))
     if found:
         out.print(table)

@@ -37,12 +37,12 @@ class Known:
         return found
 
     def place(self, unit: int) -> Text:
-        """列县组第6名（共6个单位）."""
+        """在县（市、区）中列第6名（共6个单位）."""
         group = self.results.group_of(unit)
-        title, size, rank = self.results.method.groups[group], self._last[group][1], self.results.rank_text(unit)
-        named = title.title if title.title.endswith("组") else f"{title.title}组"
+        named, size, rank = self.results.method.groups[group], self._last[group][1], self.results.rank_text(unit)
         return Text(
-            f"列{named}第{rank}名（共{size}个单位）", f"place {rank} of {size} in {title.title_en or title.title}"
+            f"在{named.title}中列第{rank}名（共{size}个单位）",
+            f"place {rank} of {size} in {named.title_en or named.title}",
         )
 
     def is_last(self, unit: int) -> bool:

@@ -22,11 +22,6 @@ class Consequence:
     due: date | None
     reason: Text
 
-    @property
-    def what(self) -> Text:
-        """The measure, in both languages."""
-        return Text(self.measure.measure, self.measure.measure_en or self.measure.measure)
-
 
 def consequences(method: Method, results: Results, decided_on: date, calendar: Calendar) -> list[Consequence]:
     """Every measure that follows, unit by unit in the order of the groups and ranks, then as the method lists them.

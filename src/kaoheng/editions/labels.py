@@ -5,6 +5,7 @@ from typing import Any
 from kaoheng.aggregation.catalogue import AGGREGATIONS
 from kaoheng.editions.field_names import FIELDS
 from kaoheng.editions.value_names import VALUES
+from kaoheng.method.consequences import MEASURE_KINDS
 from kaoheng.rules.catalogue import RULES, kind_of
 from kaoheng.text import Text, join
 
@@ -17,8 +18,9 @@ def path_words(path: tuple[str, ...]) -> Text:
 KINDS: dict[str, Text] = {
     **{str(each.model_fields["kind"].annotation.__args__[0]): each.title for each in AGGREGATIONS},  # type: ignore[union-attr]
     **{kind_of(rule): rule.title for rule in RULES},
+    **MEASURE_KINDS,
 }
-"""What rules and aggregations are called, by the word of a method file."""
+"""What rules, aggregations and measures are called, by the word of a method file."""
 
 
 def value_words(value: Any, field: str = "") -> Text:

@@ -3,19 +3,23 @@
 from collections.abc import Iterator
 
 from kaoheng.lint.subject import Subject
-from kaoheng.method.consequences import Condition
+from kaoheng.method.consequences import MEASURE_KINDS, Condition, MeasureKind
 from kaoheng.method.positions import Loc
 from kaoheng.method.problems import Problem, warning
 from kaoheng.text import Text
 
+ANSWERED: frozenset[MeasureKind] = frozenset(("written_report", "rectification"))
+"""The kinds of measures for which a unit hands something in."""
+
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Conditions that no unit or every unit meets, and measures with a document but no deadline."""
+    """Conditions that no unit or every unit meets, and measures that ask for something and set no day."""
     for i, measure in enumerate(subject.method.consequences):
         loc: Loc = ("consequences", i)
         yield from _condition(subject, measure.when, (*loc, "when"))
-        if measure.document and measure.within is None:
-            what = Text(f"{measure.document}没有期限", f"there is no day by which {measure.document} is due")
+        if (measure.document or measure.kind in ANSWERED) and measure.within is None:
+            asked = Text(measure.document, measure.document) if measure.document else MEASURE_KINDS[measure.kind]
+            what = Text(f"{asked.zh}没有期限", f"there is no day by which {asked.en} is due")
             yield warning("no_deadline", loc, what, Text("请写明 within", "State within"))
 
 

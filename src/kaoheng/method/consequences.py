@@ -1,11 +1,25 @@
 """Consequences (结果运用): which result leads to which measure, by when, and who sees to it."""
 
+from collections.abc import Mapping
 from typing import Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
 from kaoheng.method.tree import Id
 from kaoheng.rules.rule import Data
+from kaoheng.text import Text
+
+MeasureKind = Literal["commendation", "written_report", "rectification", "summons", "admonition", "reshuffle", "other"]
+MEASURE_KINDS: Mapping[str, Text] = {
+    "commendation": Text("通报表扬", "commendation"),
+    "written_report": Text("书面报告", "written report"),
+    "rectification": Text("限期整改", "rectification"),
+    "summons": Text("约谈", "summons talk"),
+    "admonition": Text("诫勉谈话", "admonition talk"),
+    "reshuffle": Text("组织调整", "reshuffle"),
+    "other": Text("其他措施", "other measure"),
+}
+"""What kinds of measures there are: each goes its own way until it is closed."""
 
 
 class Consecutive(Data):
@@ -80,12 +94,14 @@ class Measure(Data):
     """A measure, and the results it follows from."""
 
     id: Id
+    kind: MeasureKind
+    """Which way it goes until it is closed (类别)."""
     when: Condition
     """The results it follows from."""
     measure: str
     """What is done: 诫勉谈话，限期整改."""
     measure_en: str = ""
-    """The same in English."""
+    """The same in English; left out, its kind is named."""
     within: Deadline | None = None
     """By when; without it there is no date."""
     to: str
@@ -94,3 +110,8 @@ class Measure(Data):
     """What must be handed in or issued."""
     legal_basis: str = ""
     """The clause it rests on."""
+
+    @property
+    def what(self) -> Text:
+        """The measure in both languages."""
+        return Text(self.measure, self.measure_en or MEASURE_KINDS[self.kind].en)

@@ -63,6 +63,14 @@ Decimals = Annotated[
 """How many decimals a level is rounded to, or `none` for full precision."""
 
 
+def _from_word(value: Any) -> Any:
+    return {"kind": value} if isinstance(value, str) else value
+
+
+BY_WORD = BeforeValidator(_from_word)
+"""The word of a kind may stand alone for one that needs nothing else: `mean` for `{kind: mean}`."""
+
+
 class Data(BaseModel):
     """Frozen data read from a method file; an unknown field is an error, not a surprise."""
 

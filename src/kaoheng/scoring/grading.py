@@ -36,8 +36,14 @@ class Graded:
     used: list[Decision] = field(default_factory=list)
     """The decisions that decided something."""
     grade: str = ""
-    undecided: bool = False
+    awaits: dict[str, Text] = field(default_factory=dict)
+    """What the leading group still has to decide, such as `quota:优秀`, and why."""
     reasons: list[Text] = field(default_factory=list)
+
+    @property
+    def undecided(self) -> bool:
+        """Whether a decision on its grade is awaited."""
+        return bool(self.awaits)
 
 
 def grade_all(units: Sequence[Graded], grades: Grades) -> None:
@@ -168,14 +174,12 @@ def _first(
             _say_decided(unit, matter)
         return clear + chosen
     for unit in tied:
-        unit.undecided = True
-        unit.reasons.append(
-            Text(
-                f"{grade}名额处并列，{len(tied)}个单位争{room - len(clear)}个名额，须由领导组决定",
-                f"tied at the edge of {grade}: {len(tied)} units for {room - len(clear)} places; "
-                "the leading group must decide",
-            )
+        unit.awaits[matter] = Text(
+            f"{grade}名额处并列，{len(tied)}个单位争{room - len(clear)}个名额，须由领导组决定",
+            f"tied at the edge of {grade}: {len(tied)} units for {room - len(clear)} places; "
+            "the leading group must decide",
         )
+        unit.reasons.append(unit.awaits[matter])
     return clear
 
 

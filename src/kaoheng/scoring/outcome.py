@@ -19,17 +19,26 @@ from kaoheng.scoring.tie_keys import tie_keys
 from kaoheng.tables import Decision
 from kaoheng.text import Text
 
+RANK = "rank"
+"""The matter of a decision on a tie."""
+
 
 @dataclass(frozen=True)
 class Standing:
-    """What one unit comes to: rank, grade, whether a decision is awaited, and the sentences behind the grade."""
+    """What one unit comes to: rank, grade, which decisions are awaited, and the sentences behind the grade."""
 
     rank: Fraction
     grade: str
-    undecided: bool
+    awaits: Mapping[str, Text]
+    """The decisions that it awaits and why: `rank` for a tie, `quota:优秀` for the edge of a quota."""
     reasons: tuple[Text, ...]
     decided_by: tuple[Decision, ...] = ()
     """The recorded decisions that settled a tie it was in."""
+
+    @property
+    def undecided(self) -> bool:
+        """Whether a decision of the leading group is awaited."""
+        return bool(self.awaits)
 
 
 def outcome(
@@ -61,10 +70,23 @@ def outcome(
 
 
 def _standing(plan: Plan, unit: int, ranked: Ranked, graded: Graded) -> Standing:
-    by = [] if ranked.settled_by is None else [_decision(plan.facts, unit, "rank")]
+    by = [] if ranked.settled_by is None else [_decision(plan.facts, unit, RANK)]
     reasons = (*graded.reasons, *plan.vetoes.sentences(unit)) if unit in plan.vetoes.touched else graded.reasons
     used = tuple(decision for decision in (*by, *graded.used) if decision is not None)
-    return Standing(ranked.place, graded.grade, ranked.undecided or graded.undecided, tuple(reasons), used)
+    awaits = {**_tie(ranked), **graded.awaits}
+    return Standing(ranked.place, graded.grade, awaits, tuple(reasons), used)
+
+
+def _tie(ranked: Ranked) -> dict[str, Text]:
+    """The decision on its rank that a unit awaits, if it does."""
+    if not ranked.undecided:
+        return {}
+    count, place = ranked.tied_with + 1, as_text(ranked.place)
+    told = Text(
+        f"{count}个单位并列第{place}名，须由领导组决定先后",
+        f"{count} units tie for place {place}; the leading group must decide",
+    )
+    return {RANK: told}
 
 
 def _grade(
@@ -115,13 +137,13 @@ def _adjusted(
             if parse(rank.before) != one.rank:
                 found.append(plan.adjustments.mismatch(unit, rank, as_text(one.rank)))
             reasons = (*one.reasons, sentence(rank))
-            one = replace(one, rank=parse(rank.after), undecided=graded[unit].undecided, reasons=reasons)
+            one = replace(one, rank=parse(rank.after), awaits=graded[unit].awaits, reasons=reasons)
         if grade is not None:
             if grade.before != one.grade:
                 found.append(plan.adjustments.mismatch(unit, grade, one.grade))
             found += _above_vetoes(plan, unit, grade.after)
-            undecided = rank is None and ranked[unit].undecided
-            one = replace(one, grade=grade.after, undecided=undecided, reasons=(*one.reasons, sentence(grade)))
+            awaits = {} if rank is not None else _tie(ranked[unit])
+            one = replace(one, grade=grade.after, awaits=awaits, reasons=(*one.reasons, sentence(grade)))
         computed[unit] = one
     if found:
         raise Refused(found)
@@ -165,7 +187,7 @@ def _rank(
 
 
 def _place_decided(facts: Facts, unit: int) -> int | None:
-    decision = _decision(facts, unit, "rank")
+    decision = _decision(facts, unit, RANK)
     return int(decision.outcome) if decision is not None and decision.outcome.isdigit() else None
 
 

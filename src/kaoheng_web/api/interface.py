@@ -8,13 +8,17 @@ from ninja.openapi.schema import OpenAPISchema
 from kaoheng_web.api.callers import Session, Token
 from kaoheng_web.api.pace import Pace
 from kaoheng_web.api.problems import PROBLEM, TITLES, Problem, answer_problems
-from kaoheng_web.api.routers import groups, ledger, people, roles, units
+from kaoheng_web.api.routers import editions, figures, groups, ledger, people, results, roles, targets, units
 
 ROUTERS: tuple[tuple[str, Router], ...] = (
     ("units", units.router),
     ("groups", groups.router),
     ("people", people.router),
     ("roles", roles.router),
+    ("editions", editions.router),
+    ("targets", targets.router),
+    ("figures", figures.router),
+    ("results", results.router),
     ("ledger", ledger.router),
 )
 

@@ -19,6 +19,7 @@ TITLES = {
     409: Text("别人已先改动", "Changed by somebody else"),
     422: Text("现在还不能办理", "This cannot be done as it stands"),
     429: Text("请求过于频繁", "Too many calls"),
+    500: Text("留存的记录与原来不符", "What was kept is not what it was"),
 }
 NOT_FIT = Text("不符合要求", "does not fit")
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from django import forms
 
+from kaoheng.method.consequences import MEASURE_KINDS
 from kaoheng.text import Text
-from kaoheng_web.consequences import rules
 from kaoheng_web.consequences.actions.steps import Given
 from kaoheng_web.progress.rules import MOST_BYTES
 from kaoheng_web.shared.fields import choice, day, line, lines
@@ -21,7 +21,7 @@ class ConsequenceFilter(forms.Form):
         Text("类别", "Kind"),
         lambda: [
             ("", words(Text("全部", "all"))),
-            *((kind.value, words(title)) for kind, title in rules.KINDS.items()),
+            *((kind, words(title)) for kind, title in MEASURE_KINDS.items()),
         ],
         required=False,
     )

@@ -26,10 +26,11 @@ class Consequence(models.Model):
 
     class Kind(models.TextChoices):
         COMMENDATION = "commendation", "通报表扬"
-        REPORT = "report", "书面报告"
+        WRITTEN_REPORT = "written_report", "书面报告"
         RECTIFICATION = "rectification", "限期整改"
-        TALK = "talk", "诫勉谈话"
-        RESHUFFLE = "reshuffle", "组织调整建议"
+        SUMMONS = "summons", "约谈"
+        ADMONITION = "admonition", "诫勉谈话"
+        RESHUFFLE = "reshuffle", "组织调整"
         OTHER = "other", "其他措施"
 
     application = models.ForeignKey("consequences.Application", models.PROTECT, "consequences", verbose_name="结果运用")

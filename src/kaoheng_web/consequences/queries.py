@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from kaoheng.method.consequences import MEASURE_KINDS
 from kaoheng.text import Text
 from kaoheng_web.consequences import rules
 from kaoheng_web.consequences.models import Application, Consequence, Step
@@ -39,7 +40,7 @@ class Standing:
     @property
     def kind(self) -> Text:
         """The kind in words."""
-        return rules.KINDS[Consequence.Kind(self.row.kind)]
+        return MEASURE_KINDS[self.row.kind]
 
     @property
     def open(self) -> bool:
@@ -48,8 +49,13 @@ class Standing:
 
     @property
     def documents(self) -> list[str]:
-        """The numbers of its documents."""
-        return [step.document for step in self.steps if step.document]
+        """The numbers of its documents, each once."""
+        return list(dict.fromkeys(step.document for step in self.steps if step.document))
+
+    @property
+    def due(self) -> date | None:
+        """By when the next step is due; what was handed in waits for others without a day."""
+        return None if self.state in rules.HANDED_IN else self.row.due
 
     @property
     def colour(self) -> str:

@@ -41,6 +41,7 @@ PROVE = Verb("consequences.prove", Text("提交整改证明", "hand in the proof
 VERIFY = Verb("consequences.verify", Text("核查整改", "verify the rectification"), OFFICE & had_no_hand_in_it)
 CLOSE = Verb("consequences.close", Text("销号", "close"), OFFICE)
 HOLD = Verb("consequences.hold", Text("登记谈话", "record the talk"), PERSONNEL)
+SUMMON = Verb("consequences.summon", Text("登记约谈", "record the summons"), OFFICE)
 PROPOSE = Verb("consequences.propose", Text("提出调整建议", "propose a reshuffle"), PERSONNEL)
 APPROVE = Verb("consequences.approve", Text("同意建议", "approve the proposal"), LEADERS & had_no_hand_in_it)
 REJECT = Verb("consequences.reject", Text("不同意建议", "reject the proposal"), LEADERS & had_no_hand_in_it)
@@ -64,23 +65,9 @@ STATES = {
     Step.Kind.APPROVE: Text("同意", "approved"),
     Step.Kind.REJECT: Text("不同意", "rejected"),
 }
-KINDS = {
-    Kind.COMMENDATION: Text("通报表扬", "commendation"),
-    Kind.REPORT: Text("书面报告", "written report"),
-    Kind.RECTIFICATION: Text("限期整改", "rectification"),
-    Kind.TALK: Text("诫勉谈话", "admonition talk"),
-    Kind.RESHUFFLE: Text("组织调整建议", "proposed reshuffle"),
-    Kind.OTHER: Text("其他措施", "other measure"),
-}
 DONE = frozenset(map(Step.Kind, ("issue", "accept", "close", "hold", "approve", "reject")))
-WORDS = (
-    (Kind.RESHUFFLE, ("组织调整", "组织处理", "调整职务", "改组", "免职")),
-    (Kind.TALK, ("诫勉", "约谈")),
-    (Kind.RECTIFICATION, ("整改",)),
-    (Kind.REPORT, ("书面报告", "书面检查")),
-    (Kind.COMMENDATION, ("表扬", "表彰", "嘉奖")),
-)
-"""The words of a measure that tell of which kind it is; the gravest goes first."""
+HANDED_IN = frozenset(map(Step.Kind, ("submit", "prove", "verify", "propose")))
+"""Who had the deadline has kept it; what is left is for others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +82,11 @@ class Transition:
 
 S = Step.Kind
 _ISSUED = (Transition(S.ISSUE, ISSUE, (MADE,), ("document",)),)
+_HELD = ("on", "host", "document", "notes")
 WAYS: Mapping[str, tuple[Transition, ...]] = {
     Kind.COMMENDATION: _ISSUED,
     Kind.OTHER: _ISSUED,
-    Kind.REPORT: (
+    Kind.WRITTEN_REPORT: (
         Transition(S.SUBMIT, SUBMIT, (MADE, S.RETURN), ("text", "document")),
         Transition(S.ACCEPT, ACCEPT, (S.SUBMIT,), ("text",)),
         Transition(S.RETURN, RETURN, (S.SUBMIT,), ("text",)),
@@ -111,22 +99,14 @@ WAYS: Mapping[str, tuple[Transition, ...]] = {
         Transition(S.VERIFY, VERIFY, (S.PROVE,), ("text",)),
         Transition(S.CLOSE, CLOSE, (S.VERIFY,), ("document",)),
     ),
-    Kind.TALK: (Transition(S.HOLD, HOLD, (MADE,), ("on", "host", "document", "notes")),),
+    Kind.SUMMONS: (Transition(S.HOLD, SUMMON, (MADE,), _HELD),),
+    Kind.ADMONITION: (Transition(S.HOLD, HOLD, (MADE,), _HELD),),
     Kind.RESHUFFLE: (
         Transition(S.PROPOSE, PROPOSE, (MADE,), ("text",)),
         Transition(S.APPROVE, APPROVE, (S.PROPOSE,), ("text", "document")),
         Transition(S.REJECT, REJECT, (S.PROPOSE,), ("text", "document")),
     ),
 }
-
-
-def kind_of(measure: str) -> Kind:
-    """Of which kind a measure is, by its words.
-
-    >>> [kind_of(words).value for words in ("书面报告，限期整改", "诫勉谈话", "取消评先资格")]
-    ['rectification', 'talk', 'other']
-    """
-    return next((kind for kind, words in WORDS if any(word in measure for word in words)), Kind.OTHER)
 
 
 def state(kinds: Sequence[str]) -> str:
@@ -150,5 +130,9 @@ def missing(needs: Sequence[str], given: Mapping[str, Any], today: date) -> Iter
 
 
 def late(now: str, due: date | None, today: date) -> int:
-    """For how many days it has been overdue."""
-    return max(0, (today - due).days) if due and now not in DONE else 0
+    """For how many days it has been overdue; what is handed in waits for others and is not.
+
+    >>> [late(now, date(2026, 3, 10), date(2026, 3, 12)) for now in (MADE, Step.Kind.PROVE, Step.Kind.RETURN)]
+    [2, 0, 2]
+    """
+    return max(0, (today - due).days) if due and now not in DONE | HANDED_IN else 0

@@ -24,7 +24,7 @@ class ConsequenceQuerySet(QuerySet[Any]):
         known = self.exclude(kind="reshuffle")
         if stands.has({Role.OFFICE}):
             return known
-        own = stands.paths({Role.HEAD}, "unit__") | stands.paths({Role.LIAISON}, "unit__") & ~Q(kind="talk")
+        own = stands.paths({Role.HEAD}, "unit__") | stands.paths({Role.LIAISON}, "unit__") & ~Q(kind="admonition")
         return known.filter(own)
 
     def standing(self) -> Self:

@@ -9,6 +9,7 @@ from stdnum.cn import uscc
 from kaoheng_web.demo.parts import (
     ballots,
     claims,
+    consequences,
     interviews,
     methods,
     plans,
@@ -58,6 +59,7 @@ PARTS: tuple[Callable[[], None], ...] = (
     claims.seed,
     vetoes.seed,
     runs.seed,
+    consequences.seed,
     procedure.seed,
 )
 

@@ -10,6 +10,7 @@ from kaoheng_web.organisation.models import Person, Unit
 from kaoheng_web.organisation.queries import names_on
 from kaoheng_web.organisation.standing import standing
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.fields import CHOOSE, YEARS, choice, day, hidden, line, lines, number, offer, titled, unchosen
 from kaoheng_web.shared.forms import lazily
 from kaoheng_web.shared.language import words
 
@@ -51,43 +52,40 @@ class MethodText(forms.Form):
 class RevisedText(MethodText):
     """Another text for a draft, why, and the hash of the one that was before the person."""
 
-    reason = forms.CharField(label=lazily(Text("修改说明", "What was changed")), max_length=200)
-    seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    reason = line(Text("修改说明", "What was changed"), 200)
+    seen = hidden(64)
 
 
 class CopyTo(forms.Form):
     """The year that an edition is copied to."""
 
-    year = forms.IntegerField(label=lazily(Text("考核年度", "Year")), min_value=1900, max_value=2200)
+    year = number(Text("考核年度", "Year"), *YEARS)
 
 
 class OpenConsultation(forms.Form):
     """Until when opinions are asked."""
 
-    until = forms.DateField(
-        label=lazily(Text("截止日期", "Last day")), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
-    )
-    document = forms.CharField(label=lazily(Text("文号", "Document")), max_length=100, required=False)
+    until = day(Text("截止日期", "Last day"))
+    document = line(Text("文号", "Document"), 100, required=False)
 
 
 class GiveOpinion(forms.Form):
     """What one of the person's units says."""
 
-    unit = forms.ChoiceField(label=lazily(Text("单位", "Unit")))
-    about = forms.CharField(
-        label=lazily(Text("针对", "About")),
-        max_length=100,
+    unit = choice(Text("单位", "Unit"))
+    about = line(
+        Text("针对", "About"),
+        100,
         required=False,
-        help_text=lazily(Text("条款或指标名称；针对全文的不填。", "The clause or item; leave empty for the whole.")),
+        told=Text("条款或指标名称；针对全文的不填。", "The clause or item; leave empty for the whole."),
     )
-    text = forms.CharField(label=lazily(Text("意见", "Opinion")), max_length=4000, widget=forms.Textarea({"rows": 5}))
+    text = lines(Text("意见", "Opinion"), most=4000, rows=5)
 
     def __init__(self, person: Person, data: Any = None) -> None:
         super().__init__(data)
         self.units = Unit.objects.on(clock.today()).filter(standing(person).paths(UNITS)).order_by("path")
         named = [(str(pk), row.name) for pk, row in names_on(self.units, clock.today()).items()]
-        choices = named if len(named) == 1 else [("", words(Text("请选择", "choose"))), *named]
-        self.fields["unit"] = forms.ChoiceField(label=self.fields["unit"].label, choices=choices)
+        offer(self, "unit", named if len(named) == 1 else [unchosen(), *named])
 
     def clean_unit(self) -> Unit:
         """The unit that speaks."""
@@ -100,30 +98,22 @@ class AnswerOpinion(forms.Form):
 
     adopted = forms.TypedChoiceField(
         label=lazily(Text("采纳情况", "Adopted")),
-        choices=lambda: [
-            ("", words(Text("请选择", "choose"))),
-            ("yes", words(Text("采纳", "adopted"))),
-            ("no", words(Text("不采纳", "not adopted"))),
-        ],
+        choices=titled({"yes": Text("采纳", "adopted"), "no": Text("不采纳", "not adopted")}, CHOOSE),
         coerce=lambda answer: answer == "yes",
     )
-    answer = forms.CharField(label=lazily(Text("答复", "Answer")), max_length=4000, widget=forms.Textarea({"rows": 5}))
+    answer = lines(Text("答复", "Answer"), most=4000, rows=5)
 
 
 class Approve(forms.Form):
     """The document that approves an edition, and the hash of what the person had before them."""
 
-    document = forms.CharField(
-        label=lazily(Text("文号", "Document")),
-        max_length=100,
-        help_text=lazily(Text("例如：晋市考领〔2026〕1号。", "For example 晋市考领〔2026〕1号.")),
+    document = line(
+        Text("文号", "Document"), 100, told=Text("例如：晋市考领〔2026〕1号。", "For example 晋市考领〔2026〕1号.")
     )
-    seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    seen = hidden(64)
 
 
 class SendBack(forms.Form):
-    """Why an edition is sent back."""
+    """Why something goes back to those who drafted it."""
 
-    reason = forms.CharField(
-        label=lazily(Text("退回理由", "Reason")), max_length=2000, widget=forms.Textarea({"rows": 5})
-    )
+    reason = lines(Text("退回理由", "Reason"), most=2000, rows=5)

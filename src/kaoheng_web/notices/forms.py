@@ -7,8 +7,8 @@ from django import forms
 from kaoheng.text import Text
 from kaoheng_web.notices.carriers import set_up
 from kaoheng_web.notices.models import Preference
+from kaoheng_web.shared.fields import choice, line, titled
 from kaoheng_web.shared.forms import lazily
-from kaoheng_web.shared.language import words
 
 RHYTHMS = {
     Preference.Rhythm.AT_ONCE: Text("随时发送（免打扰时段除外）", "at once, but not in quiet hours"),
@@ -29,12 +29,8 @@ def _clock() -> forms.TimeInput:
 class NoticeFilter(forms.Form):
     """Which notices to show."""
 
-    words = forms.CharField(label=lazily(Text("内容含", "Has")), required=False, max_length=50)
-    state = forms.ChoiceField(
-        label=lazily(Text("状态", "State")),
-        required=False,
-        choices=lambda: [(name, words(title)) for name, title in STATES.items()],
-    )
+    words = line(Text("内容含", "Has"), 50, required=False)
+    state = choice(Text("状态", "State"), titled(STATES), required=False)
 
 
 class HowToDeliver(forms.Form):
@@ -45,27 +41,19 @@ class HowToDeliver(forms.Form):
         self.carriers = set_up()
         for carrier in self.carriers:
             label = Text(f"{carrier.title.zh}：{carrier.asks.zh}", f"{carrier.title.en}: {carrier.asks.en}")
-            self.fields[carrier.name] = forms.CharField(
-                label=words(label),
-                required=False,
-                max_length=100,
-                help_text=words(Text("留空则不用这种方式。", "Leave empty not to use it.")),
+            self.fields[carrier.name] = line(
+                label, 100, required=False, told=Text("留空则不用这种方式。", "Leave empty not to use it.")
             )
         self.order_fields([carrier.name for carrier in self.carriers])
 
-    rhythm = forms.ChoiceField(
-        label=lazily(Text("发送节奏", "Rhythm")),
-        choices=lambda: [(name.value, words(title)) for name, title in RHYTHMS.items()],
-    )
+    rhythm = choice(Text("发送节奏", "Rhythm"), titled(RHYTHMS))
     quiet_from = forms.TimeField(label=lazily(Text("免打扰从", "Quiet from")), widget=_clock())
     quiet_to = forms.TimeField(
         label=lazily(Text("到", "to")),
         widget=_clock(),
         help_text=lazily(Text("这段时间的消息在结束时一并发送。", "What comes in between leaves when it is over.")),
     )
-    language = forms.ChoiceField(
-        label=lazily(Text("消息语言", "Language")), choices=[("zh", "中文"), ("en", "English")]
-    )
+    language = choice(Text("消息语言", "Language"), [("zh", "中文"), ("en", "English")])
 
     def chosen(self) -> dict[str, Any]:
         """What the action asks for."""

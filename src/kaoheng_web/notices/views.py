@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -15,9 +14,9 @@ from kaoheng_web.notices.forms import HowToDeliver, NoticeFilter
 from kaoheng_web.notices.models import Attempt, Notice, Preference
 from kaoheng_web.notices.queries import preference_of
 from kaoheng_web.organisation.authority.verbs import acting
+from kaoheng_web.shared.answers import went_well
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import words
 from kaoheng_web.shared.paging import page_of
 
 NO_NOTICE = Text("没有这条消息。", "There is no such notice.")
@@ -56,8 +55,9 @@ def read_all(request: HttpRequest) -> HttpResponse:
     """Read everything that is unread."""
     person = acting(request)
     count = read(person, Notice.objects.visible_to(person).unread()[:AT_A_TIME])
-    messages.success(request, words(Text(f"{count}条消息已标为已读。", f"{count} notices are read.")))
-    return HttpResponseRedirect(reverse("notices:inbox"))
+    return went_well(
+        request, reverse("notices:inbox"), Text(f"{count}条消息已标为已读。", f"{count} notices are read.")
+    )
 
 
 def delivery(request: HttpRequest) -> HttpResponse:
@@ -70,8 +70,7 @@ def delivery(request: HttpRequest) -> HttpResponse:
         return True
 
     if request.method == "POST" and carried_out(form, choose):
-        messages.success(request, words(Text("送达设置已保存。", "Saved.")))
-        return HttpResponseRedirect(reverse("notices:delivery"))
+        return went_well(request, reverse("notices:delivery"), Text("送达设置已保存。", "Saved."))
     tries = Attempt.objects.filter(delivery__notice__person=person).select_related("delivery__notice")
     shown = {"form": form, "carriers": form.carriers, "tries": tries.order_by("-at", "-pk")[:20]}
     return render(request, "notices/delivery.html", shown, status=422 if form.errors else 200)

@@ -8,12 +8,13 @@ from stdnum import numdb
 from stdnum.cn import uscc
 
 from kaoheng.text import Text
-from kaoheng_web.organisation.authority.predicates import everybody, holds, is_another
+from kaoheng_web.organisation.authority.predicates import everybody, holds, holds_over, is_another, of_another
 from kaoheng_web.organisation.authority.verbs import Verb
 from kaoheng_web.organisation.roles import Role
 
 MOST_TOKENS, TOKEN_LIFE = 10, timedelta(days=366)
 OFFICE, SECURITY = holds(Role.OFFICE), holds(Role.SECURITY_ADMIN)
+PLACING = holds_over(Role.SECURITY_ADMIN) & of_another
 
 FOUND = "organisation.found"
 CREATE_UNIT = Verb("organisation.create_unit", Text("设立单位", "create a unit"), OFFICE)
@@ -31,8 +32,8 @@ END_DUTY = Verb("organisation.end_duty", Text("结束分管", "end a duty"), OFF
 IMPORT_PEOPLE = Verb("organisation.import_people", Text("导入人员", "import people"), OFFICE | SECURITY)
 ASSIGN_TEAM = Verb("organisation.assign_team", Text("考核组分工", "assign a team to units"), OFFICE)
 END_ASSIGNMENT = Verb("organisation.end_assignment", Text("结束考核组分工", "end a team's assignment"), OFFICE)
-ASSIGN_ROLE = Verb("organisation.assign_role", Text("授予角色", "assign a role"), SECURITY & is_another)
-END_ROLE = Verb("organisation.end_role", Text("收回角色", "end a role"), SECURITY & is_another)
+ASSIGN_ROLE = Verb("organisation.assign_role", Text("授予角色", "assign a role"), PLACING)
+END_ROLE = Verb("organisation.end_role", Text("收回角色", "end a role"), PLACING)
 OPEN_ACCOUNT = Verb("organisation.open_account", Text("开通账号", "open an account"), SECURITY)
 CLOSE_ACCOUNT = Verb("organisation.close_account", Text("停用账号", "close an account"), SECURITY & is_another)
 REOPEN_ACCOUNT = Verb("organisation.reopen_account", Text("恢复账号", "reopen an account"), SECURITY & is_another)

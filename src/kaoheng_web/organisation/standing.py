@@ -41,6 +41,10 @@ class Standing:
         """Whether one of the roles is held over the unit with this path."""
         return any(held.role in roles and path.startswith(held.path) for held in self.held)
 
+    def everywhere(self, roles: Collection[Role]) -> bool:
+        """Whether one of the roles is held over a unit at the top of the tree."""
+        return any(held.role in roles and held.path.count("/") == 2 for held in self.held)
+
     def paths(self, roles: Collection[Role] | None, prefix: str = "") -> Q:
         """A filter for the units over which one of the roles (or any) is held; nobody without roles sees a thing."""
         found = Q(pk__in=[])

@@ -39,6 +39,7 @@ urlpatterns = [
     page("teams/new/", teams.assign, access=OFFICE, name="assign_team"),
     page("teams/<int:pk>/end/", teams.end, access=OFFICE, name="end_assignment"),
     page("people/", people.people, access=SIGNED_IN, name="people"),
+    page("people/new/", people.register, access=SECURITY, name="register_person"),
     page("people/import/", imports.upload, access=IMPORTERS, name="import_people", form="people"),
     page("people/import/template/", imports.template, access=IMPORTERS, name="people_template", form="people"),
     page("people/<int:pk>/", people.person, access=SIGNED_IN, name="person"),

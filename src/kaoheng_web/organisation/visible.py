@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.db.models import Q, QuerySet
 
 from kaoheng_web.organisation.dated import DatedQuerySet, holding
-from kaoheng_web.organisation.roles import SEES_EVERYTHING
+from kaoheng_web.organisation.roles import SEES_EVERYTHING, Role
 from kaoheng_web.organisation.standing import standing
 
 if TYPE_CHECKING:
@@ -25,18 +25,22 @@ class PersonQuerySet(QuerySet[Any]):
     """People."""
 
     def visible_to(self, person: "Person") -> Self:
-        """Oneself, and the people with a post or a role in the units that one works for."""
+        """Oneself, the people with a post or a role in the units that one works for, and newcomers if one places them.
+
+        Those who work for the whole city see everybody.
+        """
         stands = standing(person)
+        if stands.everywhere(SEES_EVERYTHING):
+            return self.all()
         posts = holding(stands.day, "terms__") & stands.paths(None, "terms__post__unit__")
         roles = holding(stands.day, "roles__") & stands.paths(None, "roles__unit__")
-        everyone = Q(pk__isnull=False) if stands.has(SEES_EVERYTHING) else Q(pk__in=[])
-        return self.filter(Q(pk=person.pk) | posts | roles | everyone).distinct()
+        newcomers = Q(terms=None, roles=None) if stands.has({Role.SECURITY_ADMIN}) else Q(pk__in=[])
+        return self.filter(Q(pk=person.pk) | posts | roles | newcomers).distinct()
 
 
 class RoleQuerySet(DatedQuerySet):
     """Roles given to people."""
 
     def visible_to(self, person: "Person") -> Self:
-        """One's own; all of them for those who work for the whole city."""
-        everyone = Q(pk__isnull=False) if standing(person).has(SEES_EVERYTHING) else Q(pk__in=[])
-        return self.filter(Q(person=person) | everyone)
+        """One's own, and those over the units that one oversees."""
+        return self.filter(Q(person=person) | standing(person).paths(SEES_EVERYTHING, "unit__"))

@@ -7,10 +7,10 @@ from django import forms
 from kaoheng.text import Text
 from kaoheng_web.plans.models import Plan, PlanGoal
 from kaoheng_web.plans.terms import Terms
+from kaoheng_web.shared.fields import CHOOSE, YEARS, choice, line, number, tick, titled
 from kaoheng_web.shared.forms import lazily
 from kaoheng_web.shared.language import words
 
-Choices = list[tuple[str, str]]
 WAYS = {
     "growth": Text("年均增长（%）", "average growth (percent a year)"),
     "doubling": Text("翻番（倍数）", "so many times the base"),
@@ -18,10 +18,6 @@ WAYS = {
     "staged": Text("分年（终期值，另填各年数值）", "staged (the last value, and one for each year)"),
 }
 DIRECTIONS = {"up": Text("提高", "up"), "down": Text("降低", "down")}
-
-
-def _choices(titles: dict[str, Text]) -> Choices:
-    return [("", words(Text("请选择", "choose"))), *((key, words(title)) for key, title in titles.items())]
 
 
 COLUMNS = (
@@ -42,25 +38,25 @@ COLUMNS = (
 class NewPlan(forms.Form):
     """A plan to draft."""
 
-    title = forms.CharField(label=lazily(Text("名称", "Title")), max_length=200)
-    first = forms.IntegerField(label=lazily(Text("起始年", "First year")), min_value=1900, max_value=2200)
-    last = forms.IntegerField(label=lazily(Text("终期年", "Last year")), min_value=1900, max_value=2200)
-    on_course_at = forms.CharField(
-        label=lazily(Text("正常线", "On course from")),
-        max_length=20,
-        help_text=lazily(Text("实际值达到应达水平的百分比，例如98%。", "Percent of the value due, for example 98%.")),
+    title = line(Text("名称", "Title"), 200)
+    first = number(Text("起始年", "First year"), *YEARS)
+    last = number(Text("终期年", "Last year"), *YEARS)
+    on_course_at = line(
+        Text("正常线", "On course from"),
+        20,
+        told=Text("实际值达到应达水平的百分比，例如98%。", "Percent of the value due, for example 98%."),
     )
-    slow_at = forms.CharField(
-        label=lazily(Text("偏慢线", "Slow from")),
-        max_length=20,
-        help_text=lazily(Text("低于此线为滞后，例如90%。", "Below it a goal is behind, for example 90%.")),
+    slow_at = line(
+        Text("偏慢线", "Slow from"),
+        20,
+        told=Text("低于此线为滞后，例如90%。", "Below it a goal is behind, for example 90%."),
     )
 
 
 class NewGoal(forms.Form):
     """A goal of a plan; the years of the plan each have a field for staged goals."""
 
-    name = forms.CharField(label=lazily(Text("指标名称", "Indicator")), max_length=100)
+    name = line(Text("指标名称", "Indicator"), 100)
     item = forms.SlugField(
         label=lazily(Text("指标编码", "Code")),
         max_length=64,
@@ -69,22 +65,22 @@ class NewGoal(forms.Form):
             Text("考核办法中同一指标的编号；没有的不填。", "The id of the same item in the method, if any.")
         ),
     )
-    measure = forms.CharField(label=lazily(Text("计量单位", "Unit")), max_length=20, required=False)
-    direction = forms.ChoiceField(label=lazily(Text("方向", "Direction")), choices=lambda: _choices(DIRECTIONS))
-    way = forms.ChoiceField(label=lazily(Text("方式", "Way")), choices=lambda: _choices(WAYS))
-    base_year = forms.IntegerField(label=lazily(Text("基期年", "Base year")), min_value=1900, max_value=2200)
-    base_value = forms.CharField(label=lazily(Text("基期值", "Base value")), max_length=40)
-    aim = forms.CharField(label=lazily(Text("目标", "Aim")), max_length=40)
-    decimals = forms.IntegerField(label=lazily(Text("小数位数", "Decimals")), min_value=0, max_value=9)
-    binding = forms.BooleanField(label=lazily(Text("约束性", "Binding")), required=False)
-    source = forms.CharField(label=lazily(Text("依据", "Basis")), max_length=200, required=False)
+    measure = line(Text("计量单位", "Unit"), 20, required=False)
+    direction = choice(Text("方向", "Direction"), titled(DIRECTIONS, CHOOSE))
+    way = choice(Text("方式", "Way"), titled(WAYS, CHOOSE))
+    base_year = number(Text("基期年", "Base year"), *YEARS)
+    base_value = line(Text("基期值", "Base value"), 40)
+    aim = line(Text("目标", "Aim"), 40)
+    decimals = number(Text("小数位数", "Decimals"), 0, 9)
+    binding = tick(Text("约束性", "Binding"))
+    source = line(Text("依据", "Basis"), 200, required=False)
 
     def __init__(self, plan: Plan, data: Any = None) -> None:
         super().__init__(data, initial={"base_year": plan.first - 1, "decimals": 1})
         self.years = range(plan.first, plan.last + 1)
         for year in self.years:
-            label = words(Text(f"{year}年数值", f"Value of {year}"))
-            self.fields[f"stage_{year}"] = forms.CharField(label=label, max_length=40, required=False)
+            label = Text(f"{year}年数值", f"Value of {year}")
+            self.fields[f"stage_{year}"] = line(label, 40, required=False)
 
     def clean(self) -> dict[str, Any]:
         """The stages of a staged goal begin with the plan."""
@@ -104,33 +100,25 @@ class NewGoal(forms.Form):
 class RecordActual(forms.Form):
     """What a year brought."""
 
-    year = forms.IntegerField(label=lazily(Text("年度", "Year")), min_value=1900, max_value=2200)
-    value = forms.CharField(label=lazily(Text("实际值", "Actual")), max_length=40)
-    source = forms.CharField(
-        label=lazily(Text("来源", "Source")),
-        max_length=200,
-        help_text=lazily(Text("例如：市统计局年报。", "For example the yearbook of the statistics bureau.")),
+    year = number(Text("年度", "Year"), *YEARS)
+    value = line(Text("实际值", "Actual"), 40)
+    source = line(
+        Text("来源", "Source"),
+        200,
+        told=Text("例如：市统计局年报。", "For example the yearbook of the statistics bureau."),
     )
-    reason = forms.CharField(
-        label=lazily(Text("更正理由", "Reason")),
-        max_length=200,
+    reason = line(
+        Text("更正理由", "Reason"),
+        200,
         required=False,
-        help_text=lazily(Text("该年已有数值时必填。", "Needed where the year has a figure already.")),
+        told=Text("该年已有数值时必填。", "Needed where the year has a figure already."),
     )
 
 
 class ApprovePlan(forms.Form):
     """The document that approves a plan."""
 
-    document = forms.CharField(label=lazily(Text("文号", "Document")), max_length=100)
-
-
-class SendBack(forms.Form):
-    """Why a plan is sent back."""
-
-    reason = forms.CharField(
-        label=lazily(Text("退回理由", "Reason")), max_length=2000, widget=forms.Textarea({"rows": 5})
-    )
+    document = line(Text("文号", "Document"), 100)
 
 
 def titles(plan: Plan) -> dict[str, Text]:

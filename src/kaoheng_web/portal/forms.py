@@ -7,8 +7,15 @@ from django import forms
 
 from kaoheng.text import Text
 from kaoheng_web.authentication.actions.proofs import WRONG_KEY
+from kaoheng_web.shared.fields import choice, day, line
 from kaoheng_web.shared.forms import lazily
 from kaoheng_web.shared.language import words
+
+
+def _password(label: Text, kind: str, *, at_the_door: bool = False) -> forms.CharField:
+    style = {"class": "t"} if at_the_door else {}
+    widget = forms.PasswordInput({**style, "autocomplete": kind})
+    return forms.CharField(label=lazily(label), strip=False, max_length=256, widget=widget)
 
 
 class SignIn(forms.Form):
@@ -21,23 +28,13 @@ class SignIn(forms.Form):
             {"class": "t", "autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
         ),
     )
-    password = forms.CharField(
-        label=lazily(Text("密码", "Password")),
-        strip=False,
-        max_length=256,
-        widget=forms.PasswordInput({"class": "t", "autocomplete": "current-password"}),
-    )
+    password = _password(Text("密码", "Password"), "current-password", at_the_door=True)
 
 
 class GivePassword(forms.Form):
     """The password once more."""
 
-    password = forms.CharField(
-        label=lazily(Text("密码", "Password")),
-        strip=False,
-        max_length=256,
-        widget=forms.PasswordInput({"class": "t", "autocomplete": "current-password"}),
-    )
+    password = _password(Text("密码", "Password"), "current-password", at_the_door=True)
 
 
 class GiveCode(forms.Form):
@@ -82,76 +79,53 @@ class AddGenerator(forms.Form):
 class AddKey(AnswerOfKey):
     """A key and what its owner calls it."""
 
-    name = forms.CharField(
-        label=lazily(Text("名称", "Name")),
-        max_length=50,
-        help_text=lazily(Text("便于您认出它，例如“办公室U盾”。", "So that you know it again: “key in the office”.")),
+    name = line(
+        Text("名称", "Name"),
+        50,
+        told=Text("便于您认出它，例如“办公室U盾”。", "So that you know it again: “key in the office”."),
     )
 
 
 class ChangePassword(forms.Form):
     """The password that was, and twice the one that will be."""
 
-    old = forms.CharField(
-        label=lazily(Text("当前密码", "Present password")),
-        strip=False,
-        max_length=256,
-        widget=forms.PasswordInput({"autocomplete": "current-password"}),
-    )
-    new = forms.CharField(
-        label=lazily(Text("新密码", "New password")),
-        strip=False,
-        max_length=256,
-        widget=forms.PasswordInput({"autocomplete": "new-password"}),
-    )
-    again = forms.CharField(
-        label=lazily(Text("再输一次", "Once more")),
-        strip=False,
-        max_length=256,
-        widget=forms.PasswordInput({"autocomplete": "new-password"}),
-    )
+    old = _password(Text("当前密码", "Present password"), "current-password")
+    new = _password(Text("新密码", "New password"), "new-password")
+    again = _password(Text("再输一次", "Once more"), "new-password")
 
 
 class OpenAccount(forms.Form):
     """The name that somebody signs in with."""
 
-    name = forms.CharField(
-        label=lazily(Text("账号", "Account")),
-        max_length=64,
-        help_text=lazily(Text("登录用，一人一个，不得共用。", "To sign in with: one a person, never shared.")),
+    name = line(
+        Text("账号", "Account"),
+        64,
+        told=Text("登录用，一人一个，不得共用。", "To sign in with: one a person, never shared."),
     )
 
 
 class WithReason(forms.Form):
     """Why something is done to somebody's account."""
 
-    reason = forms.CharField(label=lazily(Text("理由", "Reason")), max_length=200)
+    reason = line(Text("理由", "Reason"), 200)
 
 
 class LedgerFilter(forms.Form):
     """Which entries to show."""
 
-    actor = forms.CharField(label=lazily(Text("操作人", "Actor")), required=False, max_length=64)
-    action = forms.ChoiceField(label=lazily(Text("操作", "Action")), required=False)
-    subject_type = forms.CharField(label=lazily(Text("对象类型", "Subject")), required=False, max_length=64)
-    subject_id = forms.CharField(label=lazily(Text("对象编号", "Key")), required=False, max_length=64)
-    first = forms.DateField(
-        label=lazily(Text("从", "From")), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
-    )
-    last = forms.DateField(
-        label=lazily(Text("到", "To")), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
-    )
-    words = forms.CharField(label=lazily(Text("理由含", "Reason has")), required=False, max_length=64)
+    actor = line(Text("操作人", "Actor"), 64, required=False)
+    action = choice(Text("操作", "Action"), required=False)
+    subject_type = line(Text("对象类型", "Subject"), 64, required=False)
+    subject_id = line(Text("对象编号", "Key"), 64, required=False)
+    first = day(Text("从", "From"), required=False)
+    last = day(Text("到", "To"), required=False)
+    words = line(Text("理由含", "Reason has"), 64, required=False)
 
 
 class Example(forms.Form):
     """The form on the page of components."""
 
-    name = forms.CharField(
-        label=lazily(Text("单位全称", "Full name")),
-        max_length=20,
-        help_text=lazily(Text("与印章一致，最多20字。", "As on the seal, at most 20 characters.")),
+    name = line(
+        Text("单位全称", "Full name"), 20, told=Text("与印章一致，最多20字。", "As on the seal, at most 20 characters.")
     )
-    on = forms.DateField(
-        label=lazily(Text("起始日期", "First day")), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
-    )
+    on = day(Text("起始日期", "First day"))

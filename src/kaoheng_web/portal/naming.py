@@ -25,7 +25,7 @@ from kaoheng_web.procedure import rules as procedure
 from kaoheng_web.progress import rules as progress
 from kaoheng_web.projects import rules as projects
 from kaoheng_web.publishing import rules as publishing
-from kaoheng_web.results.rules import claims, runs, vetoes
+from kaoheng_web.results.rules import appeals, claims, rulings, runs, sandbox, vetoes
 from kaoheng_web.supervision import rules as supervision
 from kaoheng_web.targets import rules as targets
 
@@ -50,6 +50,8 @@ JOBS = {
     "ledger.jobs.sign": Text("签署存证根", "sign the ledger's root"),
     "portal.jobs.remind_everybody": Text("到期提醒", "remind of what falls due"),
     "notices.jobs.deliver": Text("送达消息", "deliver notices"),
+    "results.jobs.find_path": Text("计算升等路径", "find the way to the next grade"),
+    "consequences.jobs.tell_overdue": Text("结果运用逾期提醒", "tell of overdue measures"),
     "jobs.jobs.forget": Text("清理旧作业", "remove old jobs"),
 }
 RULES = (
@@ -69,12 +71,15 @@ RULES = (
     claims,
     vetoes,
     runs,
+    rulings,
+    appeals,
+    sandbox,
     publishing,
     procedure,
     consequences,
 )
 VERBS = {verb.name: verb.title for each in RULES for verb in vars(each).values() if isinstance(verb, Verb)}
-ACTIONS = DOOR | NOTICES | {jobs.RETRY: jobs.RETRY_TITLE} | VERBS
+ACTIONS = DOOR | NOTICES | {jobs.RETRY: jobs.RETRY_TITLE, sandbox.KEEP_PATH: sandbox.KEEP_PATH_TITLE} | VERBS
 ACTORS = {
     "platform": Text("平台", "the platform"),
     "anyone": Text("未登录者", "nobody signed in"),

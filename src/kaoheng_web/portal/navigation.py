@@ -106,6 +106,8 @@ NAVIGATION = (
             Entry("results:claims", Text("加分与扣分", "Bonuses and penalties")),
             Entry("results:vetoes", Text("一票否决", "Vetoes")),
             Entry("results:runs", Text("计分与结果", "Scores and results")),
+            Entry("results:rulings", Text("领导组决定", "Rulings")),
+            Entry("results:appeals", Text("申诉", "Appeals")),
         ),
     ),
     Group(

@@ -1,19 +1,12 @@
-"""Where a year stands, in counts of what is recorded."""
+"""Where a year stands: its units in groups, and the ten steps as far as they are taken."""
 
 from dataclasses import dataclass
 
 from kaoheng.text import Text
 from kaoheng_web.organisation.models import GroupMembership, Unit
+from kaoheng_web.procedure.queries.board import Placed, board
+from kaoheng_web.procedure.rules import State
 from kaoheng_web.shared import clock
-
-PHASES = (
-    Text("定目标", "Set targets"),
-    Text("抓落实", "Deliver"),
-    Text("评实绩", "Judge"),
-    Text("定结果", "Decide"),
-    Text("促改进", "Act"),
-    Text("公开", "Publish"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +17,35 @@ class Year:
     placed: int
     groups: int
     units: int
+    steps: tuple[Placed, ...]
+
+    @property
+    def late(self) -> list[Placed]:
+        """The steps whose days are over while something is in the way."""
+        return [each for each in self.steps if each.state == State.LATE]
 
     @property
     def sentence(self) -> Text:
-        """The counts in words."""
+        """How far the year has got, in words."""
         if not self.placed:
             return Text(
                 f"{self.units}个单位都还没有编组，年度考核尚不能开始。",
                 f"None of {self.units} units stands in a group yet; the year cannot begin.",
             )
-        return Text(
-            f"{self.units}个单位中{self.placed}个已编入{self.groups}个考核组别。",
-            f"{self.placed} of {self.units} units stand in {self.groups} ranking groups.",
-        )
+        done, all_ = sum(each.done for each in self.steps), len(self.steps)
+        return Text(f"{all_}个环节已完成{done}个。", f"{done} of {all_} steps are done.") + self._next
+
+    @property
+    def _next(self) -> Text:
+        """The step that is taken now, or the first one to come."""
+        open_ = [each for each in self.steps if not each.done]
+        begun = [each for each in open_ if each.state != State.AHEAD]
+        if not open_:
+            return Text("", "")
+        step, days = (begun or open_)[0].step.title, (begun or open_)[0].days
+        if begun:
+            return Text(f"正在办理“{step.zh}”，期限{days.closes}。", f" Now: {step.en}, until {days.closes}.")
+        return Text(f"下一个是“{step.zh}”，{days.opens}开始。", f" Next: {step.en}, from {days.opens}.")
 
 
 def years(numbers: tuple[int, ...]) -> list[Year]:
@@ -49,6 +58,7 @@ def years(numbers: tuple[int, ...]) -> list[Year]:
             sum(year == number for year, _ in rows),
             len({group for year, group in rows if year == number}),
             units,
+            tuple(board(number)),
         )
         for number in numbers
     ]

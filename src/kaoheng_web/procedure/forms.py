@@ -10,55 +10,41 @@ from kaoheng.text import Text
 from kaoheng_web.organisation.models import Unit
 from kaoheng_web.procedure.models.meetings import AssessmentMeeting
 from kaoheng_web.procedure.models.steps import Exemption
+from kaoheng_web.shared.fields import choice, day, line, lines, offer, tick, titled
 from kaoheng_web.shared.forms import VersionedForm, lazily
 from kaoheng_web.shared.language import words
 
+KINDS = {
+    Exemption.Kind.EXTEND: Text("延长期限", "extend"),
+    Exemption.Kind.SKIP: Text("免予办理", "skip"),
+}
 LINES = Text(
     "一行一类：类别 | 应到 | 实到，例如：班子成员 | 9 | 8。",
     "One class a line: class | due | present, for example A | 9 | 8.",
 )
 
 
-def _date() -> forms.DateInput:
-    return forms.DateInput({"type": "date"}, "%Y-%m-%d")
-
-
 class WindowForm(VersionedForm):
     """When a step is taken."""
 
-    opens = forms.DateField(label=lazily(Text("起始日期", "First day")), widget=_date())
-    closes = forms.DateField(label=lazily(Text("截止日期", "Last day")), widget=_date())
+    opens = day(Text("起始日期", "First day"))
+    closes = day(Text("截止日期", "Last day"))
 
 
 class ClosingForm(forms.Form):
     """Closing a step."""
 
-    note = forms.CharField(
-        label=lazily(Text("说明", "Note")), required=False, max_length=1000, widget=forms.Textarea({"rows": 3})
-    )
-    knowingly = forms.BooleanField(
-        label=lazily(Text("前面的环节未办结，仍先办结本环节", "Close it before the steps ahead of it")), required=False
-    )
+    note = lines(Text("说明", "Note"), most=1000, rows=3, required=False)
+    knowingly = tick(Text("前面的环节未办结，仍先办结本环节", "Close it before the steps ahead of it"))
 
 
 class ExemptionForm(forms.Form):
     """A decision of the leading group on a step."""
 
-    kind = forms.ChoiceField(
-        label=lazily(Text("决定", "Decision")),
-        choices=lambda: [
-            (Exemption.Kind.EXTEND, words(Text("延长期限", "extend"))),
-            (Exemption.Kind.SKIP, words(Text("免予办理", "skip"))),
-        ],
-    )
-    until = forms.DateField(
-        label=lazily(Text("延至", "Until")),
-        required=False,
-        widget=_date(),
-        help_text=lazily(Text("延长期限时填写。", "For an extension.")),
-    )
-    reason = forms.CharField(label=lazily(Text("理由", "Reason")), max_length=1000, widget=forms.Textarea({"rows": 4}))
-    document = forms.CharField(label=lazily(Text("会议纪要文号", "Minutes")), max_length=100)
+    kind = choice(Text("决定", "Decision"), titled(KINDS))
+    until = day(Text("延至", "Until"), required=False, told=Text("延长期限时填写。", "For an extension."))
+    reason = lines(Text("理由", "Reason"), most=1000)
+    document = line(Text("会议纪要文号", "Minutes"), 100)
 
     def clean(self) -> dict[str, Any]:
         """An extension says until when."""
@@ -71,9 +57,7 @@ class ExemptionForm(forms.Form):
 class ReportForm(VersionedForm):
     """A self-assessment with an own score for every item."""
 
-    text = forms.CharField(
-        label=lazily(Text("自查总结", "Report")), max_length=20_000, widget=forms.Textarea({"rows": 12})
-    )
+    text = lines(Text("自查总结", "Report"), most=20_000, rows=12)
 
     def __init__(self, *arguments: Any, items: Iterable[Item], **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -81,9 +65,7 @@ class ReportForm(VersionedForm):
         for item in items:
             title = Text(item.title, item.title_en or item.title)
             full = Text(f"满分{item.points}", f"of {item.points}") if item.points is not None else Text("", "")
-            self.fields[item.id] = forms.CharField(
-                label=words(title), required=False, max_length=12, help_text=words(full)
-            )
+            self.fields[item.id] = line(title, 12, required=False, told=full)
 
     @property
     def scores(self) -> dict[str, str]:
@@ -94,43 +76,39 @@ class ReportForm(VersionedForm):
 class OfUnitForm(forms.Form):
     """Something about one of the units that the reader's team visits."""
 
-    unit = forms.TypedChoiceField(label=lazily(Text("被考核单位", "Unit")))
+    unit = choice(Text("被考核单位", "Unit"))
 
     def __init__(self, *arguments: Any, units: Sequence[tuple[Unit, str]], **named: Any) -> None:
         super().__init__(*arguments, **named)
-        by_key = {str(unit.pk): unit for unit, _ in units}
-        field = self.fields["unit"]
-        assert isinstance(field, forms.TypedChoiceField)
-        field.choices = [(str(unit.pk), name) for unit, name in units]
-        field.coerce = by_key.__getitem__
+        self.units = {str(unit.pk): unit for unit, _ in units}
+        offer(self, "unit", [(str(unit.pk), name) for unit, name in units])
+
+    def clean_unit(self) -> Unit:
+        """The unit."""
+        return self.units[self.cleaned_data["unit"]]
 
 
 class MeetingForm(OfUnitForm):
     """An assessment meeting."""
 
-    held_on = forms.DateField(label=lazily(Text("日期", "Day")), widget=_date())
-    place = forms.CharField(label=lazily(Text("地点", "Place")), max_length=100)
+    held_on = day(Text("日期", "Day"))
+    place = line(Text("地点", "Place"), 100)
     least = forms.ChoiceField(
         label=lazily(Text("每类最低到会比例", "Least share of every class")),
         choices=AssessmentMeeting.Share.choices,
         initial=AssessmentMeeting.Share.TWO_THIRDS,
     )
-    classes = forms.CharField(
-        label=lazily(Text("到会人数", "Attendance")),
-        max_length=1000,
-        widget=forms.Textarea({"rows": 5}),
-        help_text=lazily(LINES),
-    )
+    classes = lines(Text("到会人数", "Attendance"), most=1000, rows=5, told=LINES)
 
     def clean_classes(self) -> dict[str, tuple[int, int]]:
         """Every line read; all that is wrong with them at once."""
         found, wrong = {}, []
-        for number, line in enumerate(self.cleaned_data["classes"].splitlines(), 1):
-            parts = [part.strip() for part in line.replace("｜", "|").split("|")]
-            if not line.strip():
+        for number, row in enumerate(self.cleaned_data["classes"].splitlines(), 1):
+            parts = [part.strip() for part in row.replace("｜", "|").split("|")]
+            if not row.strip():
                 continue
             if len(parts) != 3 or not parts[0] or len(parts[0]) > 30 or not all(map(_is_number, parts[1:])):
-                wrong.append(Text(f"第{number}行写法不对：{line}", f"Line {number} cannot be read: {line}"))
+                wrong.append(Text(f"第{number}行写法不对：{row}", f"Line {number} cannot be read: {row}"))
             elif parts[0] in found:
                 wrong.append(Text(f"第{number}行：{parts[0]}写了两次。", f"Line {number}: {parts[0]} stands twice."))
             else:
@@ -143,9 +121,7 @@ class MeetingForm(OfUnitForm):
 class EvaluationForm(OfUnitForm):
     """What the team says of a unit."""
 
-    text = forms.CharField(
-        label=lazily(Text("综合评价意见", "Evaluation")), max_length=10_000, widget=forms.Textarea({"rows": 10})
-    )
+    text = lines(Text("综合评价意见", "Evaluation"), most=10_000, rows=10)
 
 
 def _is_number(text: str) -> bool:

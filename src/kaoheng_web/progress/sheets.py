@@ -4,19 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
-from kaoheng.exchange.grids import read_grid
 from kaoheng.text import Text
 from kaoheng_web.progress.lines import periods
 from kaoheng_web.shared.errors import Refusal
+from kaoheng_web.shared.workbooks.columns import Column
+from kaoheng_web.shared.workbooks.reading import read_form
 
-KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-MOST_BYTES = 5 * 2**20
-HEAD = ("编码", "名称", "计量单位")
+CODE = Column("code", Text("编码", "Code"), required=True)
+HEAD = (CODE.title.zh, "名称", "计量单位")
 EMPTY = frozenset({"", "-", "—", "/", "／", "－"})
 
 
@@ -49,35 +47,23 @@ def written(title: str, rows: Iterable[Row], year: int) -> bytes:
     return file.getvalue()
 
 
-def read(name: str, content: bytes, year: int, known: Iterable[str]) -> dict[str, str]:
+def read(content: bytes, year: int, known: Iterable[str]) -> dict[str, str]:
     """What a filled workbook says, by field of the grid; refused where it is not this grid's."""
-    if len(content) > MOST_BYTES:
-        raise Refusal(Text("文件超过5 MB。", "The file is larger than 5 MB."))
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / f"grid{Path(name).suffix.lower()}"
-        path.write_bytes(content)
-        rows = read_grid(path).rows
-    head = next((at for at, row in enumerate(rows) if HEAD[0] in row), None)
-    if head is None:
-        raise Refusal(Text("没有“编码”一列，请使用下载的填报表。", "There is no column 编码: use the downloaded form."))
-    columns = _columns(rows[head], year)
-    keys, code = set(known), rows[head].index(HEAD[0])
-    strange = [row[code] for row in rows[head + 1 :] if row[code] and row[code] not in keys]
+    months = _heads(year)
+    columns = [CODE, *(Column(period, Text(title, period)) for period, title in months.items())]
+    lines = [line.cells for line in read_form(content, columns).lines if line.cells[CODE.key]]
+    keys = set(known)
+    strange = [cells[CODE.key] for cells in lines if cells[CODE.key] not in keys]
     if strange:
         told = "、".join(strange[:20])
         raise Refusal(Text(f"表中有不属于您的编码：{told}。", f"These codes are not yours to fill in: {told}."))
     return {
-        f"{row[code]}:{period}": row[at].strip()
-        for row in rows[head + 1 :]
-        for at, period in columns.items()
-        if row[code] and row[at].strip() not in EMPTY
+        f"{cells[CODE.key]}:{period}": cells[period]
+        for cells in lines
+        for period in months
+        if cells.get(period, "") not in EMPTY
     }
 
 
 def _heads(year: int) -> dict[str, str]:
     return {period: f"{int(period[5:])}月" if len(period) > 4 else "全年" for period in periods(year)}
-
-
-def _columns(head: Iterable[str], year: int) -> dict[int, str]:
-    named = {title: period for period, title in _heads(year).items()}
-    return {at: named[title] for at, title in enumerate(head) if title in named}

@@ -1,6 +1,6 @@
 """Projects are registered, reach their stages, plan and report investment; the office says what counts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,6 +19,7 @@ from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import refuse_if
 
 EMPTY = Text("请填写。", "Fill it in.")
+OVER = Text("总投资须大于0，且不小于年度计划。", "The total has to be above 0, and not below the year's plan.")
 TAKEN = Text("这个单位已有同名项目。", "The unit has a project of this name already.")
 
 
@@ -39,6 +40,24 @@ class New:
         """The way of keys to its unit."""
         return self.unit.path
 
+    @property
+    def key(self) -> tuple[int, str]:
+        """What no other project has: its unit and its title."""
+        return self.unit.pk, self.title
+
+
+def wrong_project(row: New, taken: Collection[tuple[int, str]], today: date) -> dict[str, list[Text]]:
+    """Every problem of a project to register, by field; `taken` are the keys of those that stand or come first."""
+    written = {"title": row.title, "investor": row.investor, "area": row.area}
+    fields = {name: [] if value.strip() else [EMPTY] for name, value in written.items()}
+    if row.key in taken:
+        fields["title"].append(TAKEN)
+    money = {"planned_total": row.planned_total, "planned_year": row.planned_year}
+    fields |= {name: list(rules.wrong_amount(amount)) for name, amount in money.items()}
+    if row.planned_total <= 0 or row.planned_year > row.planned_total:
+        fields["planned_total"].append(OVER)
+    return {**fields, "reserve_on": list(rules.wrong_stage("reserve_on", {}, row.reserve_on, today))}
+
 
 def register(by: Person, year: int, rows: Sequence[New]) -> list[Project]:
     """Projects come into the reserve with their plan for the year; all of them or none."""
@@ -49,19 +68,8 @@ def register(by: Person, year: int, rows: Sequence[New]) -> list[Project]:
         known = set(Project.objects.filter(unit__in=[row.unit for row in rows]).values_list("unit_id", "title"))
         fields: dict[str, list[Text]] = {}
         for at, row in enumerate(rows):
-            written = {"title": row.title, "investor": row.investor, "area": row.area}
-            fields |= {f"{at}:{name}": [EMPTY] for name, value in written.items() if not value.strip()}
-            if (row.unit.pk, row.title) in known:
-                fields.setdefault(f"{at}:title", []).append(TAKEN)
-            known.add((row.unit.pk, row.title))
-            money = {"planned_total": row.planned_total, "planned_year": row.planned_year}
-            fields |= {f"{at}:{name}": list(rules.wrong_amount(amount)) for name, amount in money.items()}
-            if row.planned_total <= 0 or row.planned_year > row.planned_total:
-                over = Text(
-                    "总投资须大于0，且不小于年度计划。", "The total has to be above 0, and not below the year's plan."
-                )
-                fields[f"{at}:planned_total"].append(over)
-            fields[f"{at}:reserve_on"] = list(rules.wrong_stage("reserve_on", {}, row.reserve_on, today))
+            fields |= {f"{at}:{name}": found for name, found in wrong_project(row, known, today).items()}
+            known.add(row.key)
         refuse_if([], fields if len(rows) > 1 else {name[2:]: found for name, found in fields.items()})
         made = Project.objects.bulk_create(_project(row) for row in rows)
         plans = YearPlan.objects.bulk_create(

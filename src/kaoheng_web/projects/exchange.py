@@ -1,100 +1,65 @@
 """Projects from a workbook: every problem of every cell in one answer, all of the rows or none."""
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from io import BytesIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
 
-from xlsxwriter import Workbook  # type: ignore[import-untyped]
-
-from kaoheng.exchange.grids import read_grid
 from kaoheng.text import Text
 from kaoheng_web.organisation.models import Person, UnitName
-from kaoheng_web.projects.actions import New, register
+from kaoheng_web.projects.actions import New, register, wrong_project
 from kaoheng_web.projects.forms import NewProject
 from kaoheng_web.projects.models import Project
 from kaoheng_web.shared import clock
-from kaoheng_web.shared.errors import Refusal
-from kaoheng_web.shared.language import words
+from kaoheng_web.shared.workbooks.checking import Checked
+from kaoheng_web.shared.workbooks.columns import Column
+from kaoheng_web.shared.workbooks.importing import WorkbookForm
+from kaoheng_web.shared.workbooks.reading import Line, written_day
 
-COLUMNS = {
-    "unit": "责任单位",
-    "title": "项目名称",
-    "investor": "投资方",
-    "area": "领域",
-    "planned_total": "总投资（万元）",
-    "planned_year": "本年计划投资（万元）",
-    "reserve_on": "入库日期",
-}
-MOST_ROWS, MOST_BYTES = 2_000, 5 * 2**20
-DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 00:00:00)?")
-NO_HEAD = Text("没有找到“项目名称”这一列，请使用下载的模板。", "There is no column 项目名称: use the template.")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row of the workbook, and what is wrong with it."""
-
-    number: int
-    cells: Mapping[str, str]
-    values: Mapping[str, Any]
-    problems: dict[str, list[str]] = field(default_factory=dict)
+COLUMNS = (
+    Column("unit", Text("责任单位", "Unit"), Text("全称或简称", "its full or short name"), required=True),
+    Column("title", Text("项目名称", "Project"), required=True),
+    Column("investor", Text("投资方", "Investor"), required=True),
+    Column("area", Text("领域", "Area"), required=True),
+    Column("planned_total", Text("总投资（万元）", "Planned in total"), required=True),
+    Column("planned_year", Text("本年计划投资（万元）", "Planned this year"), required=True),
+    Column("reserve_on", Text("入库日期", "In reserve since"), Text("如2026年3月1日", "for example 2026-03-01"), True),
+)
+NO_UNIT = Text("没有这个单位。", "There is no such unit.")
+REGISTERS, STANDS = Text("入库", "register"), Text("已登记，不变", "stands already, unchanged")
 
 
-def template() -> bytes:
-    """The empty form."""
-    file = BytesIO()
-    with Workbook(file, {"in_memory": True}) as book:
-        book.set_properties({"created": datetime(2026, 1, 1, tzinfo=UTC)})
-        sheet = book.add_worksheet("项目")
-        sheet.write_row(0, 0, COLUMNS.values(), book.add_format({"bold": True}))
-        sheet.set_column(0, len(COLUMNS) - 1, 20, book.add_format({"num_format": "@"}))
-        sheet.freeze_panes(1, 0)
-    return file.getvalue()
+def projects_form(by: Person, year: int) -> WorkbookForm:
+    """The form of projects with their plan for a year."""
+
+    def take_in(rows: Sequence[Checked]) -> int:
+        new = [New(**row.values) for row in rows if REGISTERS in row.does]
+        return len(register(by, year, new)) if new else 0
+
+    return WorkbookForm("projects", Text("项目", "projects"), COLUMNS, check, take_in)
 
 
-def read(name: str, content: bytes) -> list[Line]:
-    """Every row with its problems."""
-    if len(content) > MOST_BYTES:
-        raise Refusal(Text("文件超过5 MB。", "The file is larger than 5 MB."))
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / f"projects{Path(name).suffix.lower()}"
-        path.write_bytes(content)
-        rows = read_grid(path).rows
-    head = next((at for at, row in enumerate(rows) if COLUMNS["title"] in row), None)
-    if head is None:
-        raise Refusal(NO_HEAD)
-    places = {key: rows[head].index(title) for key, title in COLUMNS.items() if title in rows[head]}
-    found = [{key: row[at] for key, at in places.items()} for row in rows[head + 1 :] if any(row)]
-    if len(found) > MOST_ROWS:
-        raise Refusal(Text(f"一次最多{MOST_ROWS}行。", f"At most {MOST_ROWS} rows."))
+def check(lines: Sequence[Line]) -> list[Checked]:
+    """The lines with what is wrong in each cell; a project that stands already stays as it is."""
+    known = set(Project.objects.values_list("unit_id", "title"))
     names = UnitName.objects.on(clock.today()).values_list("name", "short_name", "unit_id")
     units = {each: pk for name, short, pk in names for each in (short, name)}
-    return [_line(number, cells, units) for number, cells in enumerate(found, 1)]
+    taken: set[tuple[int, str]] = set()
+    rows = [Checked(line) for line in lines]
+    for row in rows:
+        _read(row, units)
+        if row.problems:
+            continue
+        new = New(**row.values)
+        row.does = [STANDS if new.key in known else REGISTERS]
+        for key, problems in {} if new.key in known else wrong_project(new, taken, clock.today()).items():
+            for problem in problems:
+                row.refuse(key, problem)
+        taken.add(new.key)
+    return rows
 
 
-def take_in(by: Person, year: int, lines: Sequence[Line]) -> int:
-    """Register every project that does not stand yet; the same workbook again changes nothing."""
-    known = set(Project.objects.values_list("unit_id", "title"))
-    new = [New(**line.values) for line in lines if (line.values["unit"].pk, line.values["title"]) not in known]
-    return len(register(by, year, new)) if new else 0
-
-
-def _line(number: int, cells: dict[str, str], units: Mapping[str, int]) -> Line:
-    day = DAY.fullmatch(cells.get("reserve_on", ""))
-    unit = units.get(cells.get("unit", "").strip())
-    typed = {
-        **cells,
-        "unit": "" if unit is None else str(unit),
-        "reserve_on": "-".join(day.groups()) if day else cells.get("reserve_on", ""),
-    }
-    form = NewProject(typed)
-    form.is_valid()
-    problems = {key: [str(problem) for problem in found] for key, found in form.errors.items()}
-    if cells.get("unit") and unit is None:
-        problems["unit"] = [words(Text("没有这个单位。", "There is no such unit."))]
-    return Line(number, cells, form.cleaned_data, problems)
+def _read(row: Checked, units: Mapping[str, int]) -> None:
+    cells = row.line.cells
+    unit = units.get(cells["unit"])
+    row.read_as(NewProject({**cells, "unit": unit or "", "reserve_on": written_day(cells["reserve_on"])}))
+    if cells["unit"] and unit is None:
+        row.problems["unit"] = []
+        row.refuse("unit", NO_UNIT)

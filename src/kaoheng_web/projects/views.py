@@ -2,33 +2,30 @@
 
 from decimal import Decimal
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from kaoheng.findings import Refused
 from kaoheng.text import Text
 from kaoheng_web.methods.queries import governing
 from kaoheng_web.organisation.authority.verbs import acting, may
 from kaoheng_web.organisation.queries import names_on
-from kaoheng_web.projects import exchange, rules
+from kaoheng_web.projects import rules
 from kaoheng_web.projects.actions import New, count, invest, reach_stage, register
+from kaoheng_web.projects.exchange import projects_form
 from kaoheng_web.projects.forms import Counting, Investing, NewProject, ProjectFilter, Reaching
 from kaoheng_web.projects.models import CountingRule, Project
 from kaoheng_web.projects.queries import days_of, funnel, invested, rows_of, stage_of
 from kaoheng_web.shared import clock
-from kaoheng_web.shared.errors import NotFound, Refusal
-from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import language, words
+from kaoheng_web.shared.answers import answered
+from kaoheng_web.shared.errors import NotFound, Refusal, attempted
 from kaoheng_web.shared.paging import page_of
+from kaoheng_web.shared.workbooks.importing import imported, template_of
 from kaoheng_web.shared.years import year_of
 
 NO_PROJECT = Text("没有这个项目，或者您不能查看。", "There is no such project, or you may not see it.")
 NO_EDITION = Text("本年度考核办法还没有审定。", "No method governs this year yet.")
-NO_FILE = Text("请选择文件。", "Choose a file.")
 SAVED = Text("已保存。", "Saved.")
-KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def projects(request: HttpRequest) -> HttpResponse:
@@ -83,12 +80,15 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """Register a project."""
     form = NewProject(request.POST or None)
-    if request.method == "POST":
-        made = carried_out(form, lambda: register(acting(request), year_of(request), [New(**form.cleaned_data)]))
-        if made:
-            messages.success(request, words(Text("项目已入库。", "The project is in the reserve.")))
-            return HttpResponseRedirect(reverse("projects:project", args=[made[0].pk]))
-    return _form(request, form, Text("登记项目", "Register a project"), reverse("projects:projects"))
+    return answered(
+        request,
+        form,
+        lambda: register(acting(request), year_of(request), [New(**form.cleaned_data)]),
+        heading=Text("登记项目", "Register a project"),
+        back=reverse("projects:projects"),
+        told=Text("项目已入库。", "The project is in the reserve."),
+        onward=lambda made: reverse("projects:project", args=[made[0].pk]),
+    )
 
 
 def reach(request: HttpRequest, pk: int, name: str) -> HttpResponse:
@@ -97,33 +97,31 @@ def reach(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     if name not in rules.NAMES:
         raise Http404
     form = Reaching(request.POST or None, initial={"on": clock.today()})
-    back = reverse("projects:project", args=[pk])
-    if carried_out(form, lambda: reach_stage(acting(request), found, name, form.cleaned_data["on"])) is not None:
-        messages.success(request, words(SAVED))
-        return HttpResponseRedirect(back)
     title = rules.STAGES[name]
-    return _form(request, form, Text(f"{found.title}：{title.zh}", f"{found.title}: {title.en}"), back)
+    return answered(
+        request,
+        form,
+        lambda: reach_stage(acting(request), found, name, form.cleaned_data["on"]),
+        heading=Text(f"{found.title}：{title.zh}", f"{found.title}: {title.en}"),
+        back=reverse("projects:project", args=[pk]),
+        told=SAVED,
+    )
 
 
 def investment(request: HttpRequest, pk: int) -> HttpResponse:
     """Report what was invested in a month."""
     found = _visible(request, pk)
     form = Investing(request.POST or None)
-    back = reverse("projects:project", args=[pk])
 
     def keep() -> int:
         period = form.cleaned_data["period"]
-        try:
-            return invest(acting(request), {(found, period): form.cleaned_data["amount"]})
-        except Refusal as refusal:
-            if refusal.status != Refusal.status:
-                raise
-            raise Refusal(fields={"period": refusal.fields[f"{pk}:{period}"]}) from None
+        done = attempted(lambda: invest(acting(request), {(found, period): form.cleaned_data["amount"]}))
+        if isinstance(done, Refusal):
+            raise Refusal(fields={"period": done.fields[f"{pk}:{period}"]})
+        return done
 
-    if carried_out(form, keep) is not None:
-        messages.success(request, words(SAVED))
-        return HttpResponseRedirect(back)
-    return _form(request, form, Text(f"{found.title}：完成投资", f"{found.title}: investment"), back)
+    heading = Text(f"{found.title}：完成投资", f"{found.title}: investment")
+    return answered(request, form, keep, heading=heading, back=reverse("projects:project", args=[pk]), told=SAVED)
 
 
 def counting(request: HttpRequest) -> HttpResponse:
@@ -132,53 +130,25 @@ def counting(request: HttpRequest) -> HttpResponse:
     if edition is None:
         raise Refusal(NO_EDITION)
     form = Counting(request.POST or None, edition=edition)
-    back = reverse("projects:projects")
-    if carried_out(form, lambda: count(acting(request), edition, **form.cleaned_data)) is not None:
-        messages.success(request, words(SAVED))
-        return HttpResponseRedirect(back)
-    return _form(request, form, Text("规定项目计入指标", "Count projects into an item"), back)
+    return answered(
+        request,
+        form,
+        lambda: count(acting(request), edition, **form.cleaned_data),
+        heading=Text("规定项目计入指标", "Count projects into an item"),
+        back=reverse("projects:projects"),
+        told=SAVED,
+    )
 
 
 def import_projects(request: HttpRequest) -> HttpResponse:
-    """Projects from Excel: with one wrong cell nothing is written, and every problem stands in its cell."""
-    lines: list[exchange.Line] = []
-    problems: list[str] = []
-    if request.method == "POST":
-        file = request.FILES.get("file")
-        try:
-            if file is None:
-                raise Refusal(NO_FILE)
-            lines = exchange.read(file.name or "", file.read(exchange.MOST_BYTES + 1))
-            if not any(line.problems for line in lines):
-                done = exchange.take_in(acting(request), year_of(request), lines)
-                messages.success(request, words(Text(f"已登记{done}个项目。", f"{done} projects were registered.")))
-                return HttpResponseRedirect(reverse("projects:projects"))
-        except Refusal as refusal:
-            if refusal.status != Refusal.status:
-                raise
-            problems = [words(text) for text in refusal.sentences]
-            for name, found in refusal.fields.items():
-                at, _, key = name.rpartition(":")
-                lines[int(at or 0)].problems.setdefault(key, []).extend(words(text) for text in found)
-        except Refused as refused:
-            problems = [finding.sentence(language()) for finding in refused]
-    shown = {
-        "titles": exchange.COLUMNS.values(),
-        "rows": [
-            (line.number, [(line.cells.get(key, ""), line.problems.get(key, [])) for key in exchange.COLUMNS])
-            for line in lines
-        ],
-        "problems": problems,
-        "wrong": sum(bool(line.problems) for line in lines),
-    }
-    return render(request, "projects/import.html", shown, status=422 if lines or problems else 200)
+    """Projects from Excel."""
+    form = projects_form(acting(request), year_of(request))
+    return imported(request, form, back=reverse("projects:projects"), template=reverse("projects:template"))
 
 
-def template(_: HttpRequest) -> HttpResponse:
+def template(request: HttpRequest) -> HttpResponse:
     """The empty form."""
-    answer = HttpResponse(exchange.template(), content_type=KIND)
-    answer["Content-Disposition"] = 'attachment; filename="projects.xlsx"'
-    return answer
+    return template_of(projects_form(acting(request), year_of(request)))
 
 
 def _visible(request: HttpRequest, pk: int) -> Project:
@@ -186,8 +156,3 @@ def _visible(request: HttpRequest, pk: int) -> Project:
     if found is None:
         raise NotFound(NO_PROJECT)
     return found
-
-
-def _form(request: HttpRequest, form: object, heading: Text, back: str) -> HttpResponse:
-    shown = {"form": form, "heading": heading, "back": back}
-    return render(request, "organisation/form.html", shown, status=422 if getattr(form, "errors", None) else 200)

@@ -4,6 +4,7 @@ from django import forms
 
 from kaoheng.text import Text
 from kaoheng_web.publishing.models import Disclosure
+from kaoheng_web.shared.fields import choice, line
 from kaoheng_web.shared.forms import lazily
 
 MOST_BYTES = 5 * 2**20
@@ -12,17 +13,17 @@ MOST_BYTES = 5 * 2**20
 class Issue(forms.Form):
     """The mark of the numbers."""
 
-    mark = forms.CharField(
-        label=lazily(Text("文号代字", "Mark of the number")),
-        max_length=20,
-        help_text=lazily(Text("例如：晋市考核；年份和序号由系统编排", "for example 晋市考核; year and number follow")),
+    mark = line(
+        Text("文号代字", "Mark of the number"),
+        20,
+        told=Text("例如：晋市考核；年份和序号由系统编排", "for example 晋市考核; year and number follow"),
     )
 
 
 class Disclose(forms.Form):
     """How much the public sees."""
 
-    extent = forms.ChoiceField(label=lazily(Text("公开范围", "What is public")), choices=Disclosure.Extent.choices)
+    extent = choice(Text("公开范围", "What is public"), Disclosure.Extent.choices)
 
 
 class Check(forms.Form):

@@ -1,8 +1,10 @@
 """The tables of the results that the ledger watches."""
 
 from kaoheng_web.ledger.subjects import watched
+from kaoheng_web.results.models.appeals import Appeal
 from kaoheng_web.results.models.claims import Claim
-from kaoheng_web.results.models.decisions import Adjustment, Decision
+from kaoheng_web.results.models.paths import Path
+from kaoheng_web.results.models.rulings import Adjustment, Decision
 from kaoheng_web.results.models.runs import Run, UnitResult
 from kaoheng_web.results.models.vetoes import Hearing, VetoCase
 
@@ -14,5 +16,7 @@ RUN = watched(Run)
 UNIT_RESULT = watched(UnitResult)
 DECISION = watched(Decision)
 ADJUSTMENT = watched(Adjustment)
+APPEAL = watched(Appeal)
+PATH = watched(Path)
 
-SUBJECTS = (CLAIM, VETO_CASE, HEARING, RUN, UNIT_RESULT, DECISION, ADJUSTMENT)
+SUBJECTS = (CLAIM, VETO_CASE, HEARING, RUN, UNIT_RESULT, DECISION, ADJUSTMENT, APPEAL, PATH)

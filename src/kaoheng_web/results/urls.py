@@ -5,7 +5,7 @@ from kaoheng_web.organisation.authority.verbs import holders
 from kaoheng_web.organisation.roles import BUSINESS, Role
 from kaoheng_web.results.rules import vetoes as veto_rules
 from kaoheng_web.results.rules.deciding import REPORTERS
-from kaoheng_web.results.views import claiming, claims, runs, table, vetoes
+from kaoheng_web.results.views import appeals, claiming, claims, robustness, rulings, runs, sandbox, table, vetoes
 from kaoheng_web.shared.access import page
 
 app_name = "results"
@@ -33,12 +33,28 @@ urlpatterns = [
     page("vetoes/<int:pk>/decide/", vetoes.decide, access=LEADING_GROUP, name="decide_veto"),
     page("results/", runs.runs, access=READERS, name="runs"),
     page("results/score/", runs.score, access=OFFICE, name="score"),
+    page("rulings/", rulings.rulings, access=DECIDERS, name="rulings"),
+    page("rulings/adjust/", rulings.adjusting, access=LEADING_GROUP, name="adjust"),
+    page("rulings/<str:kind>/<int:pk>/revoke/", rulings.revoking, access=LEADING_GROUP, name="revoke"),
+    page("rulings/decide/<str:matter>/<int:unit>/", rulings.deciding, access=LEADING_GROUP, name="decide"),
+    page("appeals/", appeals.appeals, access=READERS, name="appeals"),
+    page("appeals/<int:pk>/", appeals.appeal, access=READERS, name="appeal"),
+    page("appeals/<int:pk>/screen/", appeals.step, access=OFFICE, name="screen_appeal", verb="screen"),
+    page("appeals/<int:pk>/investigate/", appeals.step, access=OFFICE, name="investigate_appeal", verb="investigate"),
+    page("appeals/<int:pk>/answer/", appeals.confirmed_step, access=OFFICE, name="answer_appeal", verb="answer"),
+    page("appeals/<int:pk>/ask/", appeals.step, access=UNITS, name="ask_review_appeal", verb="ask_review"),
+    page("appeals/<int:pk>/review/", appeals.confirmed_step, access=LEADING_GROUP, name="review_appeal", verb="review"),
     page("results/<int:pk>/", table.run, access=READERS, name="run"),
     page("results/<int:pk>/check/", runs.step, access=OFFICE, name="check_run", verb="check"),
     page("results/<int:pk>/submit/", runs.step, access=OFFICE, name="submit_run", verb="submit"),
     page("results/<int:pk>/approve/", runs.confirmed_step, access=LEADING_GROUP, name="approve_run", verb="approve"),
     page("results/<int:pk>/notice/", runs.confirmed_step, access=OFFICE, name="notice_run", verb="notice"),
     page("results/<int:pk>/finalise/", runs.confirmed_step, access=OFFICE, name="finalise_run", verb="finalise"),
+    page("results/<int:pk>/robustness/", robustness.robustness, access=DECIDERS, name="robustness"),
+    page("results/<int:pk>/compared/", table.compared, access=READERS, name="compared"),
     page("results/<int:pk>/units/<int:unit>/", table.unit, access=READERS, name="unit"),
+    page("results/<int:pk>/what-if/<int:unit>/", sandbox.what_if, access=FILERS, name="what_if"),
+    page("results/<int:pk>/path/<int:unit>/", sandbox.path, access=FILERS, name="ask_path"),
+    page("results/<int:pk>/appeal/<int:unit>/", appeals.file, access=UNITS, name="file_appeal"),
     page("results/<int:pk>/units/<int:unit>/<str:node>/", table.item, access=READERS, name="item"),
 ]

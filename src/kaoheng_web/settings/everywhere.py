@@ -50,7 +50,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kaoheng_web.shared.health.Health",
-    "kaoheng_web.channels.booth.Booth",
+    "kaoheng_web.channels.booth.pages.Booth",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kaoheng_web.portal.sessions.Timeout",
     "kaoheng_web.shared.years.RememberYear",

@@ -1,8 +1,11 @@
 """Why something was not done, in sentences addressed to a person; always all of them at once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
 
 from kaoheng.text import Text, join
+
+Made = TypeVar("Made")
 
 
 class Refusal(Exception):
@@ -38,6 +41,22 @@ class Outdated(Refusal):
     def __init__(self, *sentences: Text, fields: Mapping[str, Iterable[Text]] | None = None, version: str = "") -> None:
         super().__init__(*sentences, fields=fields)
         self.version = version
+
+
+class Broken(Refusal):
+    """What was kept is no longer what it was: nobody's input mends it, and nothing of it is shown."""
+
+    status = 500
+
+
+def attempted(action: Callable[[], Made]) -> Made | Refusal:
+    """What the action gave back, or why it was refused where the person can mend it; any other refusal goes on."""
+    try:
+        return action()
+    except Refusal as refusal:
+        if refusal.status != Refusal.status:
+            raise
+        return refusal
 
 
 def refuse_if(blockers: Iterable[Text], fields: Mapping[str, Iterable[Text]] | None = None) -> None:

@@ -1,6 +1,6 @@
-"""The fields that most forms are made of: a day, a line, several lines, a choice."""
+"""The fields that most forms are made of: a day, a line, several lines, a number, a choice, several of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -10,7 +10,9 @@ from kaoheng_web.shared.forms import lazily
 from kaoheng_web.shared.language import words
 
 Choices = list[tuple[str, str]]
-CHOOSE = Text("请选择", "choose")
+Offered = Iterable[tuple[Any, str]] | Callable[[], Choices]
+YEARS = 1900, 2200
+CHOOSE, ALL = Text("请选择", "choose"), Text("全部", "all")
 
 
 def day(label: Text, *, required: bool = True, told: Text | None = None) -> forms.DateField:
@@ -34,11 +36,53 @@ def lines(
     )
 
 
-def choice(
-    label: Text, choices: Choices | Callable[[], Choices], *, required: bool = True, told: Text | None = None
-) -> forms.ChoiceField:
+def number(
+    label: Text, least: int, most: int, *, required: bool = True, initial: int | None = None, told: Text | None = None
+) -> forms.IntegerField:
+    """A whole number."""
+    return forms.IntegerField(
+        label=lazily(label),
+        min_value=least,
+        max_value=most,
+        required=required,
+        initial=initial,
+        help_text=_help(told),
+    )
+
+
+def choice(label: Text, choices: Offered = (), *, required: bool = True, told: Text | None = None) -> forms.ChoiceField:
     """One of several."""
     return forms.ChoiceField(label=lazily(label), choices=choices, required=required, help_text=_help(told))
+
+
+def several(
+    label: Text, choices: Offered = (), *, size: int = 8, told: Text | None = None
+) -> forms.MultipleChoiceField:
+    """Some of many, from a list that shows so many of them at once."""
+    widget = forms.SelectMultiple({"size": size})
+    return forms.MultipleChoiceField(label=lazily(label), choices=choices, widget=widget, help_text=_help(told))
+
+
+def tick(label: Text) -> forms.BooleanField:
+    """Something that is so, or not."""
+    return forms.BooleanField(label=lazily(label), required=False)
+
+
+def hidden(most: int = 128, *, required: bool = True) -> forms.CharField:
+    """What the page carries along: the version that its reader saw."""
+    return forms.CharField(widget=forms.HiddenInput, max_length=most, required=required)
+
+
+def offer(form: forms.Form, name: str, choices: Iterable[tuple[Any, str]]) -> None:
+    """Let a field choose from what is known only when the form is made."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = list(choices)
+
+
+def titled(titles: Mapping[Any, Text], none: Text | None = None) -> Callable[[], Choices]:
+    """The choices that have these titles, behind the choice of none where that has a title too."""
+    return lambda: [*([unchosen(none)] if none else []), *((str(key), words(title)) for key, title in titles.items())]
 
 
 def unchosen(label: Text = CHOOSE) -> tuple[str, str]:

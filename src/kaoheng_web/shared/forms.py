@@ -61,12 +61,17 @@ def carried_out(form: forms.Form, action: Callable[[], Done]) -> Done | None:
             form.show_newer(refusal.version)
         elif refusal.status != Refusal.status:
             raise
-        for sentence in refusal.sentences:
-            form.add_error(None, words(sentence))
-        for name, problems in refusal.fields.items():
-            for problem in problems:
-                form.add_error(name if name in form.fields else None, words(problem))
+        show_problems(form, refusal)
         return None
+
+
+def show_problems(form: forms.Form, refusal: Refusal) -> None:
+    """Every problem at its field, those of the whole above a form that was looked at."""
+    for sentence in refusal.sentences:
+        form.add_error(None, words(sentence))
+    for name, problems in refusal.fields.items():
+        for problem in problems:
+            form.add_error(name if name in form.fields else None, words(problem))
 
 
 def status_of(form: forms.Form) -> int:

@@ -10,6 +10,7 @@ from django.forms import BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from kaoheng.explain.words import status_words
 from kaoheng.text import Text
 from kaoheng_web.shared.clock import CHINA
 from kaoheng_web.shared.language import language, words
@@ -34,6 +35,12 @@ def say(zh: str, en: str, **values: Any) -> str:
 def said(text: Text) -> str:
     """A text of the code in the reader's language."""
     return words(text)
+
+
+@register.filter
+def status(word: str) -> str:
+    """A status of evidence as explanations call it: 核定数."""
+    return words(status_words(word))
 
 
 @register.filter

@@ -14,6 +14,7 @@ HEADINGS = {
     404: Text("没有这个页面", "No such page"),
     409: Text("别人已先改动", "Changed by somebody else"),
     422: Text("现在还不能办理", "This cannot be done yet"),
+    500: Text("留存的记录与原来不符", "What was kept is not what it was"),
 }
 MENDS = {
     403: Text(
@@ -27,6 +28,11 @@ MENDS = {
         "overwritten.",
     ),
     422: Text("请按上面的说明补齐后再试。", "Mend what is named above, then try again."),
+    500: Text(
+        "请不要使用这份记录。请审计管理员在“日志与存证”核验台账，找出何时、何处被改动，再由系统管理员从备份恢复。",
+        "Do not use it. The audit administrator verifies the ledger to find what was changed and when; the system "
+        "administrator restores it from the backup.",
+    ),
 }
 
 

@@ -9,7 +9,8 @@ from kaoheng.text import Text
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.targets.asked import Asked
 from kaoheng_web.targets.balancing import Compared, compared
-from kaoheng_web.targets.models import SuperiorTarget, Target, Weight
+from kaoheng_web.targets.models.balancing import SuperiorTarget, Weight
+from kaoheng_web.targets.models.issued import Target
 from kaoheng_web.targets.queries import COLUMNS, Place, asked, goals
 from kaoheng_web.targets.written import Stated
 

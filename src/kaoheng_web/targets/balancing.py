@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from kaoheng.numbers import parse
 from kaoheng.text import Text
-from kaoheng_web.targets.models import SuperiorTarget
+from kaoheng_web.targets.models.balancing import SuperiorTarget
 from kaoheng_web.targets.written import HasValues, ends
 
 RATES = ("%", "‰", "率", "指数", "度", "位", "分", "/")

@@ -8,7 +8,8 @@ from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.dated import holding
 from kaoheng_web.organisation.models import Person, Term, Unit
 from kaoheng_web.shared import clock
-from kaoheng_web.targets.models import Share, Target
+from kaoheng_web.targets.models.issued import Target
+from kaoheng_web.targets.models.splitting import Share
 
 
 @dataclass(frozen=True, slots=True)

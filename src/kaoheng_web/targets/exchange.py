@@ -2,22 +2,24 @@
 
 from collections.abc import Iterable, Mapping
 from io import BytesIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
-from kaoheng.exchange.grids import read_grid
 from kaoheng.text import Text
-from kaoheng_web.shared.errors import Refusal
+from kaoheng_web.shared.workbooks.columns import Column
+from kaoheng_web.shared.workbooks.reading import read_form
 from kaoheng_web.targets.actions.proposing import Line
 from kaoheng_web.targets.asked import Asked
 from kaoheng_web.targets.kinds import title
-from kaoheng_web.targets.models import Proposal
+from kaoheng_web.targets.models.proposals import Proposal
 from kaoheng_web.targets.written import cell
 
-MOST_BYTES = 5 * 2**20
 CODE, GOAL, REASON = "指标代码", "目标建议值", "申报理由"
+FILLED_IN = (
+    Column("code", Text(CODE, "Code"), required=True),
+    Column("goal", Text(GOAL, "Goal"), required=True),
+    Column("reason", Text(REASON, "Reason")),
+)
 HEAD = (CODE, "指标", "计量单位", "目标类型", GOAL, REASON)
 WIDTHS = (16, 34, 12, 12, 18, 50)
 
@@ -43,23 +45,7 @@ def form_of(name: str, asked: Iterable[Asked], stands: Mapping[str, Proposal]) -
     return file.getvalue()
 
 
-def read_form(name: str, content: bytes) -> dict[str, Line]:
+def lines_of(content: bytes) -> dict[str, Line]:
     """The lines of a filled-in form by the code of the item; a code twice keeps its last line."""
-    if len(content) > MOST_BYTES:
-        raise Refusal(Text("文件超过5 MB。", "The file is larger than 5 MB."))
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / f"proposals{Path(name).suffix.lower()}"
-        path.write_bytes(content)
-        rows = read_grid(path).rows
-    head = next((at for at, row in enumerate(rows) if CODE in row and GOAL in row), None)
-    if head is None:
-        raise Refusal(
-            Text(f"没有找到“{CODE}”和“{GOAL}”两列，请使用下载的表。", f"No columns {CODE} and {GOAL}: use the form.")
-        )
-    code, goal = rows[head].index(CODE), rows[head].index(GOAL)
-    reason = rows[head].index(REASON) if REASON in rows[head] else None
-    return {
-        row[code].strip(): Line(row[goal], row[reason] if reason is not None else "")
-        for row in rows[head + 1 :]
-        if row[code].strip()
-    }
+    lines = [line.cells for line in read_form(content, FILLED_IN).lines]
+    return {cells["code"]: Line(cells["goal"], cells.get("reason", "")) for cells in lines if cells["code"]}

@@ -10,7 +10,10 @@ from kaoheng_web.organisation.models import GroupMembership, Unit
 from kaoheng_web.organisation.queries import code_of
 from kaoheng_web.targets.asked import Asked, asked_of_all
 from kaoheng_web.targets.goals import Goal
-from kaoheng_web.targets.models import Balance, BalanceSheet, Change, ChangeWindow, Proposal, Submission, Target
+from kaoheng_web.targets.models.balancing import Balance, BalanceSheet
+from kaoheng_web.targets.models.changes import Change, ChangeWindow
+from kaoheng_web.targets.models.issued import Target
+from kaoheng_web.targets.models.proposals import Proposal, Submission
 from kaoheng_web.targets.written import Stated, cell
 
 Place = tuple[int, str]  # the key of a unit and the id of an item

@@ -7,7 +7,11 @@ from kaoheng.text import Text, day, join
 from kaoheng_web.organisation.authority.predicates import had_no_hand_in_it, holds, holds_over
 from kaoheng_web.organisation.authority.verbs import Verb
 from kaoheng_web.organisation.roles import Role
-from kaoheng_web.targets.models import BalanceSheet, Change, ChangeWindow, Letter, Submission, Target
+from kaoheng_web.targets.models.balancing import BalanceSheet
+from kaoheng_web.targets.models.changes import Change, ChangeWindow
+from kaoheng_web.targets.models.issued import Target
+from kaoheng_web.targets.models.letters import Letter
+from kaoheng_web.targets.models.proposals import Submission
 
 OFFICE, GROUP = holds(Role.OFFICE), holds(Role.LEADING_GROUP)
 UNITS, WHOLE_CITY = holds(Role.LIAISON, Role.HEAD), holds(Role.OFFICE, Role.LEADING_GROUP)

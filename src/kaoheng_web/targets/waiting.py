@@ -14,7 +14,11 @@ from kaoheng_web.organisation.models import Person, Unit
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.organisation.standing import standing
 from kaoheng_web.targets import rules
-from kaoheng_web.targets.models import Change, Letter, SplitPlan, Submission, Target
+from kaoheng_web.targets.models.changes import Change
+from kaoheng_web.targets.models.issued import Target
+from kaoheng_web.targets.models.letters import Letter
+from kaoheng_web.targets.models.proposals import Submission
+from kaoheng_web.targets.models.splitting import SplitPlan
 from kaoheng_web.targets.queries import asked_of_units, open_sheet
 from kaoheng_web.targets.visible import OWN
 

@@ -9,17 +9,12 @@ from django.test import Client
 from kaoheng_web.api.interface import api
 from kaoheng_web.ledger.models import Entry
 from kaoheng_web.organisation.actions.roles import assign_role
-from kaoheng_web.organisation.actions.tokens import create_token
 from kaoheng_web.organisation.models import RankingGroup, RoleAssignment, UnitName
 from kaoheng_web.organisation.roles import Role
 from tests.web.cast import SINCE
+from tests.web.programs import program
 
 DAY = "2026-03-01"
-
-
-def program(person, scope="write"):
-    _, secret = create_token(person, "程序", scope, SINCE.replace(year=2026, month=6))
-    return Client(headers={"Authorization": f"Bearer {secret}"})
 
 
 def call(client, path, **given):

@@ -54,7 +54,6 @@ def tokens(cast):
 @schema.parametrize()
 @settings(
     max_examples=7,
-    deadline=None,
     derandomize=True,
     database=None,
     phases=[Phase.explicit, Phase.generate],

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -51,6 +52,12 @@ class Place:
         if connection.vendor == "postgresql":
             order(f"CREATE DATABASE {self.name}")
 
+    def begin_like(self, other: "Place") -> None:
+        """The rows and files of another place."""
+        shutil.copytree(other.folder, self.folder)
+        if connection.vendor == "postgresql":
+            order(f"CREATE DATABASE {self.name} TEMPLATE {other.name}")
+
     def destroy(self) -> None:
         """Nothing is left."""
         for path in sorted(self.folder.rglob("*"), reverse=True):
@@ -78,15 +85,25 @@ def order(statement: str) -> None:
         server.execute(statement.encode())
 
 
-@pytest.fixture
-def place(tmp_path):
-    made = Place(tmp_path / "data", f"rehearsal_{os.getpid()}")
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory):
+    """A city that no test touches."""
+    made = Place(tmp_path_factory.mktemp("rehearsal") / "data", f"founded_{os.getpid()}")
     made.begin()
     assert made.call("migrate").returncode == 0
     assert made.run(FOUND).returncode == 0
     evidence = made.folder / "media" / "2026" / "佐证.pdf"
     evidence.parent.mkdir(parents=True)
     evidence.write_bytes(b"%PDF evidence")
+    yield made
+    made.destroy()
+
+
+@pytest.fixture
+def place(founded, tmp_path):
+    """A city of one's own."""
+    made = Place(tmp_path / "data", f"rehearsal_{os.getpid()}")
+    made.begin_like(founded)
     yield made
     made.destroy()
 

@@ -13,6 +13,7 @@ from kaoheng_web.channels.ballots.actions.issuing import issue_codes
 from kaoheng_web.channels.ballots.models import Ballot, Code, Session
 from kaoheng_web.channels.ballots.paper import Paper, Row
 from kaoheng_web.channels.ballots.views import voting
+from kaoheng_web.channels.booth.entering import Slot
 from kaoheng_web.channels.codes import hash_of, in_fours
 
 LARGEST = Paper(
@@ -141,13 +142,13 @@ def test_casting_takes_a_handful_of_queries(client, code):
 
 @pytest.mark.parametrize("page", [0, 5, 9])
 def test_the_longest_paper_stays_under_ten_kilobytes_a_page(page):
-    slot = voting.Slot("0" * 64, "2026年度县（市、区）领导班子民主测评", "A", LARGEST)
+    slot = Slot("0" * 64, "2026年度县（市、区）领导班子民主测评", "A", LARGEST)
     made = voting._page(slot, "0" * 60, page).content
     assert len(made) + sheet() < 10_000
 
 
 def test_so_does_the_page_on_which_one_looks_it_over():
-    slot = voting.Slot("0" * 64, "2026年度县（市、区）领导班子民主测评", "A", LARGEST)
+    slot = Slot("0" * 64, "2026年度县（市、区）领导班子民主测评", "A", LARGEST)
     assert len(voting._review(slot, "-" * 60, []).content) + sheet() < 10_000
 
 
@@ -157,13 +158,13 @@ def test_a_choice_on_one_page_is_cast_from_the_last(client, code):
 
 
 def test_choices_travel_from_page_to_page():
-    slot = voting.Slot("0" * 64, "测评", "A", LARGEST)
+    slot = Slot("0" * 64, "测评", "A", LARGEST)
     marks = "3" + "-" * 58 + "4"
     assert f'name="kept" value="{marks}"' in voting._page(slot, marks, 1).content.decode()
 
 
 def test_more_top_marks_than_the_method_allows_are_told_before_casting():
-    slot = voting.Slot("0" * 64, "测评", "A", LARGEST)
+    slot = Slot("0" * 64, "测评", "A", LARGEST)
     page = voting._review(slot, "0" * 25 + "1" * 35, LARGEST.too_many("0" * 25 + "1" * 35))
     assert page.status_code == 422
     assert "“优秀”最多选24项，您选了25项" in page.content.decode()

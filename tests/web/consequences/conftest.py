@@ -30,6 +30,8 @@ from kaoheng_web.results.subjects import RUN, UNIT_RESULT
 from kaoheng_web.shared import clock
 from tests.web.cast import SINCE, Cast
 
+GOOD, POOR, LAST = {"grade": ["优秀"]}, {"grade": ["较差"]}, {"last_in_group": True}
+AGAIN = {"consecutive": {"grade": ["较差"], "years": 2}}
 METHOD = {
     "method": {"id": "demo", "title": "演示办法", "place": "演示市", "year": 2025, "full_marks": 10},
     "rounding": {"items": 2, "blocks": 2, "total": 2, "mode": "half_up"},
@@ -56,24 +58,20 @@ METHOD = {
         }
     ],
     "consequences": [
-        {"id": "praise", "when": {"grade": ["优秀"]}, "measure": "通报表扬", "to": "市委、市政府"},
+        {"id": "praise", "kind": "commendation", "when": GOOD, "measure": "通报表扬", "to": "市委、市政府"},
         {
             "id": "rectify",
-            "when": {"grade": ["较差"]},
+            "kind": "rectification",
+            "when": POOR,
             "measure": "限期整改",
             "within": {"working_days": 10},
             "to": "市考核办",
             "document": "整改报告",
             "legal_basis": "演示办法第30条",
         },
-        {"id": "report", "when": {"last_in_group": True}, "measure": "书面报告", "to": "市考核办"},
-        {"id": "admonition", "when": {"last_in_group": True}, "measure": "诫勉谈话", "to": "市委组织部"},
-        {
-            "id": "reorganise",
-            "when": {"consecutive": {"grade": ["较差"], "years": 2}},
-            "measure": "组织调整",
-            "to": "市委组织部",
-        },
+        {"id": "report", "kind": "written_report", "when": LAST, "measure": "书面报告", "to": "市考核办"},
+        {"id": "talk", "kind": "admonition", "when": dict(LAST), "measure": "诫勉谈话", "to": "市委组织部"},
+        {"id": "reorganise", "kind": "reshuffle", "when": AGAIN, "measure": "组织调整", "to": "市委组织部"},
     ],
 }
 

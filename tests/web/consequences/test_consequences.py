@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 
 from kaoheng.consequences.calendar import Calendar
+from kaoheng.method.consequences import MEASURE_KINDS
 from kaoheng_web.consequences.actions.application import generate
 from kaoheng_web.consequences.actions.records import read_record
 from kaoheng_web.consequences.actions.steps import Given, read_notes, take_step
 from kaoheng_web.consequences.models import Consequence, Step
 from kaoheng_web.consequences.queries import consequences_of, standings, waiting
+from kaoheng_web.consequences.rules import WAYS
 from kaoheng_web.ledger.models import Entry
 from kaoheng_web.ledger.queries import history
 from kaoheng_web.shared import clock
@@ -26,13 +28,17 @@ def now(row):
 
 
 def test_measures_follow_by_the_table_with_reason_rule_owner_and_working_day_deadline(scene, made):
-    assert set(made) == {"commendation", "rectification", "report", "talk", "reshuffle"}
+    assert set(made) == {"commendation", "rectification", "written_report", "admonition", "reshuffle"}
     assert made["commendation"].unit == scene.good
     row = made["rectification"]
     assert (row.unit, row.responsible, row.owner) == (scene.poor, scene.head, "市考核办")
     assert (row.reason_zh, row.basis, row.required) == ("等次为较差", "演示办法第30条", "整改报告")
     assert row.due == Calendar().add_working_days(date(2026, 2, 10), 10)
     assert history("consequences.consequence", row.pk).get().action == "consequences.generate"
+
+
+def test_the_platform_knows_a_way_for_every_kind_of_the_library():
+    assert set(Consequence.Kind.values) == set(MEASURE_KINDS) == set(WAYS)
 
 
 def test_generating_once_more_adds_nothing(scene, scored):
@@ -65,7 +71,7 @@ def test_a_deadline_in_a_year_without_a_calendar_asks_for_one(scene, scored):
 
 
 def test_a_correction_adds_and_withdraws_and_keeps_what_was(scene, scored, made):
-    correction = scored(fair="3", poor="7", on=date(2026, 2, 20), corrects=made["talk"].application.run)
+    correction = scored(fair="3", poor="7", on=date(2026, 2, 20), corrects=made["admonition"].application.run)
     generate(scene.cast.office, correction)
     old = Consequence.objects.get(pk=made["rectification"].pk)
     assert old.withdrawn_for is not None
@@ -104,7 +110,7 @@ def test_a_step_needs_all_that_belongs_to_it_at_once(scene, made):
         take_step(scene.head, made["rectification"], "prove", Given(text="已改", file="proof.pdf", content=b"no pdf"))
     assert set(refused.value.fields) == {"file"}
     with pytest.raises(Refusal) as refused:
-        take_step(scene.personnel, made["talk"], "hold", Given(on=date(2026, 3, 2)))
+        take_step(scene.personnel, made["admonition"], "hold", Given(on=date(2026, 3, 2)))
     assert set(refused.value.fields) == {"on", "host", "document", "notes"}
 
 
@@ -120,16 +126,16 @@ def test_another_unit_takes_no_step_and_no_step_is_taken_twice(scene, made):
 
 
 def test_a_report_is_submitted_and_accepted_and_a_commendation_issued(scene, made):
-    take_step(scene.head, made["report"], "submit", SAID)
-    take_step(scene.cast.office, made["report"], "accept", Given(text="认可"))
+    take_step(scene.head, made["written_report"], "submit", SAID)
+    take_step(scene.cast.office, made["written_report"], "accept", Given(text="认可"))
     with pytest.raises(Refusal, match="Fill this in"):
         take_step(scene.cast.office, made["commendation"], "issue", Given())
     take_step(scene.cast.office, made["commendation"], "issue", Given(document="晋发〔2026〕3号"))
-    assert [now(made[kind]).open for kind in ("report", "commendation")] == [False, False]
+    assert [now(made[kind]).open for kind in ("written_report", "commendation")] == [False, False]
 
 
 def test_the_notes_of_a_talk_are_sealed_and_every_reading_is_recorded(scene, made):
-    talk = take_step(scene.personnel, made["talk"], "hold", TALK)
+    talk = take_step(scene.personnel, made["admonition"], "hold", TALK)
     assert "演示" not in Step.objects.get(pk=talk.pk).notes
     assert read_notes(scene.personnel, talk, origin="10.0.0.1") == "演示：谈话内容"
     entry = history("consequences.step", talk.pk).latest("sequence")
@@ -162,8 +168,8 @@ def test_each_sees_their_own(scene, made):
         person: {each.row.kind for each in consequences_of(person, 2025)}
         for person in (scene.head, scene.cast.liaison, scene.cast.colleague, scene.cast.stranger)
     }
-    assert kinds[scene.head] == {"rectification", "report", "talk"}
-    assert kinds[scene.cast.liaison] == {"rectification", "report"}
+    assert kinds[scene.head] == {"rectification", "written_report", "admonition"}
+    assert kinds[scene.cast.liaison] == {"rectification", "written_report"}
     assert kinds[scene.cast.colleague] == kinds[scene.cast.stranger] == set()
 
 
@@ -181,9 +187,9 @@ def test_the_workbench_tells_each_their_step(scene, made):
     def steps(person):
         return {(each.row.kind, step.kind) for each, step in waiting(person, 2025)}
 
-    assert steps(scene.head) == {("rectification", "plan"), ("report", "submit")}
+    assert steps(scene.head) == {("rectification", "plan"), ("written_report", "submit")}
     assert steps(scene.cast.office) == {("commendation", "issue")}
-    assert steps(scene.personnel) == {("talk", "hold"), ("reshuffle", "propose")}
+    assert steps(scene.personnel) == {("admonition", "hold"), ("reshuffle", "propose")}
     assert steps(scene.cast.leader) == set()
 
 
@@ -191,7 +197,8 @@ def test_a_cadre_record_tells_result_effects_and_measures_and_is_read_on_record(
     (year,) = read_record(scene.personnel, scene.head, origin="10.0.0.1")
     assert (year.year, year.result.grade) == (2025, "较差")
     assert [effect.measure for effect in year.effects] == ["一年内不得提拔"]
-    assert {each.row.kind for each in year.consequences} == {"rectification", "report", "talk", "reshuffle"}
+    kinds = {each.row.kind for each in year.consequences}
+    assert kinds == {"rectification", "written_report", "admonition", "reshuffle"}
     assert history("organisation.person", scene.head.pk).latest("sequence").action == "consequences.read_record"
     (own,) = read_record(scene.head, scene.head)
     assert "reshuffle" not in {each.row.kind for each in own.consequences}

@@ -26,7 +26,7 @@ def enter(client, scene):
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
 def test_pages_open_in_both_languages(scene, made, enter, language):
     told = {"accept-language": language}
-    take_step(scene.personnel, made["talk"], "hold", TALK)
+    take_step(scene.personnel, made["admonition"], "hold", TALK)
     for person in (scene.cast.office, scene.personnel, scene.head):
         client = enter(person)
         assert client.get(f"/consequences/{YEAR}", headers=told).status_code == 200
@@ -80,8 +80,8 @@ def test_who_must_not_know_of_a_measure_does_not_learn_of_it(scene, made, enter)
 
 
 def test_notes_open_for_the_organisation_department_and_nobody_else(scene, made, enter):
-    take_step(scene.personnel, made["talk"], "hold", TALK)
-    at = f"/consequences/{made['talk'].pk}/"
+    take_step(scene.personnel, made["admonition"], "hold", TALK)
+    at = f"/consequences/{made['admonition'].pk}/"
     assert "演示：谈话内容" not in enter(scene.personnel).get(at).content.decode()
     assert "演示：谈话内容" in enter(scene.personnel).post(f"{at}notes/").content.decode()
     for person in (scene.cast.office, scene.cast.leader, scene.head):
@@ -107,7 +107,7 @@ def test_the_workbench_shows_what_waits(scene, scored, enter):
 
 
 def test_a_withdrawn_measure_says_so(scene, scored, made, enter):
-    correction = scored(poor="7", on=date(2026, 2, 20), corrects=made["talk"].application.run)
+    correction = scored(poor="7", on=date(2026, 2, 20), corrects=made["admonition"].application.run)
     generate(scene.cast.office, correction)
     page = enter(scene.cast.office).get(f"/consequences/{made['rectification'].pk}/").content.decode()
     assert "更正结果（第2批）" in page

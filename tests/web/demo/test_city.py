@@ -1,25 +1,65 @@
-"""The demo city stands after one call, made of recorded actions only."""
+"""The demo city stands after one call, made of recorded actions only; it is seeded once and every test looks at it."""
 
+from collections import Counter
+from datetime import date
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from kaoheng_web.channels.ballots import exchange as ballots
+from kaoheng_web.channels.ballots.models import Session
+from kaoheng_web.channels.interviews.queries import summaries
+from kaoheng_web.channels.surveys import exchange as surveys
+from kaoheng_web.channels.surveys.models import Survey
+from kaoheng_web.channels.surveys.queries import estimates
 from kaoheng_web.demo.city import seed
 from kaoheng_web.demo.people import names
+from kaoheng_web.demo.places import COUNTIES, SERIES, YEAR
+from kaoheng_web.ledger.models import Entry
 from kaoheng_web.ledger.verification import verify
+from kaoheng_web.methods.models import Edition, Opinion
+from kaoheng_web.methods.outline import outline
+from kaoheng_web.methods.queries import governing, names_by_code
 from kaoheng_web.organisation.models import Account, RankingGroup, RoleAssignment, Unit
 from kaoheng_web.organisation.queries import members
 from kaoheng_web.organisation.roles import Role
+from kaoheng_web.plans.models import Plan
+from kaoheng_web.plans.queries import trajectories
+from kaoheng_web.procedure.queries.board import board
+from kaoheng_web.procedure.rules import State
+from kaoheng_web.procedure.scope import visited
+from kaoheng_web.results.exchange import claims, vetoes
+from kaoheng_web.results.queries.claims import claims_of, row_of, tallies
+from kaoheng_web.shared import clock
 from kaoheng_web.subjects import SUBJECTS
+from kaoheng_web.targets.models.changes import Change
+from kaoheng_web.targets.models.issued import Target
+from kaoheng_web.targets.models.letters import Letter
+from kaoheng_web.targets.models.splitting import SplitPlan
+from kaoheng_web.targets.queries import in_force
+
+COUNTY, FINED = "140581", "140524"  # 高平市, 陵川县
 
 
-def test_the_city_has_its_groups_and_somebody_for_every_role(db):
-    assert seed()
+def edition_of(year: int) -> Edition:
+    """The edition in force."""
+    found = governing(year)
+    assert found is not None
+    return found
+
+
+def test_the_city_has_its_groups_and_somebody_for_every_role(demo_city):
     sizes = {group.code: members(group.code, 2026).count() for group in RankingGroup.objects.all()}
     assert sizes == {"counties": 6, "zones": 3, "economy": 14, "society": 16, "party": 12, "stationed": 10}
     assert set(RoleAssignment.objects.values_list("role", flat=True)) == set(Role)
     assert Account.objects.filter(name="office1").exists()
+
+
+def test_every_row_is_as_the_ledger_says(demo_city):
     assert verify(SUBJECTS).damages == ()
 
 
-def test_seeding_again_changes_nothing(db):
-    seed()
+def test_seeding_again_changes_nothing(demo_city):
     count = Unit.objects.count()
     assert not seed()
     assert Unit.objects.count() == count
@@ -28,3 +68,115 @@ def test_seeding_again_changes_nothing(db):
 def test_no_two_invented_people_share_a_name():
     made = list(names())
     assert len(set(made)) == len(made)
+
+
+# -- goals ---------------------------------------------------------------------------------------
+
+
+def test_both_open_years_have_an_edition_for_every_ranking_group(demo_city):
+    for year in (YEAR - 1, YEAR):
+        edition = edition_of(year)
+        assert set(edition.method.groups) == {series.code for series in SERIES}
+        assert outline(edition.loaded, names_by_code()).count == 0
+    assert edition_of(YEAR).copied_from == edition_of(YEAR - 1)
+    assert edition_of(YEAR).revisions.get().by.name
+    assert set(Opinion.objects.values_list("adopted", flat=True)) == {True, False}
+
+
+def test_every_owner_of_data_is_a_unit_of_the_city(demo_city):
+    units = {name for series in SERIES for name in series.units}
+    assert {item.data.owner for item in edition_of(YEAR).method.items} <= units
+
+
+def test_the_plan_has_goals_of_every_way_with_every_word_of_progress(demo_city):
+    plan = Plan.objects.get()
+    assert set(plan.goals.values_list("way", flat=True)) == {"growth", "doubling", "level", "staged"}
+    words = {stage.band.word for path in trajectories(plan).values() for stage in path.stages if stage.band}
+    assert words == {"正常", "偏慢", "滞后"}
+
+
+def test_both_years_have_their_targets_letters_changes_and_splits(demo_city):
+    for year, unsigned, approved in ((YEAR - 1, 0, 1), (YEAR, 8, 0)):
+        edition = edition_of(year)
+        assert Target.objects.filter(edition=edition).count() == len(list(in_force(edition))) > 70
+        assert Letter.objects.filter(edition=edition, signed_at=None).count() == unsigned
+        assert Change.objects.filter(target__edition=edition, approved_at__isnull=False).count() == approved
+        assert [plan.unit.area_code for plan in SplitPlan.objects.filter(edition=edition)] == ["140581"]
+    assert Change.objects.get(approved_at=None).reviewed_at
+
+
+# -- voices --------------------------------------------------------------------------------------
+
+
+def test_the_counties_were_voted_on_and_one_box_was_void(demo_city):
+    bad = Session.objects.get(voided_at__isnull=False)
+    assert "收回的票数多于发出的票数" in bad.reason
+    assert Session.objects.get(repeats=bad).locked_at is not None
+    assert {row[1] for row in ballots.rows(edition_of(YEAR - 1))} >= set(COUNTIES)
+    assert Session.objects.get(edition__year=YEAR).closed_at is None
+
+
+def test_four_hundred_people_a_county_were_asked(demo_city):
+    survey = Survey.objects.get()
+    asked = Counter(row[1] for row in surveys.rows(survey.edition))
+    assert {asked[code] for code in COUNTIES} == {400}
+    assert all(each.tally.refused is None for each in estimates(survey))
+    assert any(each.near for each in estimates(survey))
+
+
+def test_a_visitor_draws_a_slip_of_each_class(demo_city, client):
+    client.post("/demo/sign-in/", {"role": "office"})
+    assert "/b/" in client.post("/demo/slips/").content.decode()
+    assert client.get("/demo/slips/").content.decode().count("<code>") == 0
+
+
+# -- judgement -----------------------------------------------------------------------------------
+
+
+def test_claims_vetoes_and_interviews_of_last_year_stand_decided(demo_city):
+    edition = edition_of(YEAR - 1)
+    found = tallies(edition, "honours", map(row_of, claims_of(edition)))
+    assert "同一事项就高，不重复计" in found[COUNTY].sentence.zh
+    assert found[FINED].values["penalty"] == 1
+    assert {row[-2] for row in claims.rows(edition)} == {"admitted", "rejected"}
+    assert sorted(row[2] for row in vetoes.rows(edition)) == ["approved", "rejected"]
+    assert [each.talks for each in summaries(YEAR - 1)] == [3] * 6
+
+
+def test_those_of_this_year_are_under_way(demo_city):
+    edition = edition_of(YEAR)
+    assert {row[-2] for row in claims.rows(edition)} == {"pending"}
+    assert {row[2] for row in vetoes.rows(edition)} == {"applied", "proposed"}
+
+
+def test_last_years_steps_are_closed_where_nothing_is_in_the_way_and_one_is_skipped_by_decision(demo_city):
+    with clock.at(date(YEAR, 6, 12)):
+        last, running = board(YEAR - 1), board(YEAR)
+    assert [each.step.key for each in last if each.state == State.SKIPPED] == ["social_evaluation"]
+    assert all(not each.blockers for each in last if each.state == State.CLOSED)
+    papers = {"self_assessment", "meetings", "interviews", "evaluation"}
+    assert papers <= {each.step.key for each in last if each.done}
+    assert len(visited(YEAR - 1)) == 6
+    assert not any(each.done for each in running)
+
+
+# -- doors ---------------------------------------------------------------------------------------
+
+
+def test_one_click_comes_in_as_every_role_and_sees_a_home_page(demo_city, client):
+    for role in Role:
+        done = client.post("/demo/sign-in/", {"role": role.value})
+        assert (done.status_code, done["Location"]) == (302, "/")
+        page = client.get("/").content.decode()
+        assert str(role.label) in page
+        assert "我要做什么" in page
+    assert Entry.objects.filter(reason__startswith="演示一键进入").count() == len(Role)
+
+
+def test_lists_of_a_whole_city_need_no_more_queries_than_those_of_a_village(demo_city, client):
+    client.post("/demo/sign-in/", {"role": "office"})
+    client.get("/units/")
+    for address in ("/units/", "/groups/", "/people/", "/roles/"):
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(address).status_code == 200
+        assert len(asked) <= 10, address

@@ -97,6 +97,24 @@ def test_the_same_workbook_comes_back_with_comments_on_the_bad_cells(cast, offic
     assert {place[1:] for place in marked} == {"4"}
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
+def test_a_csv_file_is_read_as_well_and_comes_back_as_a_workbook(cast, office, encoding):
+    file = SimpleUploadedFile("单位.csv", "\n".join(",".join(row) for row in (HEAD, BAD)).encode(encoding))
+    page = office.post("/units/import/", {"file": file})
+    assert "共1行，1行有问题" in page.content.decode()
+    done = office.post("/units/import/", {"kept": kept(page), "comments": "1"})
+    sheet = load_workbook(BytesIO(done.content)).worksheets[0]
+    assert "没有这个上级单位" in sheet["D2"].comment.text
+
+
+def test_of_a_long_table_the_lines_with_problems_come_first(cast, office):
+    rows = [[f"市第{number}局", "", "市直政府部门", "晋城市", "2026-03-01", "", ""] for number in range(501)]
+    page = upload(office, *rows, BAD).content.decode()
+    assert "共502行，1行有问题" in page
+    shown = re.findall(r'<th scope="row" class="hd c">(\d+)</th>', page)
+    assert (shown[0], len(shown)) == ("503", 500)
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"PK\x03\x04 no workbook", b"\xd0\xcf\x11\xe0 no old one", "单位全称".encode(), b"x" * (3 * 2**20)]
 )

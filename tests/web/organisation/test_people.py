@@ -8,8 +8,10 @@ from kaoheng_web.ledger.queries import history
 from kaoheng_web.organisation.actions.accounts import close_account, open_account, reopen_account
 from kaoheng_web.organisation.actions.founding import found
 from kaoheng_web.organisation.actions.people import begin_term, create_post, end_term, give_duty, register_person
+from kaoheng_web.organisation.actions.roles import assign_role
 from kaoheng_web.organisation.models import Account, Duty, Person
-from kaoheng_web.shared.errors import NotAllowed, Refusal
+from kaoheng_web.organisation.roles import Role
+from kaoheng_web.shared.errors import NotAllowed, NotFound, Refusal
 
 TODAY = date(2026, 3, 1)
 
@@ -75,6 +77,35 @@ def test_people_are_visible_to_those_who_work_with_them(cast):
     def seen(person: Person) -> set[Person]:
         return set(Person.objects.visible_to(person))
 
-    assert seen(cast.office) == set(Person.objects.all())
+    assert seen(cast.office) == seen(cast.security) == set(Person.objects.all())
     assert seen(cast.colleague) == {cast.colleague, cast.certifier}
     assert seen(cast.stranger) == {cast.stranger}
+
+
+@pytest.fixture
+def keeper(cast):
+    """The security administrator of the county, not of the city."""
+    assign_role(cast.security, cast.stranger, Role.SECURITY_ADMIN, cast.county, TODAY)
+    return cast.stranger
+
+
+def test_a_countys_security_administrator_looks_after_the_countys_people_and_newcomers(cast, keeper):
+    newcomer = register_person(keeper, "N1", "新来者")
+    assert set(Person.objects.visible_to(keeper)) == {keeper, cast.liaison, newcomer}
+    open_account(keeper, newcomer, "newcomer")
+    close_account(keeper, cast.account(cast.liaison), TODAY, reason="离职")
+    with pytest.raises(NotFound):
+        close_account(keeper, cast.account(cast.colleague), TODAY, reason="离职")
+
+
+def test_a_person_is_registered_from_the_list_of_people(cast, client):
+    client.force_login(open_account(cast.security, cast.security, "security"))
+    assert "登记人员" in client.get("/people/").content.decode()
+    twice = client.post("/people/new/", {"staff_number": "T001", "name": "新来者"})
+    assert twice.status_code == 422
+    assert "已登记" in twice.content.decode()
+    done = client.post("/people/new/", {"staff_number": "N1", "name": "新来者"}, follow=True)
+    assert "新来者" in done.content.decode()
+    assert "没有账号" in done.content.decode()
+    client.force_login(cast.account(cast.office))
+    assert client.get("/people/new/").status_code == 403

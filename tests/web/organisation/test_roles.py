@@ -36,6 +36,17 @@ def test_nobody_gives_a_role_to_themselves(cast):
         assign_role(cast.security, cast.security, Role.AUDIT_ADMIN, cast.city, TODAY)
 
 
+def test_a_countys_security_administrator_gives_roles_over_the_county_only(cast):
+    assign_role(cast.security, cast.stranger, Role.SECURITY_ADMIN, cast.county, TODAY)
+    row = assign_role(cast.stranger, cast.liaison, Role.HEAD, cast.county, TODAY)
+    end_role(cast.stranger, row, LATER, reason="调离")
+    for unit in (cast.city, cast.bureau):
+        with pytest.raises(NotAllowed):
+            assign_role(cast.stranger, cast.liaison, Role.OFFICE, unit, TODAY)
+    with pytest.raises(NotAllowed):
+        end_role(cast.stranger, office_role(cast), LATER, reason="调离")
+
+
 @pytest.mark.parametrize("held", sorted(BUSINESS))
 @pytest.mark.parametrize("role", sorted(ADMINISTRATORS))
 def test_administrators_stand_apart_from_business(cast, held, role):

@@ -13,7 +13,7 @@ from kaoheng_web.organisation.models import Person, Unit
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.progress.actions.figures import certify, report
 from kaoheng_web.progress.lines import Cell
-from kaoheng_web.targets.models import Issue, Target
+from kaoheng_web.targets.models.issued import Issue, Target
 from tests.web.cast import SINCE, Cast
 
 METHOD = """

@@ -1,5 +1,6 @@
 """Projects go from reserve to production; investment is reported month by month and counted into items."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -143,7 +144,7 @@ def test_every_row_is_watched(scene, project):
 
 def book(*rows):
     made, file = Workbook(), BytesIO()
-    for row in (tuple(COLUMNS.values()), *rows):
+    for row in ([column.title.zh for column in COLUMNS], *rows):
         made.worksheets[0].append(row)
     made.save(file)
     return SimpleUploadedFile("项目.xlsx", file.getvalue())
@@ -158,9 +159,11 @@ def test_projects_come_from_excel_all_or_none_and_only_once(scene, client):
     assert wrong.status_code == 422
     assert wrong.content.decode().count("h-lint e") >= 7
     assert not Project.objects.exists()
-    assert client.post("/projects/import/", {"file": book(RIGHT)}).status_code == 302
+    shown = client.post("/projects/import/", {"file": book(RIGHT)}).content.decode()
+    kept = re.findall(r'name="kept" value="([^"]+)"', shown)[0]
+    assert client.post("/projects/import/", {"kept": kept}).status_code == 302
     entries = Entry.objects.count()
-    assert client.post("/projects/import/", {"file": book(RIGHT)}).status_code == 302
+    assert client.post("/projects/import/", {"kept": kept}).status_code == 302
     assert (Project.objects.count(), Entry.objects.count()) == (1, entries)
 
 

@@ -1,6 +1,9 @@
 """A city with an approved method: six counties' worth of rules, one county in its group, and more people to act."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -14,8 +17,14 @@ from kaoheng_web.organisation.actions.people import register_person
 from kaoheng_web.organisation.actions.roles import assign_role
 from kaoheng_web.organisation.actions.units import create_unit
 from kaoheng_web.organisation.roles import Role
+from kaoheng_web.progress.actions.figures import certify, report
+from kaoheng_web.progress.actions.returns import countersign
+from kaoheng_web.progress.lines import Cell
+from kaoheng_web.progress.models import Figure
 from kaoheng_web.shared import clock
 from tests.web.cast import SINCE
+from tests.web.progress.scene import assemble
+from tests.web.results.year import CLOSED, RUNNING, TIED, Year
 
 METHOD = Path(__file__).parents[3] / "methods/jincheng-demo/2022/method.yaml"
 
@@ -60,3 +69,31 @@ def emergency(cast):
     """The liaison of 市应急局, which proposes vetoes for accidents."""
     bureau = create_unit(cast.office, "government", "市应急局", SINCE, parent=cast.city)
     return somebody(cast, 203, Role.LIAISON, bureau)
+
+
+@pytest.fixture
+def year(cast, second) -> Iterator[Year]:
+    """2026 is over, and everything is reported and certified."""
+    scene = assemble(cast)
+    with clock.at(RUNNING):
+        scene.report("118")
+        scene.certify("5.8", "gdp")
+        for part in ("general", "larger"):
+            report(cast.liaison, scene.edition, {scene.cell("accidents", part=part): "0"})
+        for unit, value in ((cast.bureau, "92"), (scene.emergency, "88")):
+            cell = Cell(unit.pk, "bulletins", "actual", "", "2026-05")
+            certify(cast.certifier, scene.edition, {cell: value}, source="统计台账", as_of=RUNNING)
+        countersign(scene.second, Figure.objects.get(unit=cast.bureau, item="bulletins"))
+    with clock.at(CLOSED):
+        yield Year(scene, second)
+
+
+@pytest.fixture
+def tied(year) -> Year:
+    """Two departments come out alike, and the method leaves their order to the leading group."""
+    Edition.objects.filter(pk=year.edition.pk).update(text=TIED)
+    cell = Cell(year.scene.emergency.pk, "bulletins", "actual", "", "2026-05")
+    again: dict[str, Any] = {"source": "统计台账", "as_of": RUNNING, "reason": "复核"}
+    certify(year.certifier, year.edition, {cell: "92"}, **again)
+    found: Year = replace(year, scene=replace(year.scene, edition=Edition.objects.get()))
+    return found

@@ -9,7 +9,10 @@ from django.contrib.staticfiles import finders
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook, load_workbook
 
+from kaoheng_web.channels.booth.entering import Slot
+from kaoheng_web.channels.codes import hash_of
 from kaoheng_web.channels.surveys.actions import surveys
+from kaoheng_web.channels.surveys.actions.answering import BOX
 from kaoheng_web.channels.surveys.actions.inviting import invite
 from kaoheng_web.channels.surveys.models import Response, Survey
 from kaoheng_web.channels.surveys.questionnaire import Question, Questionnaire
@@ -46,8 +49,8 @@ def code(field):
     return invite(field.cast.office, survey, {key: 1})[key][0]
 
 
-def preview(page):
-    return re.findall(r'name="preview" value="([^"]+)"', page.content.decode())[0]
+def kept(page):
+    return re.findall(r'name="kept" value="([^"]+)"', page.content.decode())[0]
 
 
 def test_the_office_runs_a_survey_through_the_pages(field, office):
@@ -58,8 +61,8 @@ def test_the_office_runs_a_survey_through_the_pages(field, office):
     slips = office.post(f"{address}codes/", {f"n{field.stratum(field.other)}": "3"}).content.decode()
     assert len(re.findall(r"<code>(?:\d{4} ){4}\d{4}</code>", slips)) == 3
     assert office.post(f"{address}open/").status_code == 302
-    shown = preview(office.post(f"{address}import/", {"file": book(*[GOOD] * 8)}))
-    assert office.post(f"{address}import/", {"preview": shown}).status_code == 302
+    shown = kept(office.post(f"{address}import/", {"file": book(*[GOOD] * 8)}))
+    assert office.post(f"{address}import/", {"kept": shown}).status_code == 302
     assert office.post(f"{address}close/").status_code == 302
     page = office.get(address).content.decode()
     assert "100.00" in page
@@ -80,7 +83,7 @@ def test_every_problem_of_every_cell_is_told_at_once_and_nothing_is_written(fiel
 def test_a_file_without_the_questions_is_refused_in_words(field, office):
     file = SimpleUploadedFile("答卷.csv", "单位\n高平市".encode())
     done = office.post(f"/surveys/{field.open().pk}/import/", {"file": file})
-    assert "第一行缺少：q1" in done.content.decode()
+    assert "没有找到这些列：q1" in done.content.decode()
 
 
 def test_the_template_has_the_columns_that_the_import_reads(field, office):
@@ -118,6 +121,11 @@ def test_a_questionnaire_is_filled_in_on_a_phone(client, code):
     assert "已经用过" in client.post(f"/s/{code}", {"m0": "0", "go": "send"}).content.decode()
 
 
+def test_of_two_answers_with_one_code_the_kept_one_is_told_so(code):
+    told = BOX._drop_all([(hash_of(code), "1"), (hash_of(code), "0")])
+    assert dict(zip("10", told, strict=True)) == {Response.objects.get().answers: True, "1": False}
+
+
 @pytest.mark.parametrize("given", ["", "9", "x"])
 def test_a_missing_or_odd_answer_is_told_in_its_place(client, code, given):
     page = client.post(f"/s/{code}", {"m0": given, "go": "send"} if given else {"go": "send"})
@@ -139,5 +147,5 @@ def test_typed_codes_lead_on(client, code):
 def test_a_long_questionnaire_stays_under_ten_kilobytes_a_page():
     answers = ("非常满意", "比较满意", "一般", "不太满意", "非常不满意", "说不清")
     questions = tuple(Question(f"q{at}", "您对本地社会治安和公共服务满意吗？", answers) for at in range(40))
-    page = answering._page(answering.Slot("0", "2026年群众满意度调查", Questionnaire(questions, True)), "0" * 40, 3)
+    page = answering._page(Slot("0", "2026年群众满意度调查", "", Questionnaire(questions, True)), "0" * 40, 3)
     assert len(page.content) + Path(str(finders.find("house/booth.css"))).stat().st_size < 10_000

@@ -19,7 +19,8 @@ from kaoheng_web.shared import clock
 from kaoheng_web.targets.actions.balancing import approve_sheet, set_superior, submit_sheet
 from kaoheng_web.targets.actions.issuing import issue
 from kaoheng_web.targets.actions.proposing import Line, propose, submit
-from kaoheng_web.targets.models import BalanceSheet, Issue, Target
+from kaoheng_web.targets.models.balancing import BalanceSheet
+from kaoheng_web.targets.models.issued import Issue, Target
 from tests.web.cast import SINCE, Cast
 
 METHOD = """

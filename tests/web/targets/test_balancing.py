@@ -19,7 +19,9 @@ from kaoheng_web.targets.actions.balancing import (
 from kaoheng_web.targets.actions.issuing import issue
 from kaoheng_web.targets.actions.proposing import return_proposals
 from kaoheng_web.targets.balances import table
-from kaoheng_web.targets.models import BalanceSheet, Proposal, Submission, Target
+from kaoheng_web.targets.models.balancing import BalanceSheet
+from kaoheng_web.targets.models.issued import Target
+from kaoheng_web.targets.models.proposals import Proposal, Submission
 from kaoheng_web.targets.queries import goals, in_force
 from tests.web.targets.stage import approved, hand_in, issued
 

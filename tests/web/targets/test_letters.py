@@ -9,7 +9,7 @@ from kaoheng_web.ledger.models import Entry
 from kaoheng_web.ledger.queries import history
 from kaoheng_web.shared.errors import NotAllowed, Refusal
 from kaoheng_web.targets.actions.letters import draw_up, sign
-from kaoheng_web.targets.models import Letter
+from kaoheng_web.targets.models.letters import Letter
 from tests.web.targets.stage import issued
 
 

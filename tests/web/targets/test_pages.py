@@ -14,7 +14,12 @@ from kaoheng_web.portal.tasks.waiting import tasks
 from kaoheng_web.shared import clock
 from kaoheng_web.targets.actions.changes import request_change, review_change
 from kaoheng_web.targets.actions.letters import draw_up
-from kaoheng_web.targets.models import BalanceSheet, Change, Letter, Proposal, Share, Submission, SuperiorTarget, Target
+from kaoheng_web.targets.models.balancing import BalanceSheet, SuperiorTarget
+from kaoheng_web.targets.models.changes import Change
+from kaoheng_web.targets.models.issued import Target
+from kaoheng_web.targets.models.letters import Letter
+from kaoheng_web.targets.models.proposals import Proposal, Submission
+from kaoheng_web.targets.models.splitting import Share
 from tests.web.targets.stage import approved, hand_in, issued
 
 MOST_QUERIES = 20

@@ -6,7 +6,7 @@ from kaoheng_web.ledger.models import Entry
 from kaoheng_web.ledger.queries import history
 from kaoheng_web.shared.errors import NotAllowed, Outdated, Refusal
 from kaoheng_web.targets.actions.proposing import Line, propose, return_proposals, submit
-from kaoheng_web.targets.models import Proposal, Submission
+from kaoheng_web.targets.models.proposals import Proposal, Submission
 from kaoheng_web.targets.queries import asked, proposals, stamp
 from tests.web.targets.stage import GOOD
 

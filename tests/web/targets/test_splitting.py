@@ -8,7 +8,7 @@ from kaoheng_web.ledger.queries import history
 from kaoheng_web.shared.errors import NotAllowed, Refusal
 from kaoheng_web.targets.actions.splitting import file_plan, share, take_back
 from kaoheng_web.targets.coverage import coverage, tasks_of
-from kaoheng_web.targets.models import Share, SplitPlan
+from kaoheng_web.targets.models.splitting import Share, SplitPlan
 from tests.web.targets.stage import issued
 
 DUE = date(2026, 10, 31)

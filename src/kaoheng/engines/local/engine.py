@@ -30,7 +30,7 @@ class Prepared:
 
     def __init__(self, method: Method, facts: Facts) -> None:
         self.layout = Layout(Plan(method, facts))
-        _ = self.layout.batches, self.layout.linear
+        _ = self.layout.batches, self.layout.linear, self.layout.alike, self.layout.nodes
 
     def score(self, facts: Facts, progress: Progress | None = None) -> Results:
         """Score facts about the same units and items as those it was prepared for."""

@@ -53,7 +53,7 @@ class Items:
         if name not in self._years:
             facts, items = self.plan.facts, self.plan.method.items
             if name in facts.cubes:
-                self._years[name] = year_values(facts.cubes[name], items, self._run)
+                self._years[name] = year_values(facts.cubes[name], self.layout.alike, self._run)
             else:
                 none = np.zeros(self.scores.shape, dtype=bool)
                 ones = np.ones(self.scores.shape)

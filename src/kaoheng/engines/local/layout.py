@@ -12,6 +12,7 @@ from kaoheng.arithmetic.columns import Direction
 from kaoheng.arithmetic.segments import Segments
 from kaoheng.engines.local.linear import Linear, linear_blocks
 from kaoheng.engines.local.stack import Numbers, Stack, shape
+from kaoheng.engines.local.years import Alike, combined_alike
 from kaoheng.facts import Facts
 from kaoheng.method.policies import Round
 from kaoheng.scoring.plan import Plan, Variant
@@ -110,6 +111,16 @@ class Layout:
     @cached_property
     def batches(self) -> list[Batch]:
         return batches(self.plan, max(block.units.stop - block.units.start for block in self.blocks))
+
+    @cached_property
+    def alike(self) -> Alike:
+        """The items whose periods are combined alike."""
+        return combined_alike(self.plan.method.items)
+
+    @cached_property
+    def nodes(self) -> list[str]:
+        """Every node that is published, the total first."""
+        return ["total", *(node.id for node in self.plan.method.nodes())]
 
     @cached_property
     def columns(self) -> tuple[str, ...]:

@@ -100,8 +100,7 @@ class Totals:
 
     @cached_property
     def _nodes(self) -> "LazyNodes":
-        names = ["total", *(node.id for node in self.method.nodes())]
-        return LazyNodes(names, lambda name: self._published(self.method.node(name)))
+        return LazyNodes(self.items.layout.nodes, lambda name: self._published(self.method.node(name)))
 
     def _published(self, node: TreeNode) -> Published:
         decimals = self.plan.round(node).decimals

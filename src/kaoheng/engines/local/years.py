@@ -17,6 +17,9 @@ CELLS = 2**17
 WORTH_THREADS = 2**23
 """Cells below which a second thread costs more than it saves."""
 
+Alike = list[tuple[OverPeriods | None, list[int]]]
+"""Ways to combine periods, each with the rows of the items it holds for."""
+
 Run = Callable[[list[Callable[[], None]]], None]
 
 
@@ -40,13 +43,13 @@ class YearValues:
     size: Floats
 
 
-def year_values(cube: Cube, items: Sequence[Item], run: Run = one_by_one) -> YearValues:
+def year_values(cube: Cube, alike: Alike, run: Run = one_by_one) -> YearValues:
     """Combine each item's periods as its method says; `run` may do the parts on several threads."""
     if len(cube.periods) == 1:
         values, grid = cube.values[:, 0, :], [10 ** int(d) for d in cube.decimals]
         present = None if cube.complete.all() else ~np.isnan(values)
     else:
-        values, present, grid = _combined(cube, items, run)
+        values, present, grid = _combined(cube, alike, run)
     if present is not None:
         values = np.where(present, values, 1.0)
     size = np.maximum(values.max(axis=1, initial=0.0), -values.min(axis=1, initial=0.0))
@@ -56,11 +59,11 @@ def year_values(cube: Cube, items: Sequence[Item], run: Run = one_by_one) -> Yea
     return YearValues(values, present, complete, sound, size)
 
 
-def _combined(cube: Cube, items: Sequence[Item], run: Run) -> tuple[Floats, Flags | None, list[int]]:
+def _combined(cube: Cube, alike: Alike, run: Run) -> tuple[Floats, Flags | None, list[int]]:
     out = np.empty((cube.values.shape[0], cube.values.shape[2]))
     present = None if cube.complete.all() else np.ones(out.shape, dtype=bool)
     grid = [10 ** int(d) for d in cube.decimals]
-    for over, rows in _alike(items):
+    for over, rows in alike:
         whole = [row for row in rows if cube.complete[row]]
         cells = cube.values.shape[1] * cube.values.shape[2]
         at_once = max(1, CELLS // max(cells, 1))
@@ -79,7 +82,7 @@ def _combined(cube: Cube, items: Sequence[Item], run: Run) -> tuple[Floats, Flag
     return out, present, grid
 
 
-def _alike(items: Sequence[Item]) -> list[tuple[OverPeriods | None, list[int]]]:
+def combined_alike(items: Sequence[Item]) -> Alike:
     """Items whose periods are combined alike; told apart by their words, which is quicker than by the models."""
     found: dict[tuple[object, ...] | None, tuple[OverPeriods | None, list[int]]] = {}
     for row, item in enumerate(items):

@@ -1,10 +1,10 @@
 """Everything a regulation must say about a panel before its ratings can be counted."""
 
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
-from kaoheng.rules.rule import Data, Exact
+from kaoheng.rules.rule import BY_WORD, Data, Exact
 from kaoheng.tally.aspects import Aspect, check_aspects
 from kaoheng.tally.channel import Channel
 from kaoheng.tally.panels.points import InProportion, Points, Table
@@ -65,11 +65,8 @@ class RankPoints(Data):
     """Points are averaged inside a class and weighted over classes, or all added up."""
 
 
-def _from_word(value: Any) -> Any:
-    return {"kind": value} if isinstance(value, str) else value
-
-
-By = Annotated[Mean | Median | TrimmedMean | RankPoints, Field(discriminator="kind"), BeforeValidator(_from_word)]
+WAYS: tuple[type[Data], ...] = (Mean, Median, TrimmedMean, RankPoints)
+By = Annotated[Mean | Median | TrimmedMean | RankPoints, Field(discriminator="kind"), BY_WORD]
 
 
 class ZScore(Data):

@@ -17,7 +17,7 @@ from kaoheng_web.authentication.queries import factors, has_second_factor, roles
 from kaoheng_web.authentication.sealing import digests, seal
 from kaoheng_web.ledger.actions import Change, created, record, removed
 from kaoheng_web.ledger.subjects import Subject
-from kaoheng_web.organisation.authority.verbs import require
+from kaoheng_web.organisation.authority.verbs import require, require_about
 from kaoheng_web.organisation.models import Account, Person
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import refuse_if
@@ -108,7 +108,7 @@ def renew_recovery_codes(by: Person, account: Account) -> list[str]:
 def reset_factors(by: Person, account: Account, *, reason: str) -> None:
     """Take every second factor off an account whose owner lost them."""
     with transaction.atomic():
-        require(by, rules.RESET_FACTORS, account.person)
+        require_about(by, rules.RESET_FACTORS, account.person)
         _alone(account)
         held = factors(account)
         refuse_if([] if len(held) else [NOTHING])

@@ -14,7 +14,7 @@ from kaoheng_web.authentication.models import Password
 from kaoheng_web.authentication.queries import earlier_passwords
 from kaoheng_web.ledger.actions import Change, created, record
 from kaoheng_web.organisation.actions.founding import PLATFORM
-from kaoheng_web.organisation.authority.verbs import require
+from kaoheng_web.organisation.authority.verbs import require, require_about
 from kaoheng_web.organisation.models import Account, Person
 from kaoheng_web.organisation.rules import FOUND
 from kaoheng_web.shared import clock
@@ -29,7 +29,7 @@ CLOSED = Text("账号已停用，请先恢复。", "The account is closed: reope
 def give_password(by: Person, account: Account, *, reason: str = "") -> str:
     """A new password to hand over, shown once; its owner has to change it at the first sign-in."""
     with transaction.atomic():
-        require(by, rules.GIVE_PASSWORD, account.person)
+        require_about(by, rules.GIVE_PASSWORD, account.person)
         refuse_if([CLOSED] if account.closed_on else [])
         password = new_password()
         row = _set(by, account, password)

@@ -10,9 +10,9 @@ from kaoheng.text import Text
 from kaoheng_web.channels.ballots import rules
 from kaoheng_web.channels.ballots.models import Count, VoterClass
 from kaoheng_web.channels.ballots.paper import Paper
-from kaoheng_web.organisation.models import Person, Unit, UnitName
-from kaoheng_web.shared.forms import lazily
-from kaoheng_web.shared.language import words
+from kaoheng_web.organisation.forms.fields import PersonField
+from kaoheng_web.organisation.models import Unit, UnitName
+from kaoheng_web.shared.fields import choice, day, hidden, line, lines, number, offer, several
 
 MOST = 100_000
 ALL = "all"
@@ -20,30 +20,24 @@ ALL = "all"
 Cell = tuple[int, str, str]
 
 
-def _date() -> forms.DateInput:
-    return forms.DateInput({"type": "date"}, "%Y-%m-%d")
-
-
 class NewSession(forms.Form):
     """A session to prepare."""
 
-    channel = forms.ChoiceField(label=lazily(Text("测评渠道", "Ballot")))
-    title = forms.CharField(label=lazily(Text("场次名称", "Title")), max_length=100)
-    held_on = forms.DateField(label=lazily(Text("测评日期", "Held on")), widget=_date())
-    units = forms.MultipleChoiceField(
-        label=lazily(Text("被测评单位", "Units voted on")),
-        widget=forms.SelectMultiple({"size": 10}),
-        help_text=lazily(Text("按住 Ctrl 可多选；一张票列出全部所选单位。", "Hold Ctrl to choose several.")),
+    channel = choice(Text("测评渠道", "Ballot"))
+    title = line(Text("场次名称", "Title"), 100)
+    held_on = day(Text("测评日期", "Held on"))
+    units = several(
+        Text("被测评单位", "Units voted on"),
+        told=Text("按住 Ctrl 可多选；一张票列出全部所选单位。", "Hold Ctrl to choose several."),
+        size=10,
     )
 
     def __init__(self, data: Any, *, channels: Iterable[tuple[str, str]], units: Iterable[Unit], on: date) -> None:
         super().__init__(data, initial={"held_on": on})
         self.standing = {str(unit.pk): unit for unit in units}
         rows = UnitName.objects.on(on).filter(unit__in=self.standing).order_by("unit_id")
-        self.fields["channel"].choices = list(channels)  # type: ignore[attr-defined]
-        self.fields["units"].choices = [  # type: ignore[attr-defined]
-            (str(row.unit_id), row.name) for row in rows
-        ]
+        offer(self, "channel", channels)
+        offer(self, "units", [(str(row.unit_id), row.name) for row in rows])
 
     def clean_units(self) -> list[Unit]:
         """The units, in the order of their keys."""
@@ -56,57 +50,39 @@ class Codes(forms.Form):
     def __init__(self, data: Any, classes: Iterable[VoterClass]) -> None:
         super().__init__(data)
         for each in classes:
-            label = lazily(
-                Text(f"{each.name}票（已发{each.codes_issued}）", f"{each.name} ({each.codes_issued} so far)")
-            )
-            self.fields[each.name or ALL] = forms.IntegerField(
-                label=label, min_value=0, max_value=rules.MOST_CODES, required=False, initial=0
-            )
+            label = Text(f"{each.name}票（已发{each.codes_issued}）", f"{each.name} ({each.codes_issued} so far)")
+            self.fields[each.name or ALL] = number(label, 0, rules.MOST_CODES, required=False, initial=0)
 
 
 class Void(forms.Form):
     """Why a session is void."""
 
-    reason = forms.CharField(
-        label=lazily(Text("作废理由", "Reason")), max_length=500, widget=forms.Textarea({"rows": 4})
-    )
+    reason = lines(Text("作废理由", "Reason"), most=500)
 
 
 class Repeat(forms.Form):
     """When a session is held again."""
 
-    held_on = forms.DateField(label=lazily(Text("重投日期", "Held again on")), widget=_date())
+    held_on = day(Text("重投日期", "Held again on"))
 
 
 class CountSheet(forms.Form):
     """The count of the paper ballots of one class."""
 
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
-    eligible = forms.IntegerField(
-        label=lazily(Text("应到人数", "Entitled")), min_value=0, max_value=MOST, required=False
-    )
-    attended = forms.IntegerField(
-        label=lazily(Text("实到人数", "Present")), min_value=0, max_value=MOST, required=False
-    )
-    issued = forms.IntegerField(label=lazily(Text("发出票", "Issued")), min_value=0, max_value=MOST)
-    returned = forms.IntegerField(label=lazily(Text("收回票", "Returned")), min_value=0, max_value=MOST)
-    void = forms.IntegerField(label=lazily(Text("无效票", "Void")), min_value=0, max_value=MOST)
-    counter = forms.CharField(label=lazily(Text("计票人工号", "Counter's staff number")), max_length=32)
-    checker = forms.CharField(label=lazily(Text("监票人工号", "Checker's staff number")), max_length=32)
+    seen = hidden(required=False)
+    eligible = number(Text("应到人数", "Entitled"), 0, MOST, required=False)
+    attended = number(Text("实到人数", "Present"), 0, MOST, required=False)
+    issued = number(Text("发出票", "Issued"), 0, MOST)
+    returned = number(Text("收回票", "Returned"), 0, MOST)
+    void = number(Text("无效票", "Void"), 0, MOST)
+    counter = PersonField(Text("计票人工号", "Counter's staff number"))
+    checker = PersonField(Text("监票人工号", "Checker's staff number"))
 
     def __init__(self, data: Any, paper: Paper, voter_class: VoterClass, count: Count | None, seen: str) -> None:
         super().__init__(data, initial=_initial(paper, voter_class, count, seen))
         self.paper = paper
         for name in self._cells():
-            self.fields[name] = forms.IntegerField(label=name, min_value=0, max_value=MOST, required=False)
-
-    def clean_counter(self) -> Person:
-        """Who counted."""
-        return _person(self.cleaned_data["counter"])
-
-    def clean_checker(self) -> Person:
-        """Who watched and counted again."""
-        return _person(self.cleaned_data["checker"])
+            self.fields[name] = number(Text(name, name), 0, MOST, required=False)
 
     def lines(self) -> list[dict[str, Any]]:
         """The table of marks, line by line."""
@@ -117,7 +93,7 @@ class CountSheet(forms.Form):
 
     def votes(self) -> dict[Cell, int]:
         """The marks that were counted."""
-        return {cell: number for name, cell in self._cells().items() if (number := self.cleaned_data.get(name))}
+        return {cell: votes for name, cell in self._cells().items() if (votes := self.cleaned_data.get(name))}
 
     def _cells(self) -> dict[str, Cell]:
         return {
@@ -139,11 +115,3 @@ def _initial(paper: Paper, voter_class: VoterClass, count: Count | None, seen: s
     }
     people = {"counter": count.counter.staff_number, "checker": count.checker.staff_number}
     return {**known, **people, "issued": count.issued, "returned": count.returned, "void": count.void, **cells}
-
-
-def _person(number: str) -> Person:
-    found: Person | None = Person.objects.filter(staff_number=number.strip()).first()
-    if found is None:
-        told = Text(f"没有工号为“{number}”的人，请核对。", f"Nobody has the number {number!r}: check it.")
-        raise forms.ValidationError(words(told))
-    return found

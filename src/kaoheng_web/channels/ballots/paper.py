@@ -9,9 +9,9 @@ from kaoheng.numbers import as_text
 from kaoheng.tally.ballot import Ballot
 from kaoheng.tally.ballots.marks import ABSTAIN, DONT_KNOW
 from kaoheng.text import Text
+from kaoheng_web.channels.booth.filling import BLANK
 
 DIGITS = "0123456789abcdef"
-BLANK = "-"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ RUNNERS = holders("office or team", holds(Role.OFFICE, Role.TEAM))
 COUNTERS = holders("assessment team", holds(Role.TEAM))
 
 urlpatterns = [
-    page("b/", voting.enter, access=ANYONE, name="enter"),
+    page("b/", voting.ENTRANCE.enter, access=ANYONE, name="enter"),
     page("b/<str:code>", voting.vote, access=ANYONE, name="vote"),
     page("ballots/", sessions.sessions, access=READERS, name="sessions"),
     page("ballots/new/", sessions.prepare, access=RUNNERS, name="prepare"),

@@ -9,8 +9,7 @@ from kaoheng.text import Text
 from kaoheng_web.channels.interviews.actions import Talk
 from kaoheng_web.channels.interviews.grades import GRADES, PARTNERS
 from kaoheng_web.organisation.models import Unit
-from kaoheng_web.shared.fields import choice, day, line, lines, unchosen
-from kaoheng_web.shared.language import words
+from kaoheng_web.shared.fields import CHOOSE, choice, day, hidden, line, lines, offer, titled, unchosen
 
 
 class TalkForm(forms.Form):
@@ -19,12 +18,10 @@ class TalkForm(forms.Form):
     held_on = day(Text("谈话日期", "Held on"))
     partner = choice(
         Text("谈话对象类别", "Kind of partner"),
-        lambda: [unchosen(), *((key, words(title)) for key, title in PARTNERS.items())],
+        titled(PARTNERS, CHOOSE),
     )
     post = line(Text("谈话对象职务", "Post"), 100, told=Text("写职务，不写姓名。", "Write the post, never the name."))
-    grade = choice(
-        Text("总体评价", "Grade"), lambda: [unchosen(), *((key, words(title)) for key, title in GRADES.items())]
-    )
+    grade = choice(Text("总体评价", "Grade"), titled(GRADES, CHOOSE))
     notes = lines(
         Text("谈话记录", "Notes"),
         most=20_000,
@@ -45,14 +42,12 @@ class TalkForm(forms.Form):
 class NewTalk(TalkForm):
     """A talk about one of the units that the author is assigned to."""
 
-    unit = choice(Text("被考核单位", "Unit"), [])
+    unit = choice(Text("被考核单位", "Unit"))
     field_order = ("unit",)
 
     def __init__(self, *arguments: Any, units: Sequence[tuple[Unit, str]], **named: Any) -> None:
         super().__init__(*arguments, **named)
-        field = self.fields["unit"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [unchosen(), *((str(unit.pk), name) for unit, name in units)]
+        offer(self, "unit", [unchosen(), *((str(unit.pk), name) for unit, name in units)])
 
     def clean_unit(self) -> Unit:
         """The unit."""
@@ -66,4 +61,4 @@ class Correction(TalkForm):
         Text("谈话记录", "Notes"), most=20_000, rows=10, required=False, told=Text("留空则不改。", "Empty: left as is.")
     )
     reason = line(Text("更正理由", "Reason"), 200)
-    seen = forms.CharField(widget=forms.HiddenInput, max_length=128)
+    seen = hidden()

@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from django import forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -22,9 +20,8 @@ from kaoheng_web.organisation.models import Unit
 from kaoheng_web.organisation.queries import assigned_to, names_on
 from kaoheng_web.organisation.standing import standing
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound
-from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import words
 from kaoheng_web.shared.paging import page_of
 from kaoheng_web.shared.years import year_of
 
@@ -84,13 +81,15 @@ def create(request: HttpRequest) -> HttpResponse:
     names = names_on(units, today)
     named = [(unit, names[unit.pk].name) for unit in units if unit.pk in names]
     form = NewTalk(request.POST or None, units=named, initial={"held_on": today})
-    if request.method == "POST":
-        made = carried_out(form, lambda: record_interview(reader, form.cleaned_data["unit"], year, form.talk))
-        if made:
-            messages.success(request, words(Text("已加密保存。", "Sealed and kept.")))
-            return HttpResponseRedirect(reverse("interviews:interview", args=[made.pk]))
-    heading = Text(f"登记谈话（{year}年度）", f"Record an interview ({year})")
-    return _form(request, form, heading, reverse("interviews:interviews"))
+    return answered(
+        request,
+        form,
+        lambda: record_interview(reader, form.cleaned_data["unit"], year, form.talk),
+        heading=Text(f"登记谈话（{year}年度）", f"Record an interview ({year})"),
+        back=reverse("interviews:interviews"),
+        told=Text("已加密保存。", "Sealed and kept."),
+        onward=lambda made: reverse("interviews:interview", args=[made.pk]),
+    )
 
 
 @never_cache
@@ -100,16 +99,18 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     kept = {name: getattr(found, name) for name in ("held_on", "partner", "post", "grade")}
     form = Correction(request.POST or None, initial={**kept, "seen": subjects.INTERVIEW.digest(found)})
 
-    def do() -> bool:
+    def do() -> None:
         given = form.cleaned_data
         correct_interview(reader, found, form.talk, seen=given["seen"], reason=given["reason"])
-        return True
 
-    back = reverse("interviews:interview", args=[pk])
-    if request.method == "POST" and carried_out(form, do):
-        messages.success(request, words(Text("更正已留痕。", "The correction is recorded.")))
-        return HttpResponseRedirect(back)
-    return _form(request, form, Text("更正谈话记录", "Correct an interview"), back)
+    return answered(
+        request,
+        form,
+        do,
+        heading=Text("更正谈话记录", "Correct an interview"),
+        back=reverse("interviews:interview", args=[pk]),
+        told=Text("更正已留痕。", "The correction is recorded."),
+    )
 
 
 def visible_interview(request: HttpRequest, pk: int) -> Interview:
@@ -136,8 +137,3 @@ def _shown(request: HttpRequest, found: Interview, notes: str = "") -> HttpRespo
 
 def _titles(row: Interview) -> dict[str, Any]:
     return {"grade": GRADES[row.grade], "partner": PARTNERS[row.partner]}
-
-
-def _form(request: HttpRequest, form: forms.Form, heading: Text, back: str) -> HttpResponse:
-    shown = {"form": form, "heading": heading, "back": back}
-    return render(request, "organisation/form.html", shown, status=422 if form.errors else 200)

@@ -11,8 +11,8 @@ from kaoheng.tally.panels.terms import DONT_KNOW, Scores
 from kaoheng.text import Text
 from kaoheng_web.channels.panels.actions import field
 from kaoheng_web.channels.panels.rules import Cell, Given
-from kaoheng_web.organisation.models import Person
-from kaoheng_web.shared.fields import Choices, choice, day, line, lines, unchosen
+from kaoheng_web.organisation.forms.fields import PersonField
+from kaoheng_web.shared.fields import choice, day, hidden, line, lines, offer, unchosen
 from kaoheng_web.shared.language import words
 
 REASON = Text("理由", "Reason")
@@ -21,7 +21,7 @@ REASON = Text("理由", "Reason")
 class NewPanel(forms.Form):
     """A channel to open."""
 
-    channel = choice(Text("渠道", "Channel"), [])
+    channel = choice(Text("渠道", "Channel"))
     due_on = day(Text("评分截止", "Last day"))
     reason_low = line(
         Text("不高于此分须写理由", "Reason at or below"),
@@ -38,37 +38,28 @@ class NewPanel(forms.Form):
 
     def __init__(self, *arguments: Any, channels: Mapping[str, Terms], **named: Any) -> None:
         super().__init__(*arguments, **named)
-        _offer(self, "channel", [(id, _title(terms)) for id, terms in channels.items()])
+        offer(self, "channel", [unchosen(), *((id, _title(terms)) for id, terms in channels.items())])
 
 
 class NewRater(forms.Form):
     """Somebody to appoint."""
 
-    staff_number = line(Text("工号", "Staff number"), 32)
-    rater_class = choice(Text("评分人类别", "Class"), [], required=False)
+    staff_number = PersonField(Text("工号", "Staff number"))
+    rater_class = choice(Text("评分人类别", "Class"), required=False)
 
     def __init__(self, *arguments: Any, terms: Terms, **named: Any) -> None:
         super().__init__(*arguments, **named)
         classes = [(id, each.title or id) for id, each in terms.classes.items() if id]
         if classes:
-            _offer(self, "rater_class", classes)
+            offer(self, "rater_class", [unchosen(), *classes])
         else:
             del self.fields["rater_class"]
-
-    def clean_staff_number(self) -> Person:
-        """The person with that number."""
-        number = self.cleaned_data["staff_number"].strip()
-        found: Person | None = Person.objects.filter(staff_number=number).first()
-        if found is None:
-            told = Text(f"没有工号为“{number}”的人，请核对或先登记。", f"Nobody has the number {number!r}: check it.")
-            raise forms.ValidationError(words(told))
-        return found
 
 
 class Sheet(forms.Form):
     """A rater's sheet: a value and a reason for every unit and aspect."""
 
-    seen = forms.CharField(widget=forms.HiddenInput, max_length=128)
+    seen = hidden()
 
     def __init__(self, *arguments: Any, cells: Sequence[Cell], given: Mapping[Cell, Given], **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -107,9 +98,3 @@ def scale(terms: Terms) -> Text:
 
 def _title(terms: Terms) -> str:
     return words(Text(terms.title, terms.title_en or terms.title))
-
-
-def _offer(form: forms.Form, name: str, choices: Choices) -> None:
-    offered = form.fields[name]
-    assert isinstance(offered, forms.ChoiceField)
-    offered.choices = [unchosen(), *choices]

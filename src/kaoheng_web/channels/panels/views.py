@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from django import forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -20,9 +18,9 @@ from kaoheng_web.organisation.authority.verbs import acting, may
 from kaoheng_web.organisation.queries import names_on
 from kaoheng_web.organisation.standing import standing
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.answers import answered, went_well
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import words
 from kaoheng_web.shared.years import year_of
 
 NO_PANEL = Text("没有这个评分组，或者您不能查看。", "There is no such panel, or you may not see it.")
@@ -90,12 +88,15 @@ def create(request: HttpRequest) -> HttpResponse:
     if edition is None or not channels:
         raise NotFound(NO_CHANNEL)
     form = NewPanel(request.POST or None, channels=channels)
-    if request.method == "POST":
-        made = carried_out(form, lambda: open_panel(reader, edition, **form.cleaned_data))
-        if made:
-            messages.success(request, words(DONE))
-            return HttpResponseRedirect(reverse("panels:panel", args=[made.pk]))
-    return _form(request, form, Text("开启评分", "Open a panel"), reverse("panels:panels"))
+    return answered(
+        request,
+        form,
+        lambda: open_panel(reader, edition, **form.cleaned_data),
+        heading=Text("开启评分", "Open a panel"),
+        back=reverse("panels:panels"),
+        told=DONE,
+        onward=lambda made: reverse("panels:panel", args=[made.pk]),
+    )
 
 
 def appoint(request: HttpRequest, pk: int) -> HttpResponse:
@@ -106,15 +107,12 @@ def appoint(request: HttpRequest, pk: int) -> HttpResponse:
         raise NotFound(NO_PANEL)
     form = NewRater(request.POST or None, terms=found.terms)
 
-    def do() -> bool:
-        appoint_rater(reader, found, form.cleaned_data["staff_number"], form.cleaned_data.get("rater_class", ""))
-        return True
+    def do() -> Rater:
+        given = form.cleaned_data
+        return appoint_rater(reader, found, given["staff_number"], given.get("rater_class", ""))
 
-    back = reverse("panels:panel", args=[pk])
-    if request.method == "POST" and carried_out(form, do):
-        messages.success(request, words(DONE))
-        return HttpResponseRedirect(back)
-    return _form(request, form, Text("指定评分人", "Appoint a rater"), back)
+    heading, back = Text("指定评分人", "Appoint a rater"), reverse("panels:panel", args=[pk])
+    return answered(request, form, do, heading=heading, back=back, told=DONE)
 
 
 def sheet(request: HttpRequest, pk: int) -> HttpResponse:
@@ -130,8 +128,7 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
         return True
 
     if request.method == "POST" and carried_out(form, do):
-        messages.success(request, words(DONE))
-        return HttpResponseRedirect(reverse("panels:sheet", args=[pk]))
+        return went_well(request, reverse("panels:sheet", args=[pk]), DONE)
     shown = {
         "rater": found,
         "panel": found.panel,
@@ -150,17 +147,15 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a sheet back."""
     reader, found = acting(request), _sheet(request, pk)
     form = Reopen(request.POST or None)
-    back = reverse("panels:panel", args=[found.panel_id])
-
-    def do() -> bool:
-        reopen_sheet(reader, found, **form.cleaned_data)
-        return True
-
-    if request.method == "POST" and carried_out(form, do):
-        messages.success(request, words(DONE))
-        return HttpResponseRedirect(back)
     name = found.person.name
-    return _form(request, form, Text(f"退回{name}的评分表", f"Give {name} the sheet back"), back)
+    return answered(
+        request,
+        form,
+        lambda: reopen_sheet(reader, found, **form.cleaned_data),
+        heading=Text(f"退回{name}的评分表", f"Give {name} the sheet back"),
+        back=reverse("panels:panel", args=[found.panel_id]),
+        told=DONE,
+    )
 
 
 def _sheet(request: HttpRequest, pk: int) -> Rater:
@@ -189,8 +184,3 @@ def _rows(rater: Rater, form: Sheet) -> list[dict[str, Any]]:
 def _title(panel: Panel) -> Text:
     terms = panel.terms
     return Text(terms.title, terms.title_en or terms.title)
-
-
-def _form(request: HttpRequest, form: forms.Form, heading: Text, back: str) -> HttpResponse:
-    shown = {"form": form, "heading": heading, "back": back}
-    return render(request, "organisation/form.html", shown, status=422 if form.errors else 200)

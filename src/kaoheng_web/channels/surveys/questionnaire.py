@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from kaoheng.tally.survey import Survey as Channel
 from kaoheng.text import Text
+from kaoheng_web.channels.booth.filling import BLANK
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-BLANK = "-"
 
 
 @dataclass(frozen=True, slots=True)

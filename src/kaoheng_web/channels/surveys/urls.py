@@ -12,7 +12,7 @@ READERS = holders("office or leading group", holds(Role.OFFICE, Role.LEADING_GRO
 OFFICE = holders("assessment office", rules.OFFICE)
 
 urlpatterns = [
-    page("s/", answering.enter, access=ANYONE, name="enter"),
+    page("s/", answering.ENTRANCE.enter, access=ANYONE, name="enter"),
     page("s/<str:code>", answering.fill_in, access=ANYONE, name="answer"),
     page("surveys/", surveys.surveys, access=READERS, name="surveys"),
     page("surveys/new/", surveys.prepare, access=OFFICE, name="prepare"),

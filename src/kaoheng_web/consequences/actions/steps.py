@@ -1,5 +1,6 @@
 """The steps of a consequence, and the notes of a talk, which every reading leaves on record."""
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -7,7 +8,7 @@ from django.db import transaction
 
 from kaoheng.text import Text
 from kaoheng_web.channels.interviews.sealing import opened, sealed
-from kaoheng_web.consequences import rules, subjects
+from kaoheng_web.consequences import rules, subjects, telling
 from kaoheng_web.consequences.models import Consequence, Step
 from kaoheng_web.ledger.actions import Change, created, record
 from kaoheng_web.organisation.authority.verbs import require
@@ -32,17 +33,24 @@ class Given:
     file: str = ""
     content: bytes = b""
 
+    def only(self, needs: Collection[str]) -> "Given":
+        """What the step needs; the rest was given for nothing and is not kept."""
+        kept = {name: value for name, value in asdict(self).items() if name in needs}
+        return Given(**kept, content=self.content if "file" in needs else b"")
+
 
 def take_step(by: Person, consequence: Consequence, kind: str, given: Given) -> Step:
     """Take the next step of a consequence with all that it needs."""
     step = rules.transition(consequence.kind, kind)
     if step is None:
         raise NotFound(NO_STEP)
+    given = given.only(step.needs)
     with transaction.atomic():
         rows = Consequence.objects.select_for_update(of=("self",)).select_related("unit")
         own = rows.get(pk=consequence.pk)
         require(by, step.verb, own)
-        _refuse_late(own, step)
+        taken = list(own.steps.order_by("pk").values_list("kind", flat=True))
+        _refuse_late(own, step, taken)
         problems: dict[str, list[Text]] = {}
         for name, problem in rules.missing(step.needs, asdict(given), clock.today()):
             problems.setdefault(name, []).append(problem)
@@ -62,7 +70,10 @@ def take_step(by: Person, consequence: Consequence, kind: str, given: Given) -> 
             at=clock.now(),
             by=by,
         )
-        record(by.actor, [created(step.verb.name, subjects.STEP, row, row.document)])
+        told = telling.taken(own, len(taken))
+        if step.kind == Step.Kind.RETURN:
+            told += telling.returned(own, len(taken), row.text)
+        record(by.actor, [created(step.verb.name, subjects.STEP, row, row.document), *told])
     return row
 
 
@@ -81,8 +92,8 @@ def _record(consequence: Consequence) -> str:
     return f"consequence:{consequence.pk}"
 
 
-def _refuse_late(own: Consequence, step: rules.Transition) -> None:
-    now = rules.state(list(own.steps.order_by("pk").values_list("kind", flat=True)))
+def _refuse_late(own: Consequence, step: rules.Transition, taken: list[str]) -> None:
+    now = rules.state(taken)
     if own.withdrawn_at:
         raise Outdated(Text("这项措施已随更正撤销。", "A correction has withdrawn this measure."))
     if now not in step.after:

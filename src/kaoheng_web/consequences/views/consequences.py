@@ -21,8 +21,9 @@ from kaoheng_web.consequences.forms import ConsequenceFilter, Generation
 from kaoheng_web.consequences.models import Application, Consequence, Step
 from kaoheng_web.consequences.queries import Standing, consequences_of, next_steps, standings, unused
 from kaoheng_web.organisation.authority.verbs import acting, may
+from kaoheng_web.shared.answers import CONFIRM, form_page
 from kaoheng_web.shared.errors import NotFound, Refusal
-from kaoheng_web.shared.forms import carried_out, status_of
+from kaoheng_web.shared.forms import carried_out
 from kaoheng_web.shared.language import words
 from kaoheng_web.shared.paging import page_of
 from kaoheng_web.shared.years import year_of
@@ -83,8 +84,7 @@ def generating(request: HttpRequest) -> HttpResponse:
         messages.success(request, words(MADE))
         return HttpResponseRedirect(back)
     heading = Text(f"按{run.edition.year}年度定稿结果生成措施", f"Generate the measures of {run.edition.year}")
-    shown = {"form": form, "heading": heading, "back": back, "with_file": True}
-    return render(request, "progress/form.html", shown, status=status_of(form))
+    return form_page(request, form, heading=heading, back=back, button=CONFIRM)
 
 
 def visible_consequence(request: HttpRequest, pk: int) -> Consequence:

@@ -4,7 +4,6 @@ from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 
 from kaoheng.text import Text
@@ -15,8 +14,9 @@ from kaoheng_web.consequences.models import Consequence, Step
 from kaoheng_web.consequences.views.consequences import visible_consequence
 from kaoheng_web.organisation.authority.verbs import acting, require
 from kaoheng_web.progress import storage
+from kaoheng_web.shared.answers import CONFIRM, form_page
 from kaoheng_web.shared.errors import NotFound
-from kaoheng_web.shared.forms import carried_out, status_of
+from kaoheng_web.shared.forms import carried_out
 from kaoheng_web.shared.language import words
 
 NO_PROOF = Text("没有这份材料，或者您不能查看。", "There is no such file, or you may not see it.")
@@ -41,8 +41,7 @@ def step(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
         return HttpResponseRedirect(back)
     title = taken.verb.title
     heading = Text(f"{title.zh}：{found.title_zh}", f"{title.en}: {found.title_en}")
-    shown = {"form": form, "heading": heading, "back": back, "with_file": "file" in taken.needs}
-    return render(request, "progress/form.html", shown, status=status_of(form))
+    return form_page(request, form, heading=heading, back=back, button=CONFIRM)
 
 
 def proof(request: HttpRequest, pk: int) -> HttpResponse:

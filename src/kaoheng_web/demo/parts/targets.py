@@ -16,7 +16,7 @@ from kaoheng_web.targets.actions.letters import draw_up, sign
 from kaoheng_web.targets.actions.proposing import Line, propose_and_submit
 from kaoheng_web.targets.actions.splitting import file_plan, share
 from kaoheng_web.targets.asked import Asked
-from kaoheng_web.targets.models import Target
+from kaoheng_web.targets.models.issued import Target
 from kaoheng_web.targets.queries import asked
 
 # What the units propose, by item: the first unit's goal, and how the next ones differ from it; all invented.

@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from kaoheng.text import Text
@@ -15,10 +13,11 @@ from kaoheng_web.methods.models import Edition, Revision
 from kaoheng_web.methods.reading import text_of
 from kaoheng_web.methods.views.editions import visible_edition
 from kaoheng_web.organisation.authority.verbs import acting
+from kaoheng_web.shared.answers import answered, form_page, went_well
 from kaoheng_web.shared.errors import Outdated, Refusal, refuse_if
-from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import words
+from kaoheng_web.shared.forms import carried_out, show_problems
 
+DRAFTED = Text("办法已起草。", "The edition is drafted.")
 COPIED = Text("已沿用，年度和日期已顺延，请逐项核对。", "Copied, with year and dates moved: check every item.")
 
 COMPARE = Text(
@@ -35,8 +34,7 @@ def draft(request: HttpRequest) -> HttpResponse:
         form = MethodText(data)
         made = None if unread else carried_out(form, lambda: draft_edition(acting(request), form.cleaned_data["text"]))
         if made:
-            messages.success(request, words(Text("办法已起草。", "The edition is drafted.")))
-            return HttpResponseRedirect(reverse("methods:edition", args=[made.pk]))
+            return went_well(request, reverse("methods:edition", args=[made.pk]), DRAFTED)
     return _form(request, form, Text("起草考核办法", "Draft an edition"), reverse("methods:editions"), unread)
 
 
@@ -44,18 +42,15 @@ def copy(request: HttpRequest, pk: int) -> HttpResponse:
     """A new edition for another year from this one."""
     source = visible_edition(request, pk)
     form = CopyTo(request.POST or None, initial={"year": source.year + 1})
-    back = reverse("methods:edition", args=[pk])
-
-    def take() -> Edition:
-        return copy_edition(acting(request), source, form.cleaned_data["year"])
-
-    if request.method == "POST":
-        made = carried_out(form, take)
-        if made:
-            messages.success(request, words(COPIED))
-            return HttpResponseRedirect(reverse("methods:edition", args=[made.pk]))
-    heading = Text(f"沿用《{source.title}》起草", f"Draft from {source.title}")
-    return _form(request, form, heading, back, None)
+    return answered(
+        request,
+        form,
+        lambda: copy_edition(acting(request), source, form.cleaned_data["year"]),
+        heading=Text(f"沿用《{source.title}》起草", f"Draft from {source.title}"),
+        back=reverse("methods:edition", args=[pk]),
+        told=COPIED,
+        onward=lambda made: reverse("methods:edition", args=[made.pk]),
+    )
 
 
 def revise(request: HttpRequest, pk: int) -> HttpResponse:
@@ -69,8 +64,7 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
         form = RevisedText(data)
         made = None if unread else carried_out(form, lambda: _rewritten(request, found, form))
         if made:
-            messages.success(request, words(Text("修改已保存。", "The revision is kept.")))
-            return HttpResponseRedirect(back)
+            return went_well(request, back, Text("修改已保存。", "The revision is kept."))
     return _form(request, form, Text(f"修改《{found.title}》", f"Revise {found.title}"), back, unread)
 
 
@@ -95,14 +89,8 @@ def _uploaded(request: HttpRequest) -> tuple[dict[str, Any], Refusal | None]:
     return data, None
 
 
-def _form(
-    request: HttpRequest, form: MethodText | CopyTo, heading: Text, back: str, unread: Refusal | None
-) -> HttpResponse:
+def _form(request: HttpRequest, form: MethodText, heading: Text, back: str, unread: Refusal | None) -> HttpResponse:
     if unread:
-        carried_out(form, lambda: _again(unread))
-    shown = {"form": form, "heading": heading, "back": back}
-    return render(request, "methods/form.html", shown, status=422 if form.errors else 200)
-
-
-def _again(refusal: Refusal) -> None:
-    raise refusal
+        form.full_clean()
+        show_problems(form, unread)
+    return form_page(request, form, heading=heading, back=back)

@@ -7,7 +7,7 @@ from django.db import transaction
 from kaoheng.text import Text
 from kaoheng_web.ledger.actions import changed, created, record
 from kaoheng_web.organisation import rules, subjects
-from kaoheng_web.organisation.authority.verbs import require
+from kaoheng_web.organisation.authority.verbs import require_about
 from kaoheng_web.organisation.models import Account, Person
 from kaoheng_web.shared.errors import refuse_if
 
@@ -15,7 +15,7 @@ from kaoheng_web.shared.errors import refuse_if
 def open_account(by: Person, person: Person, name: str) -> Account:
     """An account for a person who has none; it has no password yet, so nobody signs in with one."""
     with transaction.atomic():
-        require(by, rules.OPEN_ACCOUNT)
+        require_about(by, rules.OPEN_ACCOUNT, person)
         account = Account(name=name, person=person)
         refuse_if([], {"name": _against_name(person, name)})
         account.set_unusable_password()
@@ -27,7 +27,7 @@ def open_account(by: Person, person: Person, name: str) -> Account:
 def close_account(by: Person, account: Account, on: date, *, reason: str) -> None:
     """Nobody signs in with it any more."""
     with transaction.atomic():
-        require(by, rules.CLOSE_ACCOUNT, account.person)
+        require_about(by, rules.CLOSE_ACCOUNT, account.person)
         closed = Text("账号已停用。", "The account is closed already.")
         refuse_if([closed] if account.closed_on else [])
         before = subjects.ACCOUNT.digest(account)
@@ -39,7 +39,7 @@ def close_account(by: Person, account: Account, on: date, *, reason: str) -> Non
 def reopen_account(by: Person, account: Account, *, reason: str) -> None:
     """Somebody came back: the same account opens again, since nobody gets a second one."""
     with transaction.atomic():
-        require(by, rules.REOPEN_ACCOUNT, account.person)
+        require_about(by, rules.REOPEN_ACCOUNT, account.person)
         refuse_if([] if account.closed_on else [Text("账号没有停用。", "The account is not closed.")])
         before = subjects.ACCOUNT.digest(account)
         account.closed_on = None

@@ -22,7 +22,8 @@ def assign_role(
 ) -> RoleAssignment:
     """A person gets a role over a unit and all below it."""
     with transaction.atomic():
-        require(by, rules.ASSIGN_ROLE, person)
+        row = RoleAssignment(person=person, role=role, unit=unit, valid_from=on, valid_to=until)
+        require(by, rules.ASSIGN_ROLE, row)
         Person.objects.select_for_update().get(pk=person.pk)
         held = roles_from(person, on)
         twice = person.roles.on(on).filter(role=role, unit=unit).exists()
@@ -35,7 +36,7 @@ def assign_role(
                 *rules.ended(Text("单位", "The unit"), unit.valid_to, on),
             ]
         )
-        row = RoleAssignment.objects.create(person=person, role=role, unit=unit, valid_from=on, valid_to=until)
+        row.save()
         record(by.actor, [created(rules.ASSIGN_ROLE.name, subjects.ROLE_ASSIGNMENT, row, reason)])
     person.__dict__.pop("standing_kept", None)
     return row
@@ -44,7 +45,7 @@ def assign_role(
 def end_role(by: Person, assignment: RoleAssignment, on: date, *, reason: str, seen: str | None = UNSEEN) -> None:
     """A role ends, with that day as the last one."""
     with transaction.atomic():
-        require(by, rules.END_ROLE, assignment.person)
+        require(by, rules.END_ROLE, assignment)
         refuse_outdated(subjects.ROLE_ASSIGNMENT, assignment, seen, {"on": "valid_to"})
         first, last = assignment.valid_from, assignment.valid_to
         refuse_if([*rules.ended(Text("角色", "The role"), last, on), *rules.wrong_order(first, on)])

@@ -23,6 +23,13 @@ class Authored(Protocol):
     def authors(self) -> frozenset[int]: ...
 
 
+class OfPerson(Protocol):
+    """Something that is about a person."""
+
+    @property
+    def person_id(self) -> int: ...
+
+
 def holds(*roles: Role) -> Predicate:
     """The person has one of the roles, over whatever unit."""
 
@@ -51,6 +58,14 @@ def _is_another(person: Person, subject: Person | None = None) -> bool:
 
 had_no_hand_in_it = Predicate(_had_no_hand_in_it, name="had no hand in it")
 """Nobody approves their own: the person is none of those who proposed, wrote or decided before."""
+
+
+def _of_another(person: Person, subject: OfPerson | None = None) -> bool:
+    return subject is not None and person.pk != subject.person_id
+
+
+of_another = Predicate(_of_another, name="of another")
+"""The subject is about a person, and not about oneself."""
 
 everybody = Predicate(always_true, name="everybody")
 """Whoever signed in; for what is only about oneself."""

@@ -9,8 +9,9 @@ from rules import Predicate
 from kaoheng.text import Text
 from kaoheng_web.organisation.models import Account, Person
 from kaoheng_web.shared.access import Access
-from kaoheng_web.shared.errors import NotAllowed
+from kaoheng_web.shared.errors import NotAllowed, NotFound
 
+NO_PERSON = Text("没有这个人，或者您不能查看。", "There is no such person, or you may not see them.")
 NOBODY = Text("请先登录。", "Sign in first.")
 
 
@@ -33,6 +34,13 @@ def require(person: Person, verb: Verb, subject: Any = None) -> None:
     if not may(person, verb, subject):
         zh, en = verb.title.zh, verb.title.en
         raise NotAllowed(Text(f"您没有“{zh}”的权限。", f"You may not do this: {en}."))
+
+
+def require_about(by: Person, verb: Verb, whom: Person) -> None:
+    """Go on only if the person may, and works where the one whom it is about works."""
+    require(by, verb, whom)
+    if not Person.objects.visible_to(by).filter(pk=whom.pk).exists():
+        raise NotFound(NO_PERSON)
 
 
 def person_of(request: HttpRequest) -> Person | None:

@@ -10,14 +10,15 @@ from kaoheng.text import Text
 from kaoheng_web.organisation import rules
 from kaoheng_web.organisation.actions.imports import import_people
 from kaoheng_web.organisation.authority.verbs import may
-from kaoheng_web.organisation.exchange.forms import STANDS, WorkbookForm, written_day
+from kaoheng_web.organisation.exchange.units import STANDS
 from kaoheng_web.organisation.forms.people import PersonLine
 from kaoheng_web.organisation.models import Account, Person, RoleAssignment, Term, UnitName
 from kaoheng_web.organisation.roles import Role, conflicts
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.workbooks.checking import Checked, refuse_twice
 from kaoheng_web.shared.workbooks.columns import Column
-from kaoheng_web.shared.workbooks.reading import Line
+from kaoheng_web.shared.workbooks.importing import WorkbookForm
+from kaoheng_web.shared.workbooks.reading import Line, written_day
 
 ROLES = {str(role.label): role.value for role in Role}
 COLUMNS = (
@@ -85,12 +86,8 @@ def check(by: Person, lines: Sequence[Line]) -> list[Checked]:
 def _read(row: Checked) -> None:
     cells = row.line.cells
     typed = {**cells, "role": ROLES.get(cells.get("role", ""), cells.get("role", "")), "on": written_day(cells["on"])}
-    form = PersonLine(typed)
-    form.is_valid()
-    for key, problems in form.errors.items():
-        for problem in problems:
-            row.refuse(key, str(problem))
-    row.values = {"post": "", "role": "", "account": "", "unit": cells["unit"], **form.cleaned_data}
+    row.read_as(PersonLine(typed))
+    row.values = {"post": "", "role": "", "account": "", "unit": cells["unit"], **row.values}
 
 
 def _check_person(row: Checked, known: Known) -> None:
@@ -151,4 +148,7 @@ def _has_post(row: Checked, known: Known) -> bool:
     return (row.line.cells["staff_number"], row.values["post"], unit) in known.posts
 
 
-PEOPLE = WorkbookForm("people", Text("人员", "people"), "organisation:people", COLUMNS, check, import_people)
+def people_form(by: Person) -> WorkbookForm:
+    """The form of people for the one who uploads it."""
+    title = Text("人员", "people")
+    return WorkbookForm("people", title, COLUMNS, lambda lines: check(by, lines), lambda rows: import_people(by, rows))

@@ -1,17 +1,16 @@
 """Units from a workbook: a parent stands already or in a line above; what stands already stays as it is."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from kaoheng.text import Text
 from kaoheng_web.organisation.actions.imports import import_units
-from kaoheng_web.organisation.exchange.forms import STANDS, WorkbookForm, written_day
 from kaoheng_web.organisation.forms.units import UnitLine
 from kaoheng_web.organisation.models import Person, Unit, UnitName
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.workbooks.checking import Checked, refuse_twice
 from kaoheng_web.shared.workbooks.columns import Column
-from kaoheng_web.shared.workbooks.reading import Line
+from kaoheng_web.shared.workbooks.importing import WorkbookForm
+from kaoheng_web.shared.workbooks.reading import Line, written_day
 
 KINDS = {str(label): value for value, label in Unit.Kind.choices if value != Unit.Kind.CITY}
 COLUMNS = (
@@ -29,10 +28,10 @@ COLUMNS = (
     Column("credit_code", Text("统一社会信用代码", "Credit code"), Text("18位，见证书", "18 characters")),
 )
 NO_PARENT = Text("没有这个上级单位：请先设立，或列在本行上方。", "There is no such unit: set it up first, or above.")
-CREATES = Text("设立", "set up")
+CREATES, STANDS = Text("设立", "set up"), Text("已登记，不变", "stands already, unchanged")
 
 
-def check(_: Person, lines: Sequence[Line]) -> list[Checked]:
+def check(lines: Sequence[Line]) -> list[Checked]:
     """The lines with what is wrong in each cell, held against the units of today."""
     rows = UnitName.objects.on(clock.today()).filter(unit__valid_to__isnull=True).select_related("unit")
     standing = {row.name: row.unit for row in rows}
@@ -42,7 +41,7 @@ def check(_: Person, lines: Sequence[Line]) -> list[Checked]:
     above = set(standing)
     for row in checked:
         known = standing.get(row.line.cells["name"])
-        row.values = _values(row)
+        _read(row)
         if row.line.cells["parent"] not in above:
             row.refuse("parent", NO_PARENT)
         if known is not None:
@@ -56,15 +55,10 @@ def check(_: Person, lines: Sequence[Line]) -> list[Checked]:
     return checked
 
 
-def _values(row: Checked) -> dict[str, Any]:
-    """The cells as the form for one unit reads them."""
+def _read(row: Checked) -> None:
     cells = row.line.cells
-    form = UnitLine({**cells, "kind": KINDS.get(cells["kind"], cells["kind"]), "on": written_day(cells["on"])})
-    form.is_valid()
-    for key, problems in form.errors.items():
-        for problem in problems:
-            row.refuse(key, str(problem))
-    return form.cleaned_data
+    kind = KINDS.get(cells["kind"], cells["kind"])
+    row.read_as(UnitLine({**cells, "kind": kind, "on": written_day(cells["on"])}))
 
 
 def _compare(row: Checked, unit: Unit, names: dict[int, str]) -> None:
@@ -84,4 +78,6 @@ def _compare(row: Checked, unit: Unit, names: dict[int, str]) -> None:
             row.refuse(key, told)
 
 
-UNITS = WorkbookForm("units", Text("单位", "units"), "organisation:units", COLUMNS, check, import_units)
+def units_form(by: Person) -> WorkbookForm:
+    """The form of units for the one who uploads it."""
+    return WorkbookForm("units", Text("单位", "units"), COLUMNS, check, lambda rows: import_units(by, rows))

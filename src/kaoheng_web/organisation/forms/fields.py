@@ -1,8 +1,10 @@
-"""Fields that the forms of the organisation share: days, kinds, roles, units, people by their number."""
+"""Fields that ask about the organisation: kinds, roles, units, people by their number."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from kaoheng.text import Text
 from kaoheng_web.organisation.kinds import title as kind_title
@@ -10,49 +12,40 @@ from kaoheng_web.organisation.models import Person, Unit, UnitName
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.organisation.roles import title as role_title
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.fields import Choices, unchosen
 from kaoheng_web.shared.forms import lazily
 from kaoheng_web.shared.language import words
-
-Choices = list[tuple[str, str]]
-CHOOSE = Text("请选择", "choose")
 
 
 def kinds() -> Choices:
     """Every kind of unit, behind the choice of none."""
     return [
-        ("", words(Text("全部类别", "every kind"))),
+        unchosen(Text("全部类别", "every kind")),
         *((kind, words(kind_title(kind))) for kind in Unit.Kind.values),
     ]
 
 
 def roles() -> Choices:
     """Every role, behind the choice of none."""
-    return [("", words(CHOOSE)), *((role.value, words(role_title(role))) for role in Role)]
+    return [unchosen(), *((role.value, words(role_title(role))) for role in Role)]
 
 
 def units() -> Choices:
     """Every unit that has a name today, behind the choice of none."""
-    rows = UnitName.objects.on(clock.today()).order_by("unit_id").values_list("unit_id", "name")
-    return [("", words(CHOOSE)), *((str(pk), name) for pk, name in rows)]
+    return _named(UnitName.objects.on(clock.today()))
 
 
-def day_field(label: Text, *, required: bool = True) -> forms.DateField:
-    """A day on the calendar."""
-    widget = forms.DateInput({"type": "date"}, "%Y-%m-%d")
-    return forms.DateField(label=lazily(label), widget=widget, required=required)
-
-
-def text_field(label: Text, most: int, *, required: bool = True, note: Text | None = None) -> forms.CharField:
-    """A line of text."""
-    told = lazily(note) if note else ""
-    return forms.CharField(label=lazily(label), max_length=most, required=required, help_text=told)
+def units_below() -> Choices:
+    """Every unit under another one that has a name today, behind the choice of none."""
+    rows = UnitName.objects.on(clock.today()).filter(unit__parent__isnull=False)
+    return _named(rows)
 
 
 class UnitField(forms.ChoiceField):
-    """A unit from the list of all."""
+    """A unit from a list, that of all if no other is named."""
 
-    def __init__(self, label: Text, **options: Any) -> None:
-        super().__init__(label=lazily(label), choices=units, **options)
+    def __init__(self, label: Text, choices: Callable[[], Choices] = units, **options: Any) -> None:
+        super().__init__(label=lazily(label), choices=choices, **options)
 
     def clean(self, value: Any) -> Unit | None:
         """The unit itself."""
@@ -61,11 +54,11 @@ class UnitField(forms.ChoiceField):
 
 
 class UnitsField(forms.MultipleChoiceField):
-    """Several units from the list of all."""
+    """Several units from a list, that of all if no other is named."""
 
-    def __init__(self, label: Text, **options: Any) -> None:
+    def __init__(self, label: Text, choices: Callable[[], Choices] = units, **options: Any) -> None:
         widget = forms.SelectMultiple({"size": 8})
-        super().__init__(label=lazily(label), choices=lambda: units()[1:], widget=widget, **options)
+        super().__init__(label=lazily(label), choices=lambda: choices()[1:], widget=widget, **options)
 
     def clean(self, value: Any) -> list[Unit]:
         """The units themselves."""
@@ -91,3 +84,8 @@ class PersonField(forms.CharField):
 def initial_day() -> dict[str, Any]:
     """Today, as the day that most forms mean."""
     return {"on": clock.today()}
+
+
+def _named(rows: QuerySet[UnitName]) -> Choices:
+    named = rows.order_by("unit_id").values_list("unit_id", "name")
+    return [unchosen(), *((str(pk), name) for pk, name in named)]

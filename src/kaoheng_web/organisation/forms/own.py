@@ -3,10 +3,8 @@
 from django import forms
 
 from kaoheng.text import Text
-from kaoheng_web.organisation.forms.fields import day_field, text_field
 from kaoheng_web.organisation.models import ApiToken
-from kaoheng_web.shared.forms import lazily
-from kaoheng_web.shared.language import words
+from kaoheng_web.shared.fields import choice, day, line, titled
 
 SCOPES = {
     ApiToken.Scope.READ: Text("只读", "read only"),
@@ -19,18 +17,15 @@ class KeepView(forms.Form):
 
     page = forms.CharField(max_length=64)
     query = forms.CharField(max_length=500)
-    title = text_field(Text("名称", "Name"), 30)
+    title = line(Text("名称", "Name"), 30)
 
 
 class NewToken(forms.Form):
     """A token to make."""
 
-    title = text_field(Text("用途", "What for"), 50, note=Text("如：数据中心取数", "For example: nightly export"))
-    scope = forms.ChoiceField(
-        label=lazily(Text("范围", "Scope")),
-        choices=lambda: [(scope.value, words(title)) for scope, title in SCOPES.items()],
-    )
-    expires_on = day_field(Text("有效期至", "Last day"))
+    title = line(Text("用途", "What for"), 50, told=Text("如：数据中心取数", "For example: nightly export"))
+    scope = choice(Text("范围", "Scope"), titled(SCOPES))
+    expires_on = day(Text("有效期至", "Last day"))
 
 
 class Confirmed(forms.Form):

@@ -6,7 +6,8 @@ from django import forms
 
 from kaoheng.text import Text
 from kaoheng_web.organisation import rules
-from kaoheng_web.organisation.forms.fields import UnitField, UnitsField, day_field, kinds, text_field
+from kaoheng_web.organisation.forms.fields import UnitField, UnitsField, kinds
+from kaoheng_web.shared.fields import choice, day, line, titled
 from kaoheng_web.shared.forms import VersionedForm, lazily
 from kaoheng_web.shared.language import words
 
@@ -16,38 +17,34 @@ DOCUMENT, UNDER = Text("文号", "Document"), Text("上级单位", "Under")
 class UnitFilter(forms.Form):
     """Which units to show."""
 
-    words = text_field(Text("名称含", "Name has"), 50, required=False)
-    kind = forms.ChoiceField(label=lazily(Text("类别", "Kind")), required=False, choices=kinds)
-    without = forms.ChoiceField(
-        label=lazily(Text("缺", "Without")),
+    words = line(Text("名称含", "Name has"), 50, required=False)
+    kind = choice(Text("类别", "Kind"), kinds, required=False)
+    without = choice(
+        Text("缺", "Without"),
+        titled({"liaison": Text("填报人", "liaison"), "head": Text("负责人", "head")}, Text("不限", "any")),
         required=False,
-        choices=lambda: [
-            ("", words(Text("不限", "any"))),
-            ("liaison", words(Text("填报人", "liaison"))),
-            ("head", words(Text("负责人", "head"))),
-        ],
     )
 
 
 class UnitLine(forms.Form):
     """A unit to set up as a line of a workbook gives it; the unit above is a name."""
 
-    name = text_field(Text("单位全称", "Full name"), 100, note=Text("与印章一致。", "As on the seal."))
-    short_name = text_field(Text("简称", "Short name"), 50, required=False)
-    kind = forms.ChoiceField(label=lazily(Text("类别", "Kind")), choices=lambda: kinds()[1:])
-    parent: forms.Field = text_field(UNDER, 100)
-    on = day_field(Text("设立日期", "From"))
-    area_code = text_field(
+    name = line(Text("单位全称", "Full name"), 100, told=Text("与印章一致。", "As on the seal."))
+    short_name = line(Text("简称", "Short name"), 50, required=False)
+    kind = choice(Text("类别", "Kind"), lambda: kinds()[1:])
+    parent: forms.Field = line(UNDER, 100)
+    on = day(Text("设立日期", "From"))
+    area_code = line(
         Text("行政区划代码", "Area code"),
         6,
         required=False,
-        note=Text("县（市、区）填写，GB/T 2260，6位。", "For counties: six digits of GB/T 2260."),
+        told=Text("县（市、区）填写，GB/T 2260，6位。", "For counties: six digits of GB/T 2260."),
     )
-    credit_code = text_field(
+    credit_code = line(
         Text("统一社会信用代码", "Credit code"),
         18,
         required=False,
-        note=Text("18位，见证书。", "18 characters, as on the certificate."),
+        told=Text("18位，见证书。", "18 characters, as on the certificate."),
     )
 
     def clean_area_code(self) -> str:
@@ -68,10 +65,10 @@ class NewUnit(UnitLine):
 class Rename(VersionedForm):
     """A new name from a day on."""
 
-    name = text_field(Text("新全称", "New full name"), 100)
-    short_name = text_field(Text("新简称", "New short name"), 50, required=False)
-    on = day_field(Text("启用日期", "From"))
-    document = text_field(DOCUMENT, 100)
+    name = line(Text("新全称", "New full name"), 100)
+    short_name = line(Text("新简称", "New short name"), 50, required=False)
+    on = day(Text("启用日期", "From"))
+    document = line(DOCUMENT, 100)
 
 
 class Merge(VersionedForm):
@@ -85,8 +82,8 @@ class Merge(VersionedForm):
         ),
     )
     into = UnitField(Text("并入单位", "Into"), help_text=lazily(Text("须已设立。", "It has to stand already.")))
-    on = day_field(Text("生效日期", "From"))
-    document = text_field(DOCUMENT, 100)
+    on = day(Text("生效日期", "From"))
+    document = line(DOCUMENT, 100)
 
 
 class Split(VersionedForm):
@@ -96,8 +93,8 @@ class Split(VersionedForm):
         Text("承继单位", "Into"),
         help_text=lazily(Text("按住Ctrl可多选，须已设立。", "Hold Ctrl for several; they have to stand already.")),
     )
-    on = day_field(Text("生效日期", "From"))
-    document = text_field(DOCUMENT, 100)
+    on = day(Text("生效日期", "From"))
+    document = line(DOCUMENT, 100)
 
 
 def _without_problems(code: str, wrong: Callable[[str], Iterable[Text]]) -> str:

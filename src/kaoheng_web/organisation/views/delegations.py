@@ -13,8 +13,8 @@ from kaoheng_web.organisation.forms.fields import initial_day
 from kaoheng_web.organisation.forms.people import Delegate, LastDay
 from kaoheng_web.organisation.models import Delegation, RoleAssignment
 from kaoheng_web.organisation.roles import Role, title
-from kaoheng_web.organisation.views.answers import answered
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound
 
 NOT_OWN = Text("您没有这个角色，或它已经结束。", "You do not have this role, or it has ended.")

@@ -18,10 +18,10 @@ from kaoheng_web.organisation.authority.confirmation import confirmed
 from kaoheng_web.organisation.authority.verbs import acting
 from kaoheng_web.organisation.forms.own import Confirmed, KeepView, NewToken
 from kaoheng_web.organisation.models import ApiToken, SavedView
-from kaoheng_web.organisation.views.answers import answered
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.answers import answered, form_page
 from kaoheng_web.shared.errors import NotFound
-from kaoheng_web.shared.forms import carried_out, status_of
+from kaoheng_web.shared.forms import carried_out
 from kaoheng_web.shared.language import words
 
 NO_VIEW = Text("没有这个常用筛选。", "There is no such view.")
@@ -77,8 +77,7 @@ def new_token(request: HttpRequest) -> HttpResponse:
         if made:
             return render(request, "organisation/token.html", {"token": made[0], "secret": made[1]})
     heading = Text("创建接口令牌", "Make a token")
-    shown = {"form": form, "heading": heading, "back": reverse("portal:account")}
-    return render(request, "organisation/form.html", shown, status=status_of(form))
+    return form_page(request, form, heading=heading, back=reverse("portal:account"))
 
 
 def revoke(request: HttpRequest, pk: int) -> HttpResponse:

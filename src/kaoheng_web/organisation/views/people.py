@@ -3,20 +3,21 @@
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from kaoheng.text import Text
 from kaoheng_web.organisation import rules
-from kaoheng_web.organisation.authority.verbs import acting, may
-from kaoheng_web.organisation.forms.people import PersonFilter
+from kaoheng_web.organisation.actions.people import register_person
+from kaoheng_web.organisation.authority.verbs import NO_PERSON, acting, may
+from kaoheng_web.organisation.forms.people import PersonFilter, RegisterPerson
 from kaoheng_web.organisation.models import Duty, Person, RoleAssignment, Term
 from kaoheng_web.organisation.queries import names_on
 from kaoheng_web.organisation.views.own import saved_views
 from kaoheng_web.organisation.views.roles import described
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.paging import page_of
-
-NO_PERSON = Text("没有这个人，或者您不能查看。", "There is no such person, or you may not see them.")
 
 
 def people(request: HttpRequest) -> HttpResponse:
@@ -47,9 +48,25 @@ def people(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": shown,
         "may_import": may(reader, rules.IMPORT_PEOPLE),
+        "may_register": may(reader, rules.REGISTER_PERSON),
         "saved": saved_views(request, "organisation:people"),
     }
     return render(request, "organisation/people.html", listed)
+
+
+def register(request: HttpRequest) -> HttpResponse:
+    """Somebody new; an account and a role follow."""
+    by, form = acting(request), RegisterPerson(request.POST or None)
+    return answered(
+        request,
+        form,
+        lambda: register_person(by, **form.cleaned_data),
+        heading=Text("登记人员", "Register a person"),
+        note=Text("登记后为其开通账号、授予角色", "An account and a role follow"),
+        back=reverse("organisation:people"),
+        onward=lambda made: reverse("organisation:person", args=[made.pk]),
+        told=Text("人员已登记。接着开通账号、授予角色。", "The person is registered: open an account, give a role."),
+    )
 
 
 def person(request: HttpRequest, pk: int) -> HttpResponse:
@@ -59,16 +76,18 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     if found is None:
         raise NotFound(NO_PERSON)
     visible = RoleAssignment.objects.visible_to(reader)
+    roles = described(visible.filter(person=found).select_related("unit").order_by("-valid_from"))
+    for each in roles:
+        each["may_end"] = (each["row"].valid_to or today) >= today and may(reader, rules.END_ROLE, each["row"])
     terms = list(found.terms.select_related("post__unit").order_by("-valid_from"))
     names = names_on([term.post.unit for term in terms], today)
     shown = {
         "person": found,
-        "roles": described(visible.filter(person=found).select_related("unit").order_by("-valid_from")),
+        "roles": roles,
         "terms": [{"row": term, "unit": names.get(term.post.unit_id)} for term in terms],
         "duties": Duty.objects.filter(term__person=found).order_by("-valid_from"),
         "may_appoint": may(reader, rules.BEGIN_TERM),
         "account": getattr(found, "account", None),
-        "may_end": may(reader, rules.END_ROLE, found),
         "may_open": may(reader, rules.OPEN_ACCOUNT),
         "today": today,
     }

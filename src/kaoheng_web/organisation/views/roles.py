@@ -11,14 +11,14 @@ from kaoheng.text import Text
 from kaoheng_web.ledger.versions import version_of
 from kaoheng_web.organisation import rules, subjects
 from kaoheng_web.organisation.actions.roles import assign_role, end_role
-from kaoheng_web.organisation.authority.verbs import acting, may
+from kaoheng_web.organisation.authority.verbs import acting
 from kaoheng_web.organisation.forms.fields import initial_day
 from kaoheng_web.organisation.forms.people import AssignRole, EndRole, PersonFilter
-from kaoheng_web.organisation.models import Person, RoleAssignment
+from kaoheng_web.organisation.models import RoleAssignment
 from kaoheng_web.organisation.queries import names_on
 from kaoheng_web.organisation.roles import Role, title
-from kaoheng_web.organisation.views.answers import answered
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.paging import page_of
 
@@ -41,7 +41,7 @@ def roles(request: HttpRequest) -> HttpResponse:
         "form": form,
         "page": page,
         "rows": described(page),
-        "may_assign": may(reader, rules.ASSIGN_ROLE, Person()),
+        "may_assign": rules.SECURITY.test(reader),
     }
     return render(request, "organisation/roles.html", shown)
 

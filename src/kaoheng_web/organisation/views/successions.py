@@ -11,8 +11,8 @@ from kaoheng_web.organisation.authority.verbs import acting
 from kaoheng_web.organisation.forms.fields import initial_day
 from kaoheng_web.organisation.forms.units import Merge, Split
 from kaoheng_web.organisation.queries import name_of
-from kaoheng_web.organisation.views.answers import answered
 from kaoheng_web.organisation.views.units import visible_unit
+from kaoheng_web.shared.answers import answered
 
 RECORDED = Text("承继关系已登记，原单位在生效前一日终止。", "Recorded: the unit ends the day before.")
 

@@ -3,8 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -15,10 +14,10 @@ from kaoheng_web.organisation.models import Person, TeamAssignment, Unit
 from kaoheng_web.organisation.queries import names_on, people_with
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound
-from kaoheng_web.shared.fields import Choices, day, line
-from kaoheng_web.shared.forms import carried_out, lazily
-from kaoheng_web.shared.language import words
+from kaoheng_web.shared.fields import Choices, day, line, offer
+from kaoheng_web.shared.forms import lazily
 from kaoheng_web.shared.paging import page_of
 from kaoheng_web.shared.years import year_of
 
@@ -41,9 +40,7 @@ class AssignTeam(forms.Form):
     def __init__(self, *arguments: Any, people: Choices, units: Choices, **named: Any) -> None:
         super().__init__(*arguments, **named)
         for name, choices in (("people", people), ("units", units)):
-            field = self.fields[name]
-            assert isinstance(field, forms.MultipleChoiceField)
-            field.choices = choices
+            offer(self, name, choices)
 
     def clean_people(self) -> list[Person]:
         """The members."""
@@ -80,15 +77,14 @@ def assign(request: HttpRequest) -> HttpResponse:
     names = names_on(units, today)
     named = [(str(unit.pk), names[unit.pk].name) for unit in units if unit.pk in names]
     form = AssignTeam(request.POST or None, people=members, units=named, initial={"on": today})
-
-    def do() -> bool:
-        assign_team(reader, **form.cleaned_data)
-        return True
-
-    if request.method == "POST" and carried_out(form, do):
-        messages.success(request, words(Text("分工已登记。", "The team is assigned.")))
-        return HttpResponseRedirect(reverse("organisation:teams"))
-    return _page(request, form, Text("考核组分工", "Assign a team"))
+    return answered(
+        request,
+        form,
+        lambda: assign_team(reader, **form.cleaned_data),
+        heading=Text("考核组分工", "Assign a team"),
+        back=reverse("organisation:teams"),
+        told=Text("分工已登记。", "The team is assigned."),
+    )
 
 
 def end(request: HttpRequest, pk: int) -> HttpResponse:
@@ -98,18 +94,12 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     if found is None:
         raise NotFound(NO_ASSIGNMENT)
     form = EndAssignment(request.POST or None, initial={"on": clock.today()})
-
-    def do() -> bool:
-        end_assignment(reader, found, **form.cleaned_data)
-        return True
-
-    if request.method == "POST" and carried_out(form, do):
-        messages.success(request, words(Text("分工已结束。", "The assignment ends.")))
-        return HttpResponseRedirect(reverse("organisation:teams"))
     name = found.person.name
-    return _page(request, form, Text(f"结束{name}的分工", f"End the assignment of {name}"))
-
-
-def _page(request: HttpRequest, form: forms.Form, heading: Text) -> HttpResponse:
-    shown = {"form": form, "heading": heading, "back": reverse("organisation:teams")}
-    return render(request, "organisation/form.html", shown, status=422 if form.errors else 200)
+    return answered(
+        request,
+        form,
+        lambda: end_assignment(reader, found, **form.cleaned_data),
+        heading=Text(f"结束{name}的分工", f"End the assignment of {name}"),
+        back=reverse("organisation:teams"),
+        told=Text("分工已结束。", "The assignment ends."),
+    )

@@ -15,8 +15,8 @@ from kaoheng_web.organisation.forms.fields import initial_day
 from kaoheng_web.organisation.forms.people import Appoint, EndTerm, GiveDuty, LastDay
 from kaoheng_web.organisation.models import Duty, Term, Unit
 from kaoheng_web.organisation.queries import name_of
-from kaoheng_web.organisation.views.answers import answered
 from kaoheng_web.organisation.views.units import visible_unit
+from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound
 
 NO_TERM = Text("没有这项任职，或者您不能查看。", "There is no such term, or you may not see it.")

@@ -19,9 +19,9 @@ from kaoheng_web.organisation.models import RoleAssignment, Succession, Term, Un
 from kaoheng_web.organisation.queries import in_tree_order, name_of, names_on
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.organisation.roles import title as role_title
-from kaoheng_web.organisation.views.answers import answered
 from kaoheng_web.organisation.views.own import saved_views
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.paging import page_of
 

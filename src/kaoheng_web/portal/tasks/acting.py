@@ -26,7 +26,7 @@ def _measures_to_carry_out(person: Person, year: int) -> Iterator[Task]:
     for each, step in waiting(person, year):
         title, row = step.verb.title, each.row
         what = Text(f"{each.name}“{row.title_zh}”：{title.zh}", f"{each.name}, {row.title_en}: {title.en}")
-        yield Task(what, PHASE, reverse("consequences:consequence", args=[row.pk]), row.due, year)
+        yield Task(what, PHASE, reverse("consequences:consequence", args=[row.pk]), each.due, year)
 
 
 SOURCES: tuple[Source, ...] = (

@@ -1,4 +1,4 @@
-"""What waits while results are made: ballots, ratings, claims, vetoes."""
+"""What waits while results are made: ballots, ratings, claims, vetoes, runs, appeals."""
 
 from collections.abc import Iterator
 
@@ -12,6 +12,7 @@ from kaoheng_web.organisation.models import Person
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.organisation.standing import standing
 from kaoheng_web.portal.tasks.task import Source, Task
+from kaoheng_web.results.queries.due import appeals_due, runs_due
 from kaoheng_web.results.queries.waiting import cases_waiting, claims_waiting
 
 
@@ -42,9 +43,23 @@ def _veto_cases(person: Person, year: int) -> Iterator[Task]:
         yield Task(what, Text("一票否决", "Vetoes"), reverse("results:veto", args=[case.pk]), year=year)
 
 
+def _runs(person: Person, year: int) -> Iterator[Task]:
+    for each in runs_due(person, year):
+        url = f"{reverse(each.page, args=each.arguments)}?year={year}"
+        yield Task(each.what, Text("计分与结果", "Results"), url, year=year)
+
+
+def _appeals(person: Person, year: int) -> Iterator[Task]:
+    for each in appeals_due(person, year):
+        url = f"{reverse(each.page, args=each.arguments)}?year={year}"
+        yield Task(each.what, Text("申诉", "Appeals"), url, each.by, year)
+
+
 SOURCES: tuple[Source, ...] = (
     _ballot_sessions,
     _sheets,
     _claims,
     _veto_cases,
+    _runs,
+    _appeals,
 )

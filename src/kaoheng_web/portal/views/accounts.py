@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -19,16 +18,15 @@ from kaoheng_web.authentication.queries import factors, last_password
 from kaoheng_web.ledger.queries import entries
 from kaoheng_web.organisation.actions.accounts import close_account, reopen_account
 from kaoheng_web.organisation.authority.confirmation import confirmed
-from kaoheng_web.organisation.authority.verbs import acting
+from kaoheng_web.organisation.authority.verbs import NO_PERSON, acting
 from kaoheng_web.organisation.models import Account, Person
 from kaoheng_web.portal.forms import OpenAccount, WithReason
 from kaoheng_web.portal.naming import actions_named
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.answers import went_well
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import words
 
-NO_PERSON = Text("没有这个人，或者您不能查看。", "There is no such person, or you may not see them.")
 DONE = Text("已办理，并已留痕。", "It is done and recorded.")
 
 
@@ -129,8 +127,7 @@ def _of(request: HttpRequest, reader: Person, account: Account) -> HttpResponse:
         if done and done.password:
             return _handed_over(request, account.person, account.name, done.password)
         if done:
-            messages.success(request, words(DONE))
-            return HttpResponseRedirect(reverse("portal:person_account", args=[account.person_id]))
+            return went_well(request, reverse("portal:person_account", args=[account.person_id]), DONE)
     tries = entries(subject_type=attempts.SUBJECT, subject_id=attempts.key(account.name))[:8]
     shown = {
         **stands,

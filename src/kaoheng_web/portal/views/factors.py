@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -21,9 +20,9 @@ from kaoheng_web.portal.arriving import account_of
 from kaoheng_web.portal.forms import AddGenerator, AddKey
 from kaoheng_web.portal.obligations import look_again, owed
 from kaoheng_web.portal.proving import keep, kept, site
+from kaoheng_web.shared.answers import went_well
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import words
 
 SECRET = "new_secret"
 NO_KEY = Text("没有这个安全密钥。", "There is no such key.")
@@ -112,14 +111,12 @@ def _added(request: HttpRequest, codes: list[str]) -> HttpResponse:
     look_again(request)
     if codes:
         return render(request, "portal/recovery_codes.html", {"codes": codes})
-    messages.success(request, words(Text("第二因素已启用。", "The second factor is added.")))
-    return HttpResponseRedirect(reverse("portal:factors"))
+    return went_well(request, reverse("portal:factors"), Text("第二因素已启用。", "The second factor is added."))
 
 
 def _asked(request: HttpRequest, heading: Text, what: Text, remove: Callable[[], None]) -> HttpResponse:
     """Ask once, then do it."""
     if request.method == "POST":
         remove()
-        messages.success(request, words(Text("已移除。", "It is removed.")))
-        return HttpResponseRedirect(reverse("portal:factors"))
+        return went_well(request, reverse("portal:factors"), Text("已移除。", "It is removed."))
     return render(request, "portal/sure.html", {"heading": heading, "what": what, "back": reverse("portal:factors")})

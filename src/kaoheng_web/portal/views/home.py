@@ -9,7 +9,7 @@ from kaoheng_web.organisation.models import RoleAssignment, Unit
 from kaoheng_web.organisation.queries import names_on
 from kaoheng_web.organisation.roles import Role, title
 from kaoheng_web.portal.naming import actions_named
-from kaoheng_web.portal.standings import PHASES, years
+from kaoheng_web.portal.standings import years
 from kaoheng_web.portal.tasks.waiting import tasks
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.years import open_years, year_of
@@ -29,7 +29,6 @@ def home(request: HttpRequest) -> HttpResponse:
     shown = {
         "today": today,
         "tasks": waiting,
-        "phases": PHASES,
         "standings": years(open_years(today)),
         "units": Unit.objects.on(today).visible_to(person).count(),
         "recent": actions_named(recent),

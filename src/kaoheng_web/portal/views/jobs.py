@@ -3,9 +3,8 @@
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.db.models import Max
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -19,6 +18,7 @@ from kaoheng_web.organisation.authority.verbs import acting
 from kaoheng_web.portal.actions import retry_job
 from kaoheng_web.portal.naming import job_named
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.answers import went_well
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.forms import lazily
 from kaoheng_web.shared.language import words
@@ -69,8 +69,7 @@ def retry(request: HttpRequest, pk: str) -> HttpResponse:
     if row is None:
         raise NotFound(NO_JOB)
     retry_job(acting(request), row)
-    messages.success(request, words(Text("作业已重新排队。", "The job waits again.")))
-    return HttpResponseRedirect(reverse("jobs"))
+    return went_well(request, reverse("jobs"), Text("作业已重新排队。", "The job waits again."))
 
 
 def _shown(job: Job) -> dict[str, Any]:

@@ -1,11 +1,10 @@
 """One's own account: roles, the last times somebody came in by this name, the password."""
 
 from django.conf import settings
-from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.password_validation import password_validators_help_texts
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -25,8 +24,8 @@ from kaoheng_web.portal.forms import ChangePassword
 from kaoheng_web.portal.naming import actions_named
 from kaoheng_web.portal.obligations import look_again, owed
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.answers import went_well
 from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import words
 
 CHANGED = Text(
     "密码已修改，其他地方的登录已全部退出。", "Your password is changed; you were signed out everywhere else."
@@ -82,8 +81,7 @@ def password(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and carried_out(form, change):
         update_session_auth_hash(request, account)
         look_again(request)
-        messages.success(request, words(CHANGED))
-        return HttpResponseRedirect(reverse("portal:account"))
+        return went_well(request, reverse("portal:account"), CHANGED)
     shown = {
         "form": form,
         "owed": owed(request, "password"),

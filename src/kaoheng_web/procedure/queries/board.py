@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from kaoheng.text import Text
 from kaoheng_web.organisation.roles import title
@@ -22,7 +23,7 @@ COLOURS = {
 MARKS = {State.CLOSED: "done", State.SKIPPED: "done", State.READY: "now", State.RUNNING: "now", State.LATE: "stop"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Placed:
     """A step in a year."""
 
@@ -32,7 +33,11 @@ class Placed:
     window: Window | None
     closing: Closing | None
     exemptions: tuple[Exemption, ...]
-    blockers: tuple[Text, ...]
+
+    @cached_property
+    def blockers(self) -> tuple[Text, ...]:
+        """What is in the way; looked up only where somebody asks."""
+        return tuple(self.step.blockers(self.year))
 
     @property
     def skipped(self) -> bool:
@@ -47,12 +52,10 @@ class Placed:
     @property
     def state(self) -> State:
         """Where it stands."""
+        today, waits = clock.today(), self.done or clock.today() < self.days.opens
+        blocked = not waits and bool(self.blockers)
         return state(
-            closed=self.closing is not None,
-            skipped=self.skipped,
-            blocked=bool(self.blockers),
-            days=self.days,
-            today=clock.today(),
+            closed=self.closing is not None, skipped=self.skipped, blocked=blocked, days=self.days, today=today
         )
 
     @property
@@ -91,7 +94,6 @@ def board(year: int) -> list[Placed]:
             windows.get(step.key),
             closings.get(step.key),
             tuple(exemptions.get(step.key, ())),
-            tuple(step.blockers(year)),
         )
         for step in STEPS
     ]

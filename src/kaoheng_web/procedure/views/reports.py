@@ -1,7 +1,6 @@
 """Self-assessments of the units: the list, one report, writing it and submitting it."""
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -22,9 +21,8 @@ from kaoheng_web.procedure.scope import assessed
 from kaoheng_web.procedure.visible import REPORTERS
 from kaoheng_web.progress.rules import Concern
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.answers import answered, went_well
 from kaoheng_web.shared.errors import NotFound
-from kaoheng_web.shared.forms import carried_out, status_of
-from kaoheng_web.shared.language import words
 from kaoheng_web.shared.paging import page_of
 from kaoheng_web.shared.years import year_of
 
@@ -81,17 +79,16 @@ def write(request: HttpRequest, unit: int) -> HttpResponse:
     def keep() -> SelfAssessment:
         return draft_report(reader, own, year, form.cleaned_data["text"], form.scores, form.seen)
 
-    if request.method == "POST":
-        made = carried_out(form, keep)
-        if made:
-            messages.success(
-                request, words(Text("已保存，由主要负责人报送。", "Saved; the head of the unit submits it."))
-            )
-            return HttpResponseRedirect(reverse("procedure:report", args=[made.pk]))
     name = name_of(own)
-    heading = Text(f"{year}年度自查报告：{name}", f"Self-assessment of {name} for {year}")
-    page = {"form": form, "heading": heading, "back": reverse("procedure:reports")}
-    return render(request, "progress/form.html", page, status=status_of(form))
+    return answered(
+        request,
+        form,
+        keep,
+        heading=Text(f"{year}年度自查报告：{name}", f"Self-assessment of {name} for {year}"),
+        back=reverse("procedure:reports"),
+        told=Text("已保存，由主要负责人报送。", "Saved; the head of the unit submits it."),
+        onward=lambda made: reverse("procedure:report", args=[made.pk]),
+    )
 
 
 @require_POST
@@ -99,8 +96,8 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
     """The head submits the report."""
     found = visible_report(request, pk)
     submit_report(acting(request), found, request.POST.get("version", "none"))
-    messages.success(request, words(Text("自查报告已报送。", "The report is submitted.")))
-    return HttpResponseRedirect(reverse("procedure:report", args=[pk]))
+    told = Text("自查报告已报送。", "The report is submitted.")
+    return went_well(request, reverse("procedure:report", args=[pk]), told)
 
 
 def visible_report(request: HttpRequest, pk: int) -> SelfAssessment:

@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -18,8 +17,7 @@ from kaoheng_web.procedure.forms import ClosingForm, ExemptionForm, WindowForm
 from kaoheng_web.procedure.models.steps import Exemption
 from kaoheng_web.procedure.queries.board import Placed, board, unfinished_before
 from kaoheng_web.shared.access import may_open
-from kaoheng_web.shared.forms import carried_out, status_of
-from kaoheng_web.shared.language import words
+from kaoheng_web.shared.answers import CONFIRM, answered
 from kaoheng_web.shared.years import year_of
 
 
@@ -98,10 +96,6 @@ def _placed(request: HttpRequest, key: str) -> tuple[list[Placed], Placed]:
 
 def _answer(request: HttpRequest, own: Placed, form: Any, keep: Any, what: Text) -> HttpResponse:
     back = reverse("procedure:step", args=[own.step.key])
-    if request.method == "POST" and carried_out(form, keep) is not None:
-        messages.success(request, words(Text("已登记。", "Recorded.")))
-        return HttpResponseRedirect(back)
     heading = Text(f"{what.zh}：{own.step.title.zh}", f"{what.en}: {own.step.title.en}")
-    return render(
-        request, "progress/form.html", {"form": form, "heading": heading, "back": back}, status=status_of(form)
-    )
+    told = Text("已登记。", "Recorded.")
+    return answered(request, form, keep, heading=heading, back=back, told=told, button=CONFIRM)

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from django.contrib import messages
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -20,8 +19,7 @@ from kaoheng_web.procedure.models.reports import Evaluation
 from kaoheng_web.procedure.queries.meetings import held
 from kaoheng_web.procedure.queries.visits import meetings_due, to_evaluate
 from kaoheng_web.shared import clock
-from kaoheng_web.shared.forms import carried_out, status_of
-from kaoheng_web.shared.language import words
+from kaoheng_web.shared.answers import CONFIRM, answered
 from kaoheng_web.shared.years import year_of
 
 
@@ -75,8 +73,5 @@ def _answer(
     def keep() -> Model:
         return action(reader, year=year_of(request), **form.cleaned_data)
 
-    if request.method == "POST" and carried_out(form, keep) is not None:
-        messages.success(request, words(Text("已登记。", "Recorded.")))
-        return HttpResponseRedirect(reverse(back))
-    page = {"form": form, "heading": heading, "back": reverse(back)}
-    return render(request, "progress/form.html", page, status=status_of(form))
+    told = Text("已登记。", "Recorded.")
+    return answered(request, form, keep, heading=heading, back=reverse(back), told=told, button=CONFIRM)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,10 +17,10 @@ from kaoheng_web.progress.models import Attachment, Figure, Return
 from kaoheng_web.progress.queries import current, figures, lines, owned, owner_of, stands, twins
 from kaoheng_web.progress.views.year import NO_ITEM, Year, in_year
 from kaoheng_web.projects.queries import counted
+from kaoheng_web.shared.answers import CONFIRM, answered, went_well
 from kaoheng_web.shared.errors import NotFound
-from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import words
 
+TAKEN = Text("已按项目库填报，项目清单作为佐证。", "Reported, with the list of projects as evidence.")
 NOTHING_NEW = Text("与已填报的数相同，没有改动。", "It was reported as such already.")
 NO_FIGURE = Text("没有这个数，或者您不能查看。", "There is no such figure, or you may not see it.")
 
@@ -65,12 +64,11 @@ def cell(request: HttpRequest, year: Year, unit: int, item: str, period: str) ->
 @in_year
 def take(request: HttpRequest, year: Year, unit: int, item: str, period: str) -> HttpResponse:
     """Report what the projects come to."""
-    who = year.unit(unit)
-    if request.method == "POST":
-        done = take_counted(year.reader, year.edition, who.unit, item, period)
-        said = Text("已按项目库填报，项目清单作为佐证。", "Reported, with the list of projects as evidence.")
-        messages.success(request, words(said if done else NOTHING_NEW))
-    return HttpResponseRedirect(reverse("progress:cell", args=[unit, item, period]))
+    who, back = year.unit(unit), reverse("progress:cell", args=[unit, item, period])
+    if request.method != "POST":
+        return HttpResponseRedirect(back)
+    done = take_counted(year.reader, year.edition, who.unit, item, period)
+    return went_well(request, back, TAKEN if done else NOTHING_NEW)
 
 
 def give_back(request: HttpRequest, pk: int) -> HttpResponse:
@@ -104,11 +102,15 @@ def second(request: HttpRequest, pk: int) -> HttpResponse:
     heading = Text(
         f"复核：{title}，{figure.period}，{figure.value}", f"Certify too: {title} {figure.period} {figure.value}"
     )
-    if carried_out(form, lambda: countersign(acting(request), figure)) is not None:
-        messages.success(request, words(Text("已复核，这个数开始有效。", "Certified; the figure counts now.")))
-        return HttpResponseRedirect(reverse("portal:home"))
-    page = {"form": form, "heading": heading, "back": reverse("portal:home")}
-    return render(request, "progress/form.html", page, status=422 if form.errors else 200)
+    return answered(
+        request,
+        form,
+        lambda: countersign(acting(request), figure),
+        heading=heading,
+        back=reverse("portal:home"),
+        told=Text("已复核，这个数开始有效。", "Certified; the figure counts now."),
+        button=CONFIRM,
+    )
 
 
 def _waits_for(year: Year, figure: Figure) -> bool:
@@ -128,8 +130,4 @@ def _asked(
     request: HttpRequest, figure: Figure, form: forms.Form, heading: Text, action: Callable[[], object]
 ) -> HttpResponse:
     back = reverse("progress:cell", args=[figure.unit_id, figure.item, figure.period])
-    if request.method == "POST" and carried_out(form, action) is not None:
-        messages.success(request, words(Text("已办理。", "Done.")))
-        return HttpResponseRedirect(back)
-    page = {"form": form, "heading": heading, "back": back}
-    return render(request, "progress/form.html", page, status=422 if form.errors else 200)
+    return answered(request, form, action, heading=heading, back=back, told=Text("已办理。", "Done."), button=CONFIRM)

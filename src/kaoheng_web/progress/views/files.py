@@ -2,8 +2,7 @@
 
 from urllib.parse import quote
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -15,9 +14,8 @@ from kaoheng_web.progress.forms import HandingIn
 from kaoheng_web.progress.models import EvidenceFile
 from kaoheng_web.progress.queries import last_period, lines, twins
 from kaoheng_web.progress.views.year import Year, in_year
+from kaoheng_web.shared.answers import CONFIRM, answered
 from kaoheng_web.shared.errors import NotFound
-from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import words
 from kaoheng_web.shared.paging import page_of
 
 NO_FILE = Text("没有这份材料，或者您不能查看。", "There is no such file, or you may not see it.")
@@ -58,16 +56,15 @@ def hand_in(request: HttpRequest, year: Year, unit: int) -> HttpResponse:
         content = file.read(rules.MOST_BYTES + 1)
         return attach(year.reader, year.edition, who.unit, file.name, content, given["items"], given["period"])
 
-    if request.method == "POST" and carried_out(form, keep) is not None:
-        messages.success(request, words(Text("材料已上传，指纹已固定。", "The file is kept and its hash fixed.")))
-        return HttpResponseRedirect(reverse("progress:files"))
-    page = {
-        "form": form,
-        "heading": Text(f"{who.name}：上传佐证材料", f"{who.name}: hand in evidence"),
-        "back": reverse("progress:files"),
-        "with_file": True,
-    }
-    return render(request, "progress/form.html", page, status=422 if form.errors else 200)
+    return answered(
+        request,
+        form,
+        keep,
+        heading=Text(f"{who.name}：上传佐证材料", f"{who.name}: hand in evidence"),
+        back=reverse("progress:files"),
+        told=Text("材料已上传，指纹已固定。", "The file is kept and its hash fixed."),
+        button=CONFIRM,
+    )
 
 
 @in_year

@@ -1,6 +1,6 @@
 """Typing figures: a unit's items month by month, and an item's units month by month for those who certify."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from kaoheng.findings import Refused
 from kaoheng.text import Text
 from kaoheng_web.organisation.authority.verbs import may
 from kaoheng_web.organisation.models import Unit
@@ -20,8 +19,10 @@ from kaoheng_web.progress.models import Figure
 from kaoheng_web.progress.queries import Held, current, deadlines, due_month, figures, lines, owner_of
 from kaoheng_web.progress.views.year import NO_ITEM, Year, in_year
 from kaoheng_web.shared import clock
-from kaoheng_web.shared.errors import NotFound, Refusal
-from kaoheng_web.shared.language import language, words
+from kaoheng_web.shared.errors import NotFound, Refusal, attempted
+from kaoheng_web.shared.language import words
+from kaoheng_web.shared.workbooks.columns import as_download
+from kaoheng_web.shared.workbooks.importing import upload_of
 
 NOTHING = Text("没有填写新的数据。", "Nothing new was written.")
 
@@ -140,17 +141,16 @@ def _part(one: Asked) -> Text:
     return Text(zh, one.title.en.removeprefix(one.item.title_en or one.item.title))
 
 
-def _carried_out(request: HttpRequest, typed: Typed, write: Any) -> tuple[int | None, Typed, dict[str, list[str]]]:
+def _carried_out(
+    request: HttpRequest, typed: Typed, write: Callable[[], int]
+) -> tuple[int | None, Typed, dict[str, list[str]]]:
     """How many figures were written; otherwise what was typed and every problem at its cell."""
     if typed.problems:
         return None, typed, {}
-    try:
-        done: int = write()
-    except Refusal as refusal:
-        if refusal.status != Refusal.status:
-            raise
-        told = [words(sentence) for sentence in refusal.sentences]
-        fields = {name: [words(text) for text in texts] for name, texts in refusal.fields.items()}
+    done = attempted(write)
+    if isinstance(done, Refusal):
+        told = [words(sentence) for sentence in done.sentences]
+        fields = {name: [words(text) for text in texts] for name, texts in done.fields.items()}
         return None, Typed(typed.values, told), fields
     said = Text(f"已保存{done}个数。", f"{done} figures were saved.") if done else NOTHING
     messages.success(request, words(said))
@@ -158,16 +158,13 @@ def _carried_out(request: HttpRequest, typed: Typed, write: Any) -> tuple[int | 
 
 
 def _typed(request: HttpRequest, rows: Rows, year: int) -> Typed:
-    file = request.FILES.get("file")
-    if file is None:
+    if "file" not in request.FILES:
         return Typed({name: str(value).strip() for name, value in request.POST.items()})
     keys = {field_of(cells[0]).rsplit(":", 1)[0] for _, _, cells in rows}
     try:
-        return Typed(sheets.read(file.name or "", file.read(), year, keys))
+        return Typed(sheets.read(upload_of(request), year, keys))
     except Refusal as refusal:
         return Typed({}, [words(text) for text in refusal.sentences])
-    except Refused as refused:
-        return Typed({}, [finding.sentence(language()) for finding in refused])
 
 
 def _values(rows: Rows, typed: Mapping[str, str]) -> dict[Cell, str]:
@@ -235,6 +232,4 @@ def _sheet_row(row: tuple[Asked, Text, list[Cell]], held: Mapping[Cell, Held], k
 
 
 def _download(title: str, rows: Sequence[sheets.Row], year: int) -> HttpResponse:
-    answer = HttpResponse(sheets.written(title, rows, year), content_type=sheets.KIND)
-    answer["Content-Disposition"] = f'attachment; filename="figures-{year}.xlsx"'
-    return answer
+    return as_download(sheets.written(title, rows, year), f"figures-{year}.xlsx")

@@ -1,7 +1,6 @@
 """The deadlines and the scale of lights of a year."""
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -10,9 +9,9 @@ from kaoheng_web.progress.actions.settings import set_deadlines, set_lights
 from kaoheng_web.progress.forms import Days, Lights
 from kaoheng_web.progress.queries import deadlines, last_period, scale_of
 from kaoheng_web.progress.views.year import Year, in_year
-from kaoheng_web.shared.errors import Refusal
+from kaoheng_web.shared.answers import went_well
+from kaoheng_web.shared.errors import Refusal, attempted
 from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import words
 
 SAVED = Text("已保存。", "Saved.")
 
@@ -32,13 +31,10 @@ def settings(request: HttpRequest, year: Year) -> HttpResponse:
 
     def keep_days() -> bool:
         given = days.cleaned_data
-        try:
-            set_deadlines(year.reader, year.edition, {given["period"]: (given["report_by"], given["certify_by"])})
-        except Refusal as refusal:
-            if refusal.status != Refusal.status:
-                raise
-            problems = refusal.fields.get(given["period"], ())
-            raise Refusal(fields={"certify_by": problems}) from None
+        asked = {given["period"]: (given["report_by"], given["certify_by"])}
+        done = attempted(lambda: set_deadlines(year.reader, year.edition, asked))
+        if isinstance(done, Refusal):
+            raise Refusal(fields={"certify_by": done.fields.get(given["period"], ())})
         return True
 
     def keep_lights() -> bool:
@@ -49,7 +45,6 @@ def settings(request: HttpRequest, year: Year) -> HttpResponse:
         which == "lights" and carried_out(lights, keep_lights)
     )
     if done:
-        messages.success(request, words(SAVED))
-        return HttpResponseRedirect(reverse("progress:settings"))
+        return went_well(request, reverse("progress:settings"), SAVED)
     page = {"deadlines": standing.values(), "lights": lights, "days": days, "edition": year.edition}
     return render(request, "progress/settings.html", page, status=422 if days.errors or lights.errors else 200)

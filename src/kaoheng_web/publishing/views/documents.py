@@ -28,6 +28,7 @@ from kaoheng_web.publishing.reports.report import Report
 from kaoheng_web.results.models.runs import Run
 from kaoheng_web.results.queries.runs import final, latest
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.answers import form_page
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.forms import carried_out
 from kaoheng_web.shared.language import words
@@ -114,5 +115,4 @@ def _file(report: Report, blocks: list[Block], form: str, name: str) -> HttpResp
 
 
 def _form(request: HttpRequest, form: Any, heading: Text) -> HttpResponse:
-    shown = {"form": form, "heading": heading, "back": reverse("publishing:documents")}
-    return render(request, "organisation/form.html", shown, status=422 if form.errors else 200)
+    return form_page(request, form, heading=heading, back=reverse("publishing:documents"))

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from kaoheng.findings import Finding, Refused, errors
+from kaoheng.findings import Refused, errors
 from kaoheng.method.canonical import digest as method_digest
 from kaoheng.text import Text
 from kaoheng_web.ledger.actions import changed, created, record
@@ -19,6 +19,8 @@ from kaoheng_web.results import subjects
 from kaoheng_web.results.exchange.whole import whole
 from kaoheng_web.results.models.runs import Run, UnitResult
 from kaoheng_web.results.packing import digest, pack
+from kaoheng_web.results.queries.appeals import blockers_to_finalise, way_to
+from kaoheng_web.results.queries.runs import final
 from kaoheng_web.results.rules import runs as rules
 from kaoheng_web.results.scoring import PROGRAM, Scored, method_of, score
 from kaoheng_web.shared import clock
@@ -39,7 +41,7 @@ def score_year(by: Person, edition: Edition, *, reason: str = "", corrects: Run 
         try:
             scored = score(method_of(edition.method, provisional=clock.today().year <= edition.year), evidence)
         except Refused as refused:
-            raise Refusal(*[said(finding) for finding in errors(refused.findings)[:MOST]]) from refused
+            raise Refusal(*[rules.said(finding) for finding in errors(refused.findings)[:MOST]]) from refused
         number = (Run.objects.filter(edition=edition).aggregate(last=Max("number"))["last"] or 0) + 1
         run = Run.objects.create(
             edition=edition,
@@ -100,8 +102,10 @@ def finalise_run(by: Person, run: Run) -> Run:
     """Make results final after the public notice."""
 
     def against(run: Run) -> list[Text]:
-        others = Run.objects.filter(edition=run.edition, corrects=run.corrects, final_at__isnull=False)
-        return rules.blockers_to_finalise(run, clock.today(), superseded=others.exclude(pk=run.pk).exists())
+        last, known = final(run.edition.year), {each.pk for each in way_to(run)}
+        superseded = last is not None and last.pk not in known
+        found = rules.blockers_to_finalise(run, clock.today(), superseded=superseded)
+        return [*found, *blockers_to_finalise(run)]
 
     return _step(by, run, rules.FINALISE, against, final_at=clock.now(), final_by=by)
 
@@ -132,11 +136,6 @@ def _step(
     return run
 
 
-def said(finding: Finding) -> Text:
-    """A problem of the evidence in a sentence."""
-    return Text(finding.sentence("zh"), finding.sentence("en"))
-
-
 def _against_scoring(edition: Edition, corrects: Run | None) -> list[Text]:
     final = Run.objects.filter(edition=edition, final_at__isnull=False).exists()
     found = []
@@ -145,8 +144,8 @@ def _against_scoring(edition: Edition, corrects: Run | None) -> list[Text]:
     if final and corrects is None:
         told = Text("本年度结果已定稿，只能作为更正重新计分。", "The year is final: score it again as a correction.")
         found.append(told)
-    if corrects is not None and corrects.final_at is None:
-        found.append(Text("只能更正已定稿的结果。", "Only final results are corrected."))
+    if corrects is not None and corrects.notice_from is None:
+        found.append(Text("只能更正已公示的结果。", "Only results that were under notice are corrected."))
     return found
 
 

@@ -12,7 +12,7 @@ from kaoheng.text import Text
 from kaoheng_web.organisation.models import Unit
 from kaoheng_web.results.actions.claims import Filed
 from kaoheng_web.results.rules.claims import TITLES
-from kaoheng_web.shared.fields import Choices, choice, day, line, lines, unchosen
+from kaoheng_web.shared.fields import Choices, choice, day, line, lines, number, offer, unchosen
 from kaoheng_web.shared.forms import lazily
 from kaoheng_web.shared.language import words
 
@@ -31,9 +31,9 @@ class ClaimFilter(forms.Form):
 class NewClaim(forms.Form):
     """A bonus to claim, or a penalty to register: the choices are those of the method."""
 
-    unit = choice(Text("单位", "Unit"), [])
-    type = choice(Text("类型", "Type"), [])
-    level = choice(Text("级别", "Level"), [], required=False)
+    unit = choice(Text("单位", "Unit"))
+    type = choice(Text("类型", "Type"))
+    level = choice(Text("级别", "Level"), required=False)
     points = line(
         Text("分值", "Points"), 20, required=False, told=Text("按文件写明的分值。", "As the document has it.")
     )
@@ -42,8 +42,8 @@ class NewClaim(forms.Form):
         200,
         told=Text("同一事项写法一致，重复的只按最高的计。", "The same matter counts once, at its highest."),
     )
-    count = forms.IntegerField(label=lazily(Text("件数", "Cases")), required=False, min_value=1, max_value=9999)
-    role = choice(Text("承担角色", "Part in it"), [], required=False)
+    count = number(Text("件数", "Cases"), 1, 9999, required=False)
+    role = choice(Text("承担角色", "Part in it"), required=False)
     document = line(Text("文号", "Document"), 100, required=False)
     dated = day(Text("文件日期", "Dated"), required=False)
     evidence = lines(Text("佐证说明", "Evidence"), required=False)
@@ -68,12 +68,11 @@ class NewClaim(forms.Form):
             del self.fields["points"]
 
     def _offer(self, name: str, choices: Choices) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        if not choices and not field.required:
+        required = self.fields[name].required
+        if choices or required:
+            offer(self, name, choices if required and len(choices) == 1 else [unchosen(), *choices])
+        else:
             del self.fields[name]
-            return
-        field.choices = choices if field.required and len(choices) == 1 else [unchosen(), *choices]
 
     def clean_unit(self) -> Unit:
         """The unit."""
@@ -108,9 +107,7 @@ class Notice(forms.Form):
 
     def __init__(self, *arguments: Any, waiting: Choices, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        field = self.fields["claims"]
-        assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = waiting
+        offer(self, "claims", waiting)
 
 
 class Decision(forms.Form):

@@ -8,23 +8,19 @@ from django import forms
 from kaoheng.method.vetoes import Veto
 from kaoheng.text import Text
 from kaoheng_web.organisation.models import Unit
-from kaoheng_web.shared.fields import Choices, choice, day, line, lines, unchosen
-from kaoheng_web.shared.forms import lazily
+from kaoheng_web.shared.fields import YEARS, choice, day, line, lines, number, offer, unchosen
 from kaoheng_web.shared.language import words
 
 
 class Proposal(forms.Form):
     """A veto to propose; the matters are those of the method that the reader may propose."""
 
-    veto = choice(Text("否决事项", "Veto"), [])
-    unit = choice(Text("被否决单位", "Unit"), [])
-    year = forms.IntegerField(
-        label=lazily(Text("适用年度", "Year")),
-        min_value=1900,
-        max_value=2200,
-        help_text=lazily(
-            Text("办法写明追溯的事项，可以填以前年度。", "An earlier year only where the method reaches back.")
-        ),
+    veto = choice(Text("否决事项", "Veto"))
+    unit = choice(Text("被否决单位", "Unit"))
+    year = number(
+        Text("适用年度", "Year"),
+        *YEARS,
+        told=Text("办法写明追溯的事项，可以填以前年度。", "An earlier year only where the method reaches back."),
     )
     facts = lines(Text("事实和理由", "Facts and reasons"))
     legal_basis = lines(Text("法律依据", "Legal basis"), rows=2, told=Text("写到条款。", "Down to the article."))
@@ -35,13 +31,8 @@ class Proposal(forms.Form):
     ) -> None:
         super().__init__(*arguments, **named)
         self._vetoes = {veto.id: veto for veto in vetoes}
-        self._offer("veto", [(veto.id, _described(veto)) for veto in vetoes])
-        self._offer("unit", [(str(unit.pk), name) for unit, name in units])
-
-    def _offer(self, name: str, choices: Choices) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [unchosen(), *choices]
+        offer(self, "veto", [unchosen(), *((veto.id, _described(veto)) for veto in vetoes)])
+        offer(self, "unit", [unchosen(), *((str(unit.pk), name) for unit, name in units)])
 
     def clean_veto(self) -> Veto:
         """The veto as the method has it."""

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Protocol
 
+from kaoheng.findings import Finding
 from kaoheng.text import Text
 from kaoheng_web.organisation.authority.predicates import had_no_hand_in_it, holds
 from kaoheng_web.organisation.authority.verbs import Verb
@@ -18,8 +19,6 @@ SUBMIT = Verb("results.submit", Text("报审结果", "submit results"), OFFICE)
 APPROVE = Verb("results.approve", Text("审定结果", "approve results"), LEADERS & had_no_hand_in_it)
 NOTICE = Verb("results.notice", Text("公示结果", "give public notice of results"), OFFICE)
 FINALISE = Verb("results.finalise", Text("结果定稿", "make results final"), OFFICE)
-DECIDE = Verb("results.decide", Text("决定并列事项", "decide a tie"), LEADERS)
-ADJUST = Verb("results.adjust", Text("调整结果", "adjust a result"), LEADERS)
 
 NOTICE_DAYS = 5
 """Working days of public notice: usual, not read in a source; the edition's own text goes before."""
@@ -34,6 +33,16 @@ class State(Enum):
     APPROVED = Text("已审定", "approved")
     NOTICED = Text("公示中", "under public notice")
     FINAL = Text("已定稿", "final")
+
+
+NEXT = {
+    State.TRIAL: CHECK,
+    State.CHECKED: SUBMIT,
+    State.SUBMITTED: APPROVE,
+    State.APPROVED: NOTICE,
+    State.NOTICED: FINALISE,
+}
+"""The step that comes after each state."""
 
 
 class Dated(Protocol):
@@ -104,3 +113,8 @@ def blockers_to_finalise(run: Dated, today: date, *, superseded: bool) -> list[T
     if superseded:
         found.append(Text("已有另一批次定稿，本批次不能再定稿。", "Another run was made final: this one cannot be."))
     return found
+
+
+def said(finding: Finding) -> Text:
+    """What the library finds wrong, in a sentence."""
+    return Text(finding.sentence("zh"), finding.sentence("en"))

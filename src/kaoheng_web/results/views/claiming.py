@@ -5,7 +5,6 @@ from collections.abc import Callable
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 
 from kaoheng.consequences.calendar import Calendar
@@ -33,6 +32,7 @@ from kaoheng_web.results.rules.claims import State, state_of
 from kaoheng_web.results.rules.deciding import REPORTERS
 from kaoheng_web.results.views.claims import back_to, visible_claim
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.answers import form_page
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.forms import carried_out
 from kaoheng_web.shared.language import words
@@ -151,5 +151,4 @@ def _done(
 
 
 def _page(request: HttpRequest, form: forms.Form, heading: Text, back: str) -> HttpResponse:
-    shown = {"form": form, "heading": heading, "back": back}
-    return render(request, "organisation/form.html", shown, status=422 if form.errors else 200)
+    return form_page(request, form, heading=heading, back=back)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -18,13 +17,16 @@ from kaoheng_web.organisation.models import Person
 from kaoheng_web.results.actions.runs import approve_run, check_run, finalise_run, notice_run, score_year, submit_run
 from kaoheng_web.results.forms.runs import Approval, Notice, Scoring, Step
 from kaoheng_web.results.models.runs import Run
-from kaoheng_web.results.queries.runs import final, runs_of
+from kaoheng_web.results.queries.appeals import to_correct
+from kaoheng_web.results.queries.runs import runs_of
 from kaoheng_web.results.rules import runs as rules
+from kaoheng_web.shared.answers import form_page
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.forms import carried_out
 from kaoheng_web.shared.language import words
 from kaoheng_web.shared.years import year_of
 
+EVERY_STEP = Text("每一步都会留痕，不能撤销", "every step is recorded and cannot be taken back")
 NO_RUN = Text("没有这个计分批次，或者您不能查看它。", "There is no such run, or you may not see it.")
 NO_METHOD = Text("本年度还没有审定的考核办法。", "No method is approved for this year yet.")
 
@@ -53,13 +55,6 @@ STEPS = {
         rules.FINALISE, Text("定稿", "Make final"), Step, finalise_run, Text("已定稿。", "The results are final.")
     ),
 }
-NEXT = {
-    rules.State.TRIAL: "check",
-    rules.State.CHECKED: "submit",
-    rules.State.SUBMITTED: "approve",
-    rules.State.APPROVED: "notice",
-    rules.State.NOTICED: "finalise",
-}
 
 
 def runs(request: HttpRequest) -> HttpResponse:
@@ -74,22 +69,20 @@ def runs(request: HttpRequest) -> HttpResponse:
 
 
 def score(request: HttpRequest) -> HttpResponse:
-    """Score the chosen year; a year with final results is scored again as their correction."""
+    """Score the chosen year; as a correction where results are final, or an appeal against them was upheld."""
     person, year = acting(request), year_of(request)
     edition = governing(year)
     if edition is None:
         raise NotFound(NO_METHOD)
-    form, final_run = Scoring(request.POST or None), final(year)
+    form, wrong = Scoring(request.POST or None), to_correct(year)
     if request.method == "POST":
         made = carried_out(
-            form, lambda: score_year(person, edition, corrects=final_run, reason=form.cleaned_data["reason"])
+            form, lambda: score_year(person, edition, corrects=wrong, reason=form.cleaned_data["reason"])
         )
         if made:
             messages.success(request, words(Text("计分完成，请复核。", "Scored; it has to be checked now.")))
             return HttpResponseRedirect(reverse("results:run", args=[made.pk]))
-    heading = (
-        Text(f"{year}年度更正计分", f"Score {year} again") if final_run else Text(f"{year}年度试算", f"Score {year}")
-    )
+    heading = Text(f"{year}年度更正计分", f"Score {year} again") if wrong else Text(f"{year}年度试算", f"Score {year}")
     return _form(request, form, heading, reverse("results:runs"))
 
 
@@ -111,9 +104,10 @@ confirmed_step = confirmed(step)
 
 def offered(person: Person, run: Run) -> tuple[str, Text] | None:
     """The step that comes next, if this person may take it: its address and its title."""
-    name = NEXT.get(rules.state(run))
-    if name is None or run.provisional or not may(person, STEPS[name].verb, run):
+    verb = rules.NEXT.get(rules.state(run))
+    if verb is None or run.provisional or not may(person, verb, run):
         return None
+    name = verb.name.removeprefix("results.")
     return reverse(f"results:{name}_run", args=[run.pk]), STEPS[name].heading
 
 
@@ -130,5 +124,4 @@ def _taken(form: forms.Form, act: Callable[[], Run]) -> bool:
 
 
 def _form(request: HttpRequest, form: forms.Form, heading: Text, back: str) -> HttpResponse:
-    shown: dict[str, Any] = {"form": form, "heading": heading, "back": back}
-    return render(request, "results/form.html", shown, status=422 if form.errors else 200)
+    return form_page(request, form, heading=heading, back=back, button=heading, note=EVERY_STEP)

@@ -7,12 +7,20 @@ from django.shortcuts import render
 
 from kaoheng.explain.reasons import Reason
 from kaoheng.text import Text
-from kaoheng_web.organisation.authority.verbs import acting
+from kaoheng_web.organisation.authority.verbs import acting, may
 from kaoheng_web.organisation.queries import name_of
+from kaoheng_web.organisation.standing import standing
+from kaoheng_web.results.models.paths import Path
 from kaoheng_web.results.models.runs import Run, UnitResult
+from kaoheng_web.results.queries.appeals import unsettled
+from kaoheng_web.results.queries.compared import differences
 from kaoheng_web.results.queries.shown import GroupTable, branches, find, group_tables, lost, reason_of
+from kaoheng_web.results.queries.sources import files_behind, rows_behind
+from kaoheng_web.results.rules import appeals, sandbox
 from kaoheng_web.results.rules import runs as rules
 from kaoheng_web.results.views.runs import offered, visible_run
+from kaoheng_web.results.visible import EVERY_RUN
+from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.language import words
 
@@ -22,23 +30,24 @@ NO_RESULT = Text("没有这项结果，或者您不能查看它。", "There is n
 def run(request: HttpRequest, pk: int) -> HttpResponse:
     """What a run came to: every group with ranks, grades and the scores of the blocks."""
     person, found = acting(request), visible_run(request, pk)
-    explained = set(UnitResult.objects.filter(run=found).explained_to(person).values_list("unit_id", flat=True))
     tables = group_tables(found)
     shown = {
         "run": found,
         "state": rules.state(found),
         "steps": _steps(found),
         "next": offered(person, found),
+        "may_weigh": standing(person).has(EVERY_RUN),
         "groups": [{"table": table, "chart": _bars(table)} for table in tables],
+        "unsettled": unsettled(found) if found.notice_from and not found.final_at else [],
         "undecided": sum(line.result.undecided for table in tables for line in table.lines),
-        "explained": explained,
+        "explained": _explained(request, found),
     }
     return render(request, "results/run.html", shown)
 
 
 def unit(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
     """Why a unit has its total: what it lost and where, every item with its sentence."""
-    result = _result(request, pk, unit)
+    result = visible_result(request, pk, unit)
     reason = reason_of(result.run, result.unit)
     shown = {
         "run": result.run,
@@ -48,21 +57,44 @@ def unit(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
         "reason": reason,
         "branches": list(branches(reason)),
         "losses": _losses(reason),
+        "path": Path.objects.filter(run=result.run, unit=result.unit).first(),
+        "may_try": may(acting(request), sandbox.TRY, result),
+        "may_appeal": may(acting(request), appeals.FILE, result) and not _too_late(result.run),
     }
     return render(request, "results/unit.html", shown)
 
 
 def item(request: HttpRequest, pk: int, unit: int, node: str) -> HttpResponse:
     """Why one item has its score: the clause, every input with its source, the formula."""
-    result = _result(request, pk, unit)
+    result = visible_result(request, pk, unit)
     found = find(reason_of(result.run, result.unit), node)
     if found is None:
         raise NotFound(NO_RESULT)
-    shown = {"run": result.run, "result": result, "name": name_of(result.unit), "reason": found, "lost": lost(found)}
+    reader = acting(request)
+    shown = {
+        "run": result.run,
+        "result": result,
+        "name": name_of(result.unit),
+        "reason": found,
+        "lost": lost(found),
+        "rows": rows_behind(reader, result, node),
+        "files": files_behind(reader, result, node),
+    }
     return render(request, "results/item.html", shown)
 
 
-def _result(request: HttpRequest, pk: int, unit: int) -> UnitResult:
+def compared(request: HttpRequest, pk: int) -> HttpResponse:
+    """A correction beside the run that it corrects."""
+    found = visible_run(request, pk)
+    if found.corrects_id is None:
+        raise NotFound(NO_RESULT)
+    before = visible_run(request, found.corrects_id)
+    rows = differences(found, before)
+    shown = {"run": found, "before": before, "rows": rows, "explained": _explained(request, found)}
+    return render(request, "results/compared.html", shown)
+
+
+def visible_result(request: HttpRequest, pk: int, unit: int) -> UnitResult:
     """The result of a unit, if the reader may open its reasons."""
     found = UnitResult.objects.filter(run=visible_run(request, pk), unit=unit)
     own: UnitResult | None = found.explained_to(acting(request)).select_related("run__edition", "unit").first()
@@ -105,3 +137,13 @@ def _losses(reason: Reason) -> dict[str, object]:
     )
     label, unit = Text("板块", "Block"), Text("失分", "points lost")
     return {"rows": rows, "sentence": words(sentence), "label": words(label), "unit": words(unit)}
+
+
+def _explained(request: HttpRequest, run: Run) -> set[int]:
+    """The units whose reasons the reader may open."""
+    rows = UnitResult.objects.filter(run=run).explained_to(acting(request))
+    return set(rows.values_list("unit_id", flat=True))
+
+
+def _too_late(run: Run) -> bool:
+    return bool(appeals.blockers_to_file(run.notice_from, run.notice_to, clock.today()))

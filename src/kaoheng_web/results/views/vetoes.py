@@ -22,6 +22,7 @@ from kaoheng_web.results.queries.vetoes import clause_of, heard_on, state
 from kaoheng_web.results.rules import vetoes as rules
 from kaoheng_web.results.rules.vetoes import TITLES, State
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.answers import form_page
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.forms import carried_out
 from kaoheng_web.shared.language import words
@@ -151,5 +152,4 @@ def _done(
 
 
 def _page(request: HttpRequest, form: forms.Form, heading: Text, back: str) -> HttpResponse:
-    shown = {"form": form, "heading": heading, "back": back}
-    return render(request, "organisation/form.html", shown, status=422 if form.errors else 200)
+    return form_page(request, form, heading=heading, back=back)

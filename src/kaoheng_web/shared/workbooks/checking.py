@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
+from django.forms import Form
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
@@ -12,7 +13,7 @@ from openpyxl.writer.excel import save_workbook
 
 from kaoheng.text import Text
 from kaoheng_web.shared.language import words
-from kaoheng_web.shared.workbooks.reading import OLD, Filled, Line
+from kaoheng_web.shared.workbooks.reading import NEW, Filled, Line
 
 AUTHOR = "考衡"
 WRONG = PatternFill("solid", fgColor="FFF3D6D6")
@@ -33,6 +34,14 @@ class Checked:
         if said not in self.problems.setdefault(key, []):
             self.problems[key].append(said)
 
+    def read_as(self, form: Form) -> None:
+        """Take the values that the cells mean to the form for one, and its problems."""
+        form.is_valid()
+        self.values = form.cleaned_data
+        for key, problems in form.errors.items():
+            for problem in problems:
+                self.refuse(key, str(problem))
+
 
 def refuse_twice(rows: Iterable[Checked], key: str, what: Text) -> None:
     """What may stand in one line only, said in every line after the first."""
@@ -45,8 +54,8 @@ def refuse_twice(rows: Iterable[Checked], key: str, what: Text) -> None:
 
 
 def with_comments(content: bytes, filled: Filled, rows: Sequence[Checked]) -> bytes:
-    """The workbook that was sent, with a comment on every cell that is wrong; an old file comes back as xlsx."""
-    book = _anew(filled) if content.startswith(OLD) else load_workbook(BytesIO(content))
+    """The workbook that was sent, with a comment on every cell that is wrong; any other file comes back as xlsx."""
+    book = load_workbook(BytesIO(content)) if content.startswith(NEW) else _anew(filled)
     sheet = book.worksheets[0]
     for row in rows:
         for key, problems in row.problems.items():

@@ -24,7 +24,7 @@ class Column:
     choices: tuple[str, ...] = ()
 
 
-def empty_form(title: str, columns: Sequence[Column]) -> bytes:
+def empty_form(title: str, columns: Sequence[Column], most: int = MOST_ROWS) -> bytes:
     """The workbook to fill in: one sheet of cells kept as text, one that says what belongs into each column."""
     file = BytesIO()
     with Workbook(file, {"in_memory": True}) as book:
@@ -34,7 +34,7 @@ def empty_form(title: str, columns: Sequence[Column]) -> bytes:
         for at, column in enumerate(columns):
             sheet.write_string(0, at, column.title.zh, head)
             if column.choices:
-                sheet.data_validation(1, at, MOST_ROWS, at, {"validate": "list", "source": list(column.choices)})
+                sheet.data_validation(1, at, most, at, {"validate": "list", "source": list(column.choices)})
         sheet.freeze_panes(1, 1)
         notes.write_row(0, 0, ["列", "必填", "说明", "Note"], head)
         for row, column in enumerate(columns, 1):

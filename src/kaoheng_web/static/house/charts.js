@@ -67,7 +67,23 @@ function trajectory({ rows, unit, other }) {
   };
 }
 
-const kinds = { waterfall, ranking, trajectory };
+// Between which places nine of ten replications lie; the dot is the published rank.
+function intervals({ rows, unit }) {
+  const bar = (data, color) => ({ type: "bar", stack: "one", data, itemStyle: { color }, barWidth: 8 });
+  const ranks = rows.map(({ rank }, at) => [rank, at]);
+  return {
+    grid: { left: narrow ? 84 : 120, right: 56, top: 10, bottom: 28 },
+    xAxis: axis({ type: "value", min: 0, minInterval: 1, name: unit, nameLocation: "end" }),
+    yAxis: axis({ type: "category", inverse: true, data: rows.map(({ name }) => name) }),
+    series: [
+      { ...bar(rows.map(({ low }) => low), "transparent"), silent: true },
+      bar(rows.map(({ low, high }) => high - low), "#9db8d9"),
+      { type: "scatter", data: ranks, symbolSize: 9, itemStyle: { color: brand } },
+    ],
+  };
+}
+
+const kinds = { waterfall, ranking, trajectory, intervals };
 
 for (const place of document.querySelectorAll(".h-chart")) {
   const data = JSON.parse(document.getElementById(place.dataset.src).textContent);

@@ -1,14 +1,12 @@
 """Joint conferences with what they resolved, and what became of it."""
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from kaoheng.text import Text
 from kaoheng_web.organisation.authority.verbs import acting, may
-from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import words
+from kaoheng_web.shared.answers import CONFIRM, answered
 from kaoheng_web.shared.years import year_of
 from kaoheng_web.supervision import rules
 from kaoheng_web.supervision.actions import hold_meeting
@@ -44,11 +42,12 @@ def new(request: HttpRequest) -> HttpResponse:
         given = {**form.cleaned_data}
         return hold_meeting(reader, year_of(request), resolved=given.pop("resolutions"), **given)
 
-    if request.method == "POST" and carried_out(form, keep) is not None:
-        messages.success(
-            request, words(Text("会议已登记，议定事项已转为督办单。", "Recorded; its resolutions are orders."))
-        )
-        return HttpResponseRedirect(reverse("supervision:meetings"))
-    heading, back = Text("登记联席会议", "Record a joint conference"), reverse("supervision:meetings")
-    page = {"form": form, "heading": heading, "back": back}
-    return render(request, "progress/form.html", page, status=422 if form.errors else 200)
+    return answered(
+        request,
+        form,
+        keep,
+        heading=Text("登记联席会议", "Record a joint conference"),
+        back=reverse("supervision:meetings"),
+        told=Text("会议已登记，议定事项已转为督办单。", "Recorded; its resolutions are orders."),
+        button=CONFIRM,
+    )

@@ -1,15 +1,13 @@
 """The ledger of orders, one order with its steps, and the forms that move it on."""
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from kaoheng.text import Text
 from kaoheng_web.organisation.authority.verbs import acting, may, require
+from kaoheng_web.shared.answers import CONFIRM, answered
 from kaoheng_web.shared.errors import NotFound
-from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import words
 from kaoheng_web.shared.paging import page_of
 from kaoheng_web.shared.years import year_of
 from kaoheng_web.supervision import rules
@@ -69,13 +67,16 @@ def new(request: HttpRequest) -> HttpResponse:
     """Issue an order."""
     reader = acting(request)
     form = NewOrder(request.POST or None, initial={"title": request.GET.get("title", "")})
-    if request.method == "POST":
-        made = carried_out(form, lambda: issue(reader, year_of(request), **form.cleaned_data))
-        if made:
-            messages.success(request, words(Text("督办单已交办。", "The order is issued.")))
-            return HttpResponseRedirect(reverse("supervision:order", args=[made.pk]))
-    page = {"form": form, "heading": Text("交办督办事项", "Issue an order"), "back": reverse("supervision:orders")}
-    return render(request, "progress/form.html", page, status=422 if form.errors else 200)
+    return answered(
+        request,
+        form,
+        lambda: issue(reader, year_of(request), **form.cleaned_data),
+        heading=Text("交办督办事项", "Issue an order"),
+        back=reverse("supervision:orders"),
+        told=Text("督办单已交办。", "The order is issued."),
+        onward=lambda made: reverse("supervision:order", args=[made.pk]),
+        button=CONFIRM,
+    )
 
 
 def step(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
@@ -88,21 +89,16 @@ def step(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
         raise Http404
     require(reader, rules.TRANSITIONS[Step.Kind(kind)].verb, found)
     form = StepForm(request.POST if request.method == "POST" else None)
-    back = reverse("supervision:order", args=[found.order_id])
-
-    def take() -> Step:
-        return take_step(reader, found, Step.Kind(kind), form.cleaned_data["text"])
-
-    if request.method == "POST" and carried_out(form, take) is not None:
-        messages.success(request, words(Text("已办理。", "Done.")))
-        return HttpResponseRedirect(back)
     title = rules.TRANSITIONS[Step.Kind(kind)].verb.title
-    page = {
-        "form": form,
-        "heading": Text(f"{title.zh}：{found.order.title}", f"{title.en}: {found.order.title}"),
-        "back": back,
-    }
-    return render(request, "progress/form.html", page, status=422 if form.errors else 200)
+    return answered(
+        request,
+        form,
+        lambda: take_step(reader, found, Step.Kind(kind), form.cleaned_data["text"]),
+        heading=Text(f"{title.zh}：{found.order.title}", f"{title.en}: {found.order.title}"),
+        back=reverse("supervision:order", args=[found.order_id]),
+        told=Text("已办理。", "Done."),
+        button=CONFIRM,
+    )
 
 
 def levels(request: HttpRequest) -> HttpResponse:
@@ -115,16 +111,15 @@ def levels(request: HttpRequest) -> HttpResponse:
         for name in ("days", "title", "to")
     }
     form = LevelsForm(request.POST or None, initial=told)
-
-    def keep() -> bool:
-        set_levels(reader, year, form.levels())
-        return True
-
-    if request.method == "POST" and carried_out(form, keep) is not None:
-        messages.success(request, words(Text("已保存。", "Saved.")))
-        return HttpResponseRedirect(reverse("supervision:orders"))
-    page = {"form": form, "heading": Text("逾期升级", "Levels of escalation"), "back": reverse("supervision:orders")}
-    return render(request, "progress/form.html", page, status=422 if form.errors else 200)
+    return answered(
+        request,
+        form,
+        lambda: set_levels(reader, year, form.levels()),
+        heading=Text("逾期升级", "Levels of escalation"),
+        back=reverse("supervision:orders"),
+        told=Text("已保存。", "Saved."),
+        button=CONFIRM,
+    )
 
 
 def _fits(each: Standing, state: str, told: str) -> bool:

@@ -1,7 +1,6 @@
 """Warnings with the rule behind each, and the replies of the units."""
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -9,9 +8,8 @@ from kaoheng.text import Text
 from kaoheng_web.organisation.authority.verbs import may
 from kaoheng_web.progress.rules import Concern
 from kaoheng_web.progress.views.year import Year, in_year
+from kaoheng_web.shared.answers import CONFIRM, answered
 from kaoheng_web.shared.errors import NotFound
-from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import words
 from kaoheng_web.supervision import rules
 from kaoheng_web.supervision.actions import acknowledge
 from kaoheng_web.supervision.forms import Reply
@@ -48,13 +46,12 @@ def reply(request: HttpRequest, year: Year, key: str) -> HttpResponse:
     if found is None or found.unit not in year.whole:
         raise NotFound(NO_WARNING)
     form = Reply(request.POST or None)
-    if (
-        request.method == "POST"
-        and carried_out(form, lambda: acknowledge(year.reader, year.edition, found, form.cleaned_data["reply"]))
-        is not None
-    ):
-        messages.success(request, words(Text("已回复。", "Your reply is kept.")))
-        return HttpResponseRedirect(reverse("supervision:warnings"))
-    heading = Text(f"回复预警：{found.words.zh}", f"Reply: {found.words.en}")
-    page = {"form": form, "heading": heading, "back": reverse("supervision:warnings")}
-    return render(request, "progress/form.html", page, status=422 if form.errors else 200)
+    return answered(
+        request,
+        form,
+        lambda: acknowledge(year.reader, year.edition, found, form.cleaned_data["reply"]),
+        heading=Text(f"回复预警：{found.words.zh}", f"Reply: {found.words.en}"),
+        back=reverse("supervision:warnings"),
+        told=Text("已回复。", "Your reply is kept."),
+        button=CONFIRM,
+    )

@@ -14,7 +14,8 @@ from kaoheng_web.shared.errors import Outdated, refuse_if
 from kaoheng_web.targets import rules, subjects
 from kaoheng_web.targets.balances import table
 from kaoheng_web.targets.balancing import wrong_weight
-from kaoheng_web.targets.models import Balance, BalanceSheet, SuperiorTarget, Target, Weight
+from kaoheng_web.targets.models.balancing import Balance, BalanceSheet, SuperiorTarget, Weight
+from kaoheng_web.targets.models.issued import Target
 from kaoheng_web.targets.queries import asked, asked_of_unit, hash_of, open_sheet
 from kaoheng_web.targets.written import cell, read
 

@@ -13,7 +13,8 @@ from kaoheng_web.organisation.models import Person
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import refuse_if
 from kaoheng_web.targets import rules, subjects
-from kaoheng_web.targets.models import Change, ChangeWindow, Target
+from kaoheng_web.targets.models.changes import Change, ChangeWindow
+from kaoheng_web.targets.models.issued import Target
 from kaoheng_web.targets.queries import in_force_of, item_of, windows
 from kaoheng_web.targets.written import cell, read
 

@@ -12,7 +12,9 @@ from kaoheng_web.organisation.models import Person
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import refuse_if
 from kaoheng_web.targets import rules, subjects
-from kaoheng_web.targets.models import Balance, BalanceSheet, Issue, Proposal, SuperiorTarget, Target
+from kaoheng_web.targets.models.balancing import Balance, BalanceSheet, SuperiorTarget
+from kaoheng_web.targets.models.issued import Issue, Target
+from kaoheng_web.targets.models.proposals import Proposal
 from kaoheng_web.targets.queries import Place, asked, goals, hash_of
 from kaoheng_web.targets.written import Stated
 

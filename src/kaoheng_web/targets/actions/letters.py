@@ -17,7 +17,7 @@ from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import refuse_if
 from kaoheng_web.targets import rules, subjects
 from kaoheng_web.targets.letter import content
-from kaoheng_web.targets.models import Letter
+from kaoheng_web.targets.models.letters import Letter
 from kaoheng_web.targets.queries import InForce, in_force
 
 NOTHING = Text("没有已下达、待签责任书的目标。", "No issued targets are waiting for a letter.")

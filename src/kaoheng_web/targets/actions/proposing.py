@@ -14,7 +14,7 @@ from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import Outdated, refuse_if
 from kaoheng_web.targets import rules, subjects
 from kaoheng_web.targets.asked import Asked
-from kaoheng_web.targets.models import Proposal, Submission
+from kaoheng_web.targets.models.proposals import Proposal, Submission
 from kaoheng_web.targets.queries import asked_of_unit, open_sheet, open_submission, proposals, stamp
 from kaoheng_web.targets.written import Stated, cell, read
 

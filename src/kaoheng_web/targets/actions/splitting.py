@@ -13,7 +13,8 @@ from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import refuse_if
 from kaoheng_web.targets import rules, subjects
 from kaoheng_web.targets.coverage import coverage
-from kaoheng_web.targets.models import Share, SplitPlan, Target
+from kaoheng_web.targets.models.issued import Target
+from kaoheng_web.targets.models.splitting import Share, SplitPlan
 
 ONE = Text("请在岗位、人员、科室中选定一项。", "Choose one of post, person and department.")
 OTHERS = Text("不是本单位的岗位或人员。", "That post or person is not of this unit.")

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -16,20 +15,22 @@ from kaoheng_web.organisation.authority.verbs import acting, may
 from kaoheng_web.organisation.models import GroupMembership, RankingGroup, Unit
 from kaoheng_web.organisation.queries import name_of, names_on
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.answers import answered, went_well
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import words
 from kaoheng_web.targets import rules
 from kaoheng_web.targets.actions import balancing
 from kaoheng_web.targets.asked import Asked
 from kaoheng_web.targets.balances import Line, table
 from kaoheng_web.targets.balancing import usual
 from kaoheng_web.targets.forms import TOGETHER, Balancing, Superior
-from kaoheng_web.targets.models import Balance, BalanceSheet, Proposal, SuperiorTarget
+from kaoheng_web.targets.models.balancing import Balance, BalanceSheet, SuperiorTarget
+from kaoheng_web.targets.models.proposals import Proposal
 from kaoheng_web.targets.queries import asked, open_sheet
 from kaoheng_web.targets.written import cell, shown
 
 NO_ITEM = Text("办法不要求这项目标。", "The method asks for no such target.")
+KEPT = Text("平衡值已保存，申报值保留。", "Saved; the proposal stays as it was.")
 TABLE = "targets:balance"
 MOST_DECIMALS = 3
 
@@ -85,8 +86,7 @@ def cell_of(request: HttpRequest, edition: Edition, unit: int, item: str) -> Htt
     if request.method == "POST":
         made = carried_out(form, lambda: balancing.balance(person, edition, found, item, **form.cleaned_data))
         if made:
-            messages.success(request, words(Text("平衡值已保存，申报值保留。", "Saved; the proposal stays as it was.")))
-            return HttpResponseRedirect(_back(edition, found))
+            return went_well(request, _back(edition, found), KEPT)
     told = {
         "form": form,
         "asked": each,
@@ -112,20 +112,20 @@ def superior(request: HttpRequest, edition: Edition, item: str) -> HttpResponse:
     row = SuperiorTarget.objects.filter(edition=edition, item=item).first()
     form = Superior(request.POST or None, initial=_told(row, each), units={pk: names[pk] for pk in units})
 
-    def keep() -> bool:
+    def keep() -> None:
         given = form.cleaned_data
         weights = {rows[pk]: given[f"weight-{pk}"] for pk in units if given[f"weight-{pk}"].strip()}
         about = {"together": given["together"], "document": given["document"]}
         balancing.set_superior(person, edition, item, given["goal"], weights=weights, **about)
-        return True
 
-    if request.method == "POST" and carried_out(form, keep):
-        messages.success(request, words(Text("省下达目标已登记。", "The superior's target is recorded.")))
-        return HttpResponseRedirect(reverse(TABLE))
-    title = each.title
-    heading = Text(f"省下达目标：{title.zh}", f"The superior's target: {title.en}")
-    shown_ = {"form": form, "heading": heading, "back": reverse(TABLE)}
-    return render(request, "organisation/form.html", shown_, status=422 if form.errors else 200)
+    return answered(
+        request,
+        form,
+        keep,
+        heading=Text(f"省下达目标：{each.title.zh}", f"The superior's target: {each.title.en}"),
+        back=reverse(TABLE),
+        told=Text("省下达目标已登记。", "The superior's target is recorded."),
+    )
 
 
 def _told(row: SuperiorTarget | None, each: Asked) -> dict[str, Any]:

@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from django import forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -14,13 +12,14 @@ from kaoheng_web.organisation.authority.verbs import acting, may, require
 from kaoheng_web.organisation.queries import name_of, names_on
 from kaoheng_web.organisation.standing import standing
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.answers import answered, went_well
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import words
 from kaoheng_web.targets import rules
 from kaoheng_web.targets.actions import changes as actions
 from kaoheng_web.targets.forms import Answer, RequestChange, Review, Window
-from kaoheng_web.targets.models import Change, Target
+from kaoheng_web.targets.models.changes import Change
+from kaoheng_web.targets.models.issued import Target
 from kaoheng_web.targets.queries import in_force_of, item_of, windows
 from kaoheng_web.targets.views.issued import NO_TARGET
 from kaoheng_web.targets.views.year import item_titles
@@ -28,7 +27,6 @@ from kaoheng_web.targets.visible import EVERYTHING, OWN, WHOLE_CITY
 from kaoheng_web.targets.written import shown
 
 NO_CHANGE = Text("没有这项调整，或者您不能查看。", "There is no such change, or you may not see it.")
-LIST = "targets:changes"
 
 
 def changes(request: HttpRequest, edition: Edition) -> HttpResponse:
@@ -77,15 +75,14 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     """The office gives its opinion."""
     found, form = _one(request, pk), Review(request.POST or None)
-
-    def act() -> bool:
-        actions.review_change(acting(request), found, **form.cleaned_data)
-        return True
-
-    if request.method == "POST" and carried_out(form, act):
-        messages.success(request, words(Text("已审核，报领导组。", "Reviewed; the leading group has it.")))
-        return HttpResponseRedirect(reverse("targets:change", args=[pk]))
-    return _form(request, form, Text("审核目标调整", "Review the change"), reverse("targets:change", args=[pk]))
+    return answered(
+        request,
+        form,
+        lambda: actions.review_change(acting(request), found, **form.cleaned_data),
+        heading=Text("审核目标调整", "Review the change"),
+        back=reverse("targets:change", args=[pk]),
+        told=Text("已审核，报领导组。", "Reviewed; the leading group has it."),
+    )
 
 
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
@@ -99,8 +96,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
 
     back = reverse("targets:change", args=[pk])
     if request.method == "POST" and carried_out(form, act):
-        messages.success(request, words(Text("已批复。", "Decided.")))
-        return HttpResponseRedirect(back)
+        return went_well(request, back, Text("已批复。", "Decided."))
     shown_ = {"form": form, "change": found, "goal": shown(found), "original": shown(found.target), "back": back}
     return render(request, "targets/decide.html", shown_, status=422 if form.errors else 200)
 
@@ -114,30 +110,30 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
         raise NotFound(NO_TARGET)
     require(person, rules.REQUEST_CHANGE, found)
     form = RequestChange(request.POST or None)
-    if request.method == "POST":
-        made = carried_out(form, lambda: actions.request_change(person, found, **form.cleaned_data))
-        if made:
-            messages.success(request, words(Text("申请已报考核办。", "The office has your request.")))
-            return HttpResponseRedirect(reverse("targets:change", args=[made.pk]))
     title = item_titles(found.edition).get(found.item, Text(found.item, found.item))
     now = shown(in_force_of(found).goal)
-    heading = Text(f"申请调整“{title.zh}”（现行目标{now}）", f"Ask for a change of “{title.en}” (now {now})")
-    return _form(request, form, heading, reverse("targets:target", args=[pk]))
+    return answered(
+        request,
+        form,
+        lambda: actions.request_change(person, found, **form.cleaned_data),
+        heading=Text(f"申请调整“{title.zh}”（现行目标{now}）", f"Ask for a change of “{title.en}” (now {now})"),
+        back=reverse("targets:target", args=[pk]),
+        told=Text("申请已报考核办。", "The office has your request."),
+        onward=lambda made: reverse("targets:change", args=[made.pk]),
+    )
 
 
 def window(request: HttpRequest, edition: Edition) -> HttpResponse:
     """Open a window for changes."""
     form = Window(request.POST or None)
-
-    def act() -> bool:
-        actions.open_window(acting(request), edition.year, **form.cleaned_data)
-        return True
-
-    if request.method == "POST" and carried_out(form, act):
-        messages.success(request, words(Text("窗口已设定。", "The window is set.")))
-        return HttpResponseRedirect(reverse(LIST))
-    heading = Text(f"{edition.year}年度目标调整窗口", f"A window for changes in {edition.year}")
-    return _form(request, form, heading, reverse(LIST))
+    return answered(
+        request,
+        form,
+        lambda: actions.open_window(acting(request), edition.year, **form.cleaned_data),
+        heading=Text(f"{edition.year}年度目标调整窗口", f"A window for changes in {edition.year}"),
+        back=reverse("targets:changes"),
+        told=Text("窗口已设定。", "The window is set."),
+    )
 
 
 def _seen(request: HttpRequest) -> Any:
@@ -152,8 +148,3 @@ def _one(request: HttpRequest, pk: int) -> Change:
     if found is None:
         raise NotFound(NO_CHANGE)
     return found
-
-
-def _form(request: HttpRequest, form: forms.Form, heading: Text, back: str) -> HttpResponse:
-    shown_ = {"form": form, "heading": heading, "back": back}
-    return render(request, "organisation/form.html", shown_, status=422 if form.errors else 200)

@@ -18,7 +18,8 @@ from kaoheng_web.shared.paging import page_of
 from kaoheng_web.targets import rules
 from kaoheng_web.targets.forms import Filter
 from kaoheng_web.targets.kinds import title
-from kaoheng_web.targets.models import Change, Target
+from kaoheng_web.targets.models.changes import Change
+from kaoheng_web.targets.models.issued import Target
 from kaoheng_web.targets.queries import InForce, in_force_of, item_of
 from kaoheng_web.targets.views.year import item_titles
 from kaoheng_web.targets.written import shown

@@ -1,7 +1,6 @@
 """Responsibility letters: who has signed, the letter itself as page, Word and PDF, and the signature of the head."""
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -13,14 +12,14 @@ from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.authority.verbs import acting, may
 from kaoheng_web.organisation.queries import name_of, names_on
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.answers import answered, went_well
 from kaoheng_web.shared.errors import NotFound
-from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import words
 from kaoheng_web.targets import rules
 from kaoheng_web.targets.actions.letters import draw_up, sign
 from kaoheng_web.targets.forms import DrawUp
 from kaoheng_web.targets.letter import check_code
-from kaoheng_web.targets.models import Letter, Target
+from kaoheng_web.targets.models.issued import Target
+from kaoheng_web.targets.models.letters import Letter
 
 NO_LETTER = Text("没有这份责任书，或者您不能查看。", "There is no such letter, or you may not see it.")
 KINDS = {
@@ -69,15 +68,14 @@ def letter_file(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
 def new_letters(request: HttpRequest, edition: Edition) -> HttpResponse:
     """Draw up a letter for every unit that has none."""
     form = DrawUp(request.POST or None)
-    back = reverse("targets:letters")
-    if request.method == "POST":
-        made = carried_out(form, lambda: draw_up(acting(request), edition, mark=form.cleaned_data["mark"]))
-        if made:
-            told = Text(f"已制作{len(made)}份责任书。", f"{len(made)} letters are drawn up.")
-            messages.success(request, words(told))
-            return HttpResponseRedirect(back)
-    shown = {"form": form, "heading": Text("制作责任书", "Draw up responsibility letters"), "back": back}
-    return render(request, "organisation/form.html", shown, status=422 if form.errors else 200)
+    return answered(
+        request,
+        form,
+        lambda: draw_up(acting(request), edition, mark=form.cleaned_data["mark"]),
+        heading=Text("制作责任书", "Draw up responsibility letters"),
+        back=reverse("targets:letters"),
+        told=lambda made: Text(f"已制作{len(made)}份责任书。", f"{len(made)} letters are drawn up."),
+    )
 
 
 def put_signature(request: HttpRequest, pk: int) -> HttpResponse:
@@ -86,8 +84,7 @@ def put_signature(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return render(request, "targets/sign.html", {"letter": found, "name": name_of(found.unit)})
     sign(acting(request), found, seen=request.POST.get("seen", ""))
-    messages.success(request, words(Text("责任书已签订。", "The letter is signed.")))
-    return HttpResponseRedirect(reverse("targets:letter", args=[pk]))
+    return went_well(request, reverse("targets:letter", args=[pk]), Text("责任书已签订。", "The letter is signed."))
 
 
 def _visible(request: HttpRequest, pk: int) -> Letter:

@@ -3,36 +3,34 @@
 from collections import Counter
 from typing import Any
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from kaoheng.findings import Refused
 from kaoheng.text import Text
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.authority.verbs import acting, may
 from kaoheng_web.organisation.models import Unit
 from kaoheng_web.organisation.queries import name_of, names_on
 from kaoheng_web.shared import clock
-from kaoheng_web.shared.errors import NotFound, Refusal
-from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import language, words
+from kaoheng_web.shared.answers import answered, went_well
+from kaoheng_web.shared.errors import NotFound, Refusal, attempted
+from kaoheng_web.shared.language import words
+from kaoheng_web.shared.workbooks.columns import as_download
+from kaoheng_web.shared.workbooks.importing import upload_of
 from kaoheng_web.targets import rules
 from kaoheng_web.targets.actions.proposing import MOST_WORDS, Line, propose, propose_and_submit, return_proposals
-from kaoheng_web.targets.exchange import form_of, read_form
+from kaoheng_web.targets.exchange import form_of, lines_of
 from kaoheng_web.targets.forms import Return
 from kaoheng_web.targets.kinds import title
-from kaoheng_web.targets.models import Proposal, Submission
+from kaoheng_web.targets.models.proposals import Proposal, Submission
 from kaoheng_web.targets.queries import asked, asked_of_unit, open_submission, stamp
 from kaoheng_web.targets.queries import proposals as proposals_of
 from kaoheng_web.targets.views.year import own_unit, own_units
 from kaoheng_web.targets.written import cell
 
-NO_FILE = Text("请选择文件。", "Choose a file.")
 NOT_HANDED_IN = Text("这个单位还没有报送。", "This unit has not handed in.")
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORM = "targets/proposal.html"
 
 
@@ -76,15 +74,10 @@ def proposal(request: HttpRequest, edition: Edition, pk: int) -> HttpResponse:
 @require_POST
 def upload(request: HttpRequest, edition: Edition, pk: int) -> HttpResponse:
     """A filled-in workbook: every problem in its cell, or everything is kept."""
-    unit, file = own_unit(request, pk), request.FILES.get("file")
-    try:
-        if file is None:
-            raise Refusal(NO_FILE)
-        lines = read_form(file.name or "", file.read())
-    except Refusal as refusal:
-        return _page(request, edition, unit, problems=[words(text) for text in refusal.sentences])
-    except Refused as refused:
-        return _page(request, edition, unit, problems=[finding.sentence(language()) for finding in refused])
+    unit = own_unit(request, pk)
+    lines = attempted(lambda: lines_of(upload_of(request)))
+    if isinstance(lines, Refusal):
+        return _page(request, edition, unit, problems=[words(text) for text in lines.sentences])
     return _kept(request, edition, unit, lines, None, hand_in=False)
 
 
@@ -92,9 +85,7 @@ def form_file(request: HttpRequest, edition: Edition, pk: int) -> HttpResponse:
     """The form as a workbook."""
     unit = own_unit(request, pk)
     content = form_of(name_of(unit), asked_of_unit(edition, unit), proposals_of(edition, unit))
-    answer = HttpResponse(content, content_type=SHEET)
-    answer["Content-Disposition"] = f'attachment; filename="proposals-{edition.year}-{unit.pk}.xlsx"'
-    return answer
+    return as_download(content, f"proposals-{edition.year}-{unit.pk}.xlsx")
 
 
 def send_back(request: HttpRequest, edition: Edition, pk: int) -> HttpResponse:
@@ -103,34 +94,27 @@ def send_back(request: HttpRequest, edition: Edition, pk: int) -> HttpResponse:
     handed = open_submission(edition, unit)
     if handed is None:
         raise NotFound(NOT_HANDED_IN)
-    back = reverse("targets:proposal", args=[pk])
-
-    def give_back() -> bool:
-        return_proposals(acting(request), handed, **form.cleaned_data)
-        return True
-
-    if request.method == "POST" and carried_out(form, give_back):
-        messages.success(request, words(Text("已退回单位修改。", "The unit has it back.")))
-        return HttpResponseRedirect(back)
     name = name_of(unit)
-    heading = Text(f"退回{name}的目标建议", f"Return the proposals of {name}")
-    shown = {"form": form, "heading": heading, "back": back}
-    return render(request, "organisation/form.html", shown, status=422 if form.errors else 200)
+    return answered(
+        request,
+        form,
+        lambda: return_proposals(acting(request), handed, **form.cleaned_data),
+        heading=Text(f"退回{name}的目标建议", f"Return the proposals of {name}"),
+        back=reverse("targets:proposal", args=[pk]),
+        told=Text("已退回单位修改。", "The unit has it back."),
+    )
 
 
 def _kept(
     request: HttpRequest, edition: Edition, unit: Unit, lines: dict[str, Line], seen: str | None, *, hand_in: bool
 ) -> HttpResponse:
     person = acting(request)
-    try:
-        (propose_and_submit if hand_in else propose)(person, edition, unit, lines, seen=seen)
-    except Refusal as refusal:
-        if refusal.status != Refusal.status:
-            raise
-        return _page(request, edition, unit, lines=lines, refusal=refusal)
+    action = propose_and_submit if hand_in else propose
+    done = attempted(lambda: action(person, edition, unit, lines, seen=seen))
+    if isinstance(done, Refusal):
+        return _page(request, edition, unit, lines=lines, refusal=done)
     told = Text("已报送考核办。", "It is with the office.") if hand_in else Text("已保存，尚未报送。", "Saved.")
-    messages.success(request, words(told))
-    return HttpResponseRedirect(reverse("targets:proposal", args=[unit.pk]))
+    return went_well(request, reverse("targets:proposal", args=[unit.pk]), told)
 
 
 def _page(

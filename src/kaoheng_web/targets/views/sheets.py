@@ -3,21 +3,18 @@
 from collections.abc import Callable
 
 from django import forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from kaoheng.text import Text
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.authority.verbs import acting
+from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound
-from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import words
 from kaoheng_web.targets.actions.balancing import approve_sheet, return_sheet, submit_sheet
 from kaoheng_web.targets.actions.issuing import issue
 from kaoheng_web.targets.forms import Decide, Issuing, SubmitSheet
-from kaoheng_web.targets.models import BalanceSheet
+from kaoheng_web.targets.models.balancing import BalanceSheet
 from kaoheng_web.targets.queries import open_sheet
 
 NO_SHEET = Text("没有待办的目标平衡表。", "No balanced table is waiting.")
@@ -36,21 +33,15 @@ def approve(request: HttpRequest, edition: Edition) -> HttpResponse:
     form, sheet = Decide(request.POST or None), _waiting(edition)
     heading = Text(f"审定目标平衡表（{sheet.count}个目标）", f"Approve the table of {sheet.count} targets")
     told = Text("平衡表已审定，可以下达。", "The table is approved and can be issued.")
-
-    def act() -> bool:
-        approve_sheet(acting(request), sheet, **form.cleaned_data)
-        return True
-
-    return _done(request, form, act, heading, told)
+    return _done(request, form, lambda: approve_sheet(acting(request), sheet, **form.cleaned_data), heading, told)
 
 
 def send_back(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The leading group returns the table."""
     form, sheet = Decide(request.POST or None), _waiting(edition)
 
-    def act() -> bool:
+    def act() -> None:
         return_sheet(acting(request), sheet, opinion=form.cleaned_data["opinion"])
-        return True
 
     told = Text("平衡表已退回考核办。", "The office has it back.")
     return _done(request, form, act, Text("退回目标平衡表", "Return the balanced table"), told)
@@ -72,14 +63,4 @@ def _waiting(edition: Edition) -> BalanceSheet:
 
 
 def _done(request: HttpRequest, form: forms.Form, act: Callable[[], object], heading: Text, told: Text) -> HttpResponse:
-    back = reverse("targets:balance")
-
-    def acted() -> bool:
-        act()
-        return True
-
-    if request.method == "POST" and carried_out(form, acted):
-        messages.success(request, words(told))
-        return HttpResponseRedirect(back)
-    shown = {"form": form, "heading": heading, "back": back}
-    return render(request, "organisation/form.html", shown, status=422 if form.errors else 200)
+    return answered(request, form, act, heading=heading, back=reverse("targets:balance"), told=told)

@@ -3,8 +3,7 @@
 from collections import Counter
 from datetime import date
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -14,6 +13,7 @@ from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.authority.verbs import acting, may
 from kaoheng_web.organisation.queries import name_of, names_on
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.answers import went_well
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.forms import carried_out
 from kaoheng_web.shared.language import words
@@ -22,7 +22,8 @@ from kaoheng_web.targets import rules
 from kaoheng_web.targets.actions.splitting import file_plan, share, take_back
 from kaoheng_web.targets.coverage import coverage, tasks_of
 from kaoheng_web.targets.forms import Sharing
-from kaoheng_web.targets.models import Share, SplitPlan, Target
+from kaoheng_web.targets.models.issued import Target
+from kaoheng_web.targets.models.splitting import Share, SplitPlan
 from kaoheng_web.targets.queries import in_force
 from kaoheng_web.targets.views.year import item_titles, own_unit, own_units
 from kaoheng_web.targets.written import shown
@@ -70,8 +71,7 @@ def unit_split(request: HttpRequest, edition: Edition, pk: int) -> HttpResponse:
         return True
 
     if request.method == "POST" and carried_out(form, act):
-        messages.success(request, words(Text("任务已分解。", "The task is given.")))
-        return HttpResponseRedirect(request.path)
+        return went_well(request, request.path, Text("任务已分解。", "The task is given."))
     items = {item.id: item for item in edition.method.items}
     rows = [
         {
@@ -105,8 +105,7 @@ def unit_split(request: HttpRequest, edition: Edition, pk: int) -> HttpResponse:
 def file(request: HttpRequest, edition: Edition, pk: int) -> HttpResponse:
     """File the plan with the office."""
     file_plan(acting(request), edition, own_unit(request, pk))
-    messages.success(request, words(Text("分解方案已报备。", "The plan is filed.")))
-    return HttpResponseRedirect(reverse("targets:unit_split", args=[pk]))
+    return went_well(request, reverse("targets:unit_split", args=[pk]), Text("分解方案已报备。", "The plan is filed."))
 
 
 @require_POST
@@ -118,8 +117,8 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
         raise NotFound(NO_SHARE)
     unit = found.target.unit_id
     take_back(acting(request), found)
-    messages.success(request, words(Text("任务已收回，留痕可查。", "The task is taken back; the ledger keeps it.")))
-    return HttpResponseRedirect(reverse("targets:unit_split", args=[unit]))
+    told = Text("任务已收回，留痕可查。", "The task is taken back; the ledger keeps it.")
+    return went_well(request, reverse("targets:unit_split", args=[unit]), told)
 
 
 def mine(request: HttpRequest) -> HttpResponse:

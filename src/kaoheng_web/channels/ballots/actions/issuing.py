@@ -6,10 +6,10 @@ from django.db import transaction
 
 from kaoheng.text import Text
 from kaoheng_web.channels.ballots import rules, subjects
+from kaoheng_web.channels.ballots.actions.casting import BOX
 from kaoheng_web.channels.ballots.actions.sessions import locked_row
-from kaoheng_web.channels.ballots.models import Code, Session, VoterClass
+from kaoheng_web.channels.ballots.models import Session, VoterClass
 from kaoheng_web.channels.ballots.rules import State
-from kaoheng_web.channels.codes import SHUFFLER, hash_of, new_code, new_id
 from kaoheng_web.ledger.actions import changed, record
 from kaoheng_web.organisation.authority.verbs import require
 from kaoheng_web.organisation.models import Person
@@ -27,12 +27,7 @@ def issue_codes(by: Person, session: Session, numbers: Mapping[str, int]) -> dic
         none = [] if wanted else [Text("请至少给一类投票人发放投票码。", "Give out at least one code.")]
         problems = {name: list(rules.too_many_codes(number, name)) for name, number in numbers.items()}
         refuse_if(none, problems)
-        codes = {name: [new_code() for _ in range(number)] for name, number in wanted.items()}
-        rows = [
-            Code(id=new_id(), voter_class=classes[name], hash=hash_of(code)) for name in codes for code in codes[name]
-        ]
-        SHUFFLER.shuffle(rows)
-        Code.objects.bulk_create(rows, batch_size=500)
+        made = BOX.give_out({classes[name].pk: number for name, number in wanted.items()})
         changes = []
         for name, number in wanted.items():
             row = classes[name]
@@ -41,4 +36,4 @@ def issue_codes(by: Person, session: Session, numbers: Mapping[str, int]) -> dic
             row.save(update_fields=["codes_issued"])
             changes.append(changed(rules.ISSUE.name, subjects.VOTER_CLASS, before, row, payload=number))
         record(by.actor, changes)
-    return codes
+    return {name: made[classes[name].pk] for name in wanted}

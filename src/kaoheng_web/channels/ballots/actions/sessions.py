@@ -7,7 +7,8 @@ from django.db import transaction
 
 from kaoheng.text import Text
 from kaoheng_web.channels.ballots import rules, subjects
-from kaoheng_web.channels.ballots.models import AssessedUnit, Ballot, Code, Session, VoterClass
+from kaoheng_web.channels.ballots.actions.casting import BOX
+from kaoheng_web.channels.ballots.models import AssessedUnit, Session, VoterClass
 from kaoheng_web.channels.ballots.paper import paper_of
 from kaoheng_web.channels.ballots.queries import (
     ballots_of,
@@ -20,7 +21,6 @@ from kaoheng_web.channels.ballots.queries import (
     units_of,
 )
 from kaoheng_web.channels.ballots.rules import State
-from kaoheng_web.channels.codes import SHUFFLER, new_id
 from kaoheng_web.ledger.actions import Change, changed, created, record
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.authority.verbs import Verb, require
@@ -56,7 +56,7 @@ def close(by: Person, session: Session) -> Session:
         found = locked_row(session)
         require(by, rules.CLOSE, found)
         rules.expect(found, State.OPEN)
-        _rewrite(found)
+        BOX.reshuffle(found)
         before = subjects.SESSION.digest(found)
         found.closed_at, found.closed_by, found.digest = clock.now(), by, box_digest(found)
         return _recorded(by, rules.CLOSE, before, found)
@@ -83,7 +83,7 @@ def void(by: Person, session: Session, *, reason: str) -> Session:
         refuse_if([], {"reason": [] if reason.strip() else [Text("请写明作废理由。", "Say why it is void.")]})
         before = subjects.SESSION.digest(found)
         if rules.state(found) == State.OPEN:
-            _rewrite(found)
+            BOX.reshuffle(found)
             found.closed_at, found.closed_by, found.digest = clock.now(), by, box_digest(found)
         found.voided_at, found.voided_by, found.reason = clock.now(), by, reason.strip()
         return _recorded(by, rules.VOID, before, found, reason)
@@ -162,27 +162,6 @@ def _against_preparing(
             Text(f"{names}已有测评场次，作废后才能另开。", f"{names} stand in a session already: void that first.")
         ]
     return [], fields
-
-
-def _rewrite(session: Session) -> None:
-    """Codes and ballots under new random keys, in random order, so that neither order nor key ties one to the other.
-
-    The codes are held first: whoever is casting a ballot with one of them is waited for, and its ballot is seen.
-    """
-    held = Code.objects.select_for_update(of=("self",)).filter(voter_class__session=session)
-    codes = list(held.values_list("voter_class_id", "hash", "spent"))
-    box = Ballot.objects.filter(voter_class__session=session)
-    ballots = list(box.values_list("voter_class_id", "marks"))
-    SHUFFLER.shuffle(codes)
-    SHUFFLER.shuffle(ballots)
-    Code.objects.filter(voter_class__session=session).delete()
-    box.delete()
-    Code.objects.bulk_create(
-        (Code(id=new_id(), voter_class_id=key, hash=hash, spent=spent) for key, hash, spent in codes), batch_size=500
-    )
-    Ballot.objects.bulk_create(
-        (Ballot(id=new_id(), voter_class_id=key, marks=marks) for key, marks in ballots), batch_size=500
-    )
 
 
 def _recorded(by: Person, verb: Verb, before: str, session: Session, reason: str = "") -> Session:

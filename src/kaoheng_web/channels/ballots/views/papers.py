@@ -1,7 +1,6 @@
 """Codes on slips, shown once, and the count of paper ballots."""
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -14,9 +13,9 @@ from kaoheng_web.channels.ballots.paper import read
 from kaoheng_web.channels.ballots.views.sessions import visible_session
 from kaoheng_web.channels.slips import sheets
 from kaoheng_web.organisation.authority.verbs import acting
+from kaoheng_web.shared.answers import form_page, went_well
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import words
 
 NO_CLASS = Text("没有这类投票人，或投票还没有开始。", "There is no such class of voters, or the voting has not begun.")
 
@@ -33,8 +32,7 @@ def codes(request: HttpRequest, pk: int) -> HttpResponse:
             answer["Cache-Control"] = "no-store"
             return answer
     heading = Text(f"发放投票码：{found.title}", f"Give out codes: {found.title}")
-    shown = {"form": form, "heading": heading, "back": reverse("ballots:session", args=[pk])}
-    return render(request, "organisation/form.html", shown, status=422 if form.errors else 200)
+    return form_page(request, form, heading=heading, back=reverse("ballots:session", args=[pk]))
 
 
 def count(request: HttpRequest, pk: int, voter_class: int) -> HttpResponse:
@@ -53,8 +51,8 @@ def count(request: HttpRequest, pk: int, voter_class: int) -> HttpResponse:
         return True
 
     if request.method == "POST" and carried_out(form, enter):
-        messages.success(request, words(Text("计票单已登记。", "The count is entered.")))
-        return HttpResponseRedirect(reverse("ballots:session", args=[pk]))
+        told = Text("计票单已登记。", "The count is entered.")
+        return went_well(request, reverse("ballots:session", args=[pk]), told)
     shown = {"form": form, "session": session, "voter_class": own}
     return render(request, "ballots/count.html", shown, status=422 if form.errors else 200)
 

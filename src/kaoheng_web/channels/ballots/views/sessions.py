@@ -1,10 +1,8 @@
 """The sessions that the reader may know of, one of them, and what is done with it."""
 
 from collections.abc import Callable
-from typing import Any
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -31,8 +29,8 @@ from kaoheng_web.organisation.models import Person, Unit
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.organisation.standing import standing
 from kaoheng_web.shared import clock
-from kaoheng_web.shared.errors import NotFound, Refusal
-from kaoheng_web.shared.forms import carried_out
+from kaoheng_web.shared.answers import answered, went_well
+from kaoheng_web.shared.errors import NotFound, Refusal, attempted
 from kaoheng_web.shared.language import words
 from kaoheng_web.shared.paging import page_of
 from kaoheng_web.shared.years import year_of
@@ -76,13 +74,15 @@ def prepare(request: HttpRequest) -> HttpResponse:
     if edition is None:
         raise Refusal(Text(NO_EDITION.zh.format(year=year), NO_EDITION.en.format(year=year)))
     form = NewSession(request.POST or None, channels=_channels(edition), units=_units(person, year), on=clock.today())
-    back = reverse("ballots:sessions")
-    if request.method == "POST":
-        made = carried_out(form, lambda: actions.prepare(person, edition, **form.cleaned_data))
-        if made:
-            messages.success(request, words(Text("测评场次已准备。", "The session is prepared.")))
-            return HttpResponseRedirect(reverse("ballots:session", args=[made.pk]))
-    return _form(request, form, Text("准备民主测评", "Prepare a ballot session"), back)
+    return answered(
+        request,
+        form,
+        lambda: actions.prepare(person, edition, **form.cleaned_data),
+        heading=Text("准备民主测评", "Prepare a ballot session"),
+        back=reverse("ballots:sessions"),
+        told=Text("测评场次已准备。", "The session is prepared."),
+        onward=lambda made: reverse("ballots:session", args=[made.pk]),
+    )
 
 
 @require_POST
@@ -90,14 +90,10 @@ def move(request: HttpRequest, pk: int, move: str) -> HttpResponse:
     """Open, close or lock; what stands in the way is told on the page of the session."""
     found = visible_session(request, pk)
     _, _, action, done = MOVES[move]
-    try:
-        action(acting(request), found)
-    except Refusal as refusal:
-        if refusal.status != Refusal.status:
-            raise
-        return _session(request, found, list(refusal.sentences))
-    messages.success(request, words(done))
-    return HttpResponseRedirect(reverse("ballots:session", args=[pk]))
+    moved = attempted(lambda: action(acting(request), found))
+    if isinstance(moved, Refusal):
+        return _session(request, found, list(moved.sentences))
+    return went_well(request, reverse("ballots:session", args=[pk]), done)
 
 
 def void(request: HttpRequest, pk: int) -> HttpResponse:
@@ -105,27 +101,29 @@ def void(request: HttpRequest, pk: int) -> HttpResponse:
     found, person = visible_session(request, pk), acting(request)
     known = [why.zh for why in refusals(outcomes(found))] if found.closed_at else []
     form = Void(request.POST or None, initial={"reason": "".join(known)})
-    back = reverse("ballots:session", args=[pk])
-    voided = carried_out(form, lambda: actions.void(person, found, **form.cleaned_data))
-    if voided:
-        messages.success(
-            request, words(Text("该场次已作废，可以安排重投。", "The session is void and can be repeated."))
-        )
-        return HttpResponseRedirect(back)
-    return _form(request, form, Text(f"作废：{found.title}", f"Void {found.title}"), back)
+    return answered(
+        request,
+        form,
+        lambda: actions.void(person, found, **form.cleaned_data),
+        heading=Text(f"作废：{found.title}", f"Void {found.title}"),
+        back=reverse("ballots:session", args=[pk]),
+        told=Text("该场次已作废，可以安排重投。", "The session is void and can be repeated."),
+    )
 
 
 def repeat(request: HttpRequest, pk: int) -> HttpResponse:
     """Hold a voided session again."""
     found, person = visible_session(request, pk), acting(request)
     form = Repeat(request.POST or None, initial={"held_on": clock.today()})
-    if request.method == "POST":
-        made = carried_out(form, lambda: actions.repeat(person, found, **form.cleaned_data))
-        if made:
-            messages.success(request, words(Text("重投场次已准备。", "The repeated session is prepared.")))
-            return HttpResponseRedirect(reverse("ballots:session", args=[made.pk]))
-    back = reverse("ballots:session", args=[pk])
-    return _form(request, form, Text(f"重投：{found.title}", f"Repeat {found.title}"), back)
+    return answered(
+        request,
+        form,
+        lambda: actions.repeat(person, found, **form.cleaned_data),
+        heading=Text(f"重投：{found.title}", f"Repeat {found.title}"),
+        back=reverse("ballots:session", args=[pk]),
+        told=Text("重投场次已准备。", "The repeated session is prepared."),
+        onward=lambda made: reverse("ballots:session", args=[made.pk]),
+    )
 
 
 def visible_session(request: HttpRequest, pk: int) -> Session:
@@ -170,8 +168,3 @@ def _units(person: Person, year: int) -> list[Unit]:
     stands = standing(person)
     rows = Unit.objects.filter(memberships__year=year).order_by("pk")
     return list(rows.filter(stands.paths({Role.TEAM, Role.OFFICE})))
-
-
-def _form(request: HttpRequest, form: Any, heading: Text, back: str) -> HttpResponse:
-    shown = {"form": form, "heading": heading, "back": back}
-    return render(request, "organisation/form.html", shown, status=422 if form.errors else 200)

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from kaoheng.text import Text
-from kaoheng_web.channels.codes import SHUFFLER, hash_of, new_code, new_id
 from kaoheng_web.channels.surveys import rules, subjects
+from kaoheng_web.channels.surveys.actions.answering import BOX
 from kaoheng_web.channels.surveys.actions.surveys import locked_row
-from kaoheng_web.channels.surveys.models import Invitation, Stratum, Survey
+from kaoheng_web.channels.surveys.models import Stratum, Survey
 from kaoheng_web.channels.surveys.rules import State
 from kaoheng_web.ledger.actions import changed, record
 from kaoheng_web.organisation.authority.verbs import require
@@ -37,10 +37,7 @@ def invite(
                 *([much] if sum(wanted.values()) > rules.MOST_CODES or min(wanted.values(), default=0) < 0 else []),
             ]
         )
-        codes = {key: [new_code() for _ in range(number)] for key, number in wanted.items()}
-        rows = [Invitation(id=new_id(), stratum_id=key, hash=hash_of(code)) for key in codes for code in codes[key]]
-        SHUFFLER.shuffle(rows)
-        Invitation.objects.bulk_create(rows, batch_size=500)
+        codes = BOX.give_out(wanted)
         changes = []
         for key in dict.fromkeys([*wanted, *stated]):
             row = strata[key]

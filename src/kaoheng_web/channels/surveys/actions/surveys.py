@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from kaoheng.text import Text
-from kaoheng_web.channels.codes import SHUFFLER, new_id
 from kaoheng_web.channels.surveys import rules, subjects
-from kaoheng_web.channels.surveys.models import Invitation, Response, Stratum, Survey
+from kaoheng_web.channels.surveys.actions.answering import BOX
+from kaoheng_web.channels.surveys.models import Stratum, Survey
 from kaoheng_web.channels.surveys.queries import box_digest, channel_of, strata_of, surveys_of
 from kaoheng_web.channels.surveys.questionnaire import questionnaire_of
 from kaoheng_web.channels.surveys.rules import State
@@ -112,25 +112,8 @@ def _against_preparing(
 
 
 def _seal(by: Person, survey: Survey) -> None:
-    """Codes and answers under new random keys, in random order; whoever is answering just now is waited for."""
-    held = Invitation.objects.select_for_update(of=("self",)).filter(stratum__survey=survey)
-    codes = list(held.values_list("stratum_id", "hash", "spent"))
-    box = Response.objects.filter(stratum__survey=survey)
-    answers = list(box.values_list("stratum_id", "answers", "weight", "psu"))
-    SHUFFLER.shuffle(codes)
-    SHUFFLER.shuffle(answers)
-    Invitation.objects.filter(stratum__survey=survey).delete()
-    box.delete()
-    Invitation.objects.bulk_create(
-        (Invitation(id=new_id(), stratum_id=key, hash=hash, spent=spent) for key, hash, spent in codes), batch_size=500
-    )
-    Response.objects.bulk_create(
-        (
-            Response(id=new_id(), stratum_id=key, answers=given, weight=weight, psu=psu)
-            for key, given, weight, psu in answers
-        ),
-        batch_size=500,
-    )
+    """Codes and answers lie in another order from now on, and their digest stands."""
+    BOX.reshuffle(survey)
     survey.closed_at, survey.closed_by, survey.digest = clock.now(), by, box_digest(survey)
 
 

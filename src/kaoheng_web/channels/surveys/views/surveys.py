@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -28,6 +27,7 @@ from kaoheng_web.channels.surveys.rules import State, state
 from kaoheng_web.methods.queries import governing
 from kaoheng_web.organisation.authority.verbs import Verb, acting, may
 from kaoheng_web.organisation.models import Person, Unit
+from kaoheng_web.shared.answers import answered, form_page, went_well
 from kaoheng_web.shared.errors import NotFound, Refusal
 from kaoheng_web.shared.forms import carried_out
 from kaoheng_web.shared.language import words
@@ -85,12 +85,15 @@ def prepare(request: HttpRequest) -> HttpResponse:
     channels = [(id, words(Text(each.title, each.title_en or each.title))) for id, each in surveys_of(edition).items()]
     units = Unit.objects.filter(memberships__year=year).order_by("pk")
     form = NewSurvey(request.POST or None, channels=channels, units=units)
-    if request.method == "POST":
-        made = carried_out(form, lambda: actions.prepare(person, edition, **form.cleaned_data))
-        if made:
-            messages.success(request, words(Text("调查已准备。", "The survey is prepared.")))
-            return HttpResponseRedirect(reverse("surveys:survey", args=[made.pk]))
-    return _form(request, form, Text("准备民意调查", "Prepare a survey"), reverse("surveys:surveys"))
+    return answered(
+        request,
+        form,
+        lambda: actions.prepare(person, edition, **form.cleaned_data),
+        heading=Text("准备民意调查", "Prepare a survey"),
+        back=reverse("surveys:surveys"),
+        told=Text("调查已准备。", "The survey is prepared."),
+        onward=lambda made: reverse("surveys:survey", args=[made.pk]),
+    )
 
 
 @require_POST
@@ -99,8 +102,7 @@ def move(request: HttpRequest, pk: int, move: str) -> HttpResponse:
     found = visible_survey(request, pk)
     _, _, action, done = MOVES[move]
     action(acting(request), found)
-    messages.success(request, words(done))
-    return HttpResponseRedirect(reverse("surveys:survey", args=[pk]))
+    return went_well(request, reverse("surveys:survey", args=[pk]), done)
 
 
 def codes(request: HttpRequest, pk: int) -> HttpResponse:
@@ -121,19 +123,22 @@ def codes(request: HttpRequest, pk: int) -> HttpResponse:
             return answer
         if made is not None:
             return HttpResponseRedirect(back)
-    return _form(request, form, Text(f"发放邀请码：{found.title}", f"Give out codes: {found.title}"), back)
+    heading = Text(f"发放邀请码：{found.title}", f"Give out codes: {found.title}")
+    return form_page(request, form, heading=heading, back=back)
 
 
 def void(request: HttpRequest, pk: int) -> HttpResponse:
     """Declare a survey void."""
     found, person = visible_survey(request, pk), acting(request)
     form = Void(request.POST or None)
-    back = reverse("surveys:survey", args=[pk])
-    voided = carried_out(form, lambda: actions.void(person, found, **form.cleaned_data))
-    if voided:
-        messages.success(request, words(Text("该调查已作废。", "The survey is void.")))
-        return HttpResponseRedirect(back)
-    return _form(request, form, Text(f"作废：{found.title}", f"Void {found.title}"), back)
+    return answered(
+        request,
+        form,
+        lambda: actions.void(person, found, **form.cleaned_data),
+        heading=Text(f"作废：{found.title}", f"Void {found.title}"),
+        back=reverse("surveys:survey", args=[pk]),
+        told=Text("该调查已作废。", "The survey is void."),
+    )
 
 
 def visible_survey(request: HttpRequest, pk: int) -> Survey:
@@ -148,8 +153,3 @@ def _shown(estimate: Any) -> dict[str, Any]:
     """An estimate with its numbers as the library rounded them."""
     values = {name: f"{float(value):.2f}" for name, value in estimate.tally.values.items() if ":" not in name}
     return {"estimate": estimate, **values, "n": int(estimate.tally.values.get("n", 0))}
-
-
-def _form(request: HttpRequest, form: Any, heading: Text, back: str) -> HttpResponse:
-    shown = {"form": form, "heading": heading, "back": back}
-    return render(request, "organisation/form.html", shown, status=422 if form.errors else 200)

@@ -1,0 +1,32 @@
+"""A template that code or another template names stands somewhere, and one that nobody names does not."""
+
+import ast
+import re
+
+from tests.architecture.sources import WEB, sources
+
+NAMED = re.compile(r'{% (?:extends|include) "([^"]+\.html)"')
+BY_DJANGO = {"403_csrf.html", "404.html", "500.html"}
+
+
+def standing() -> dict[str, str]:
+    """The templates by the names under which they are found."""
+    return {
+        path.as_posix().partition("/templates/")[2]: path.read_text("utf-8")
+        for path in WEB.rglob("templates/**/*.html")
+    }
+
+
+def named() -> set[str]:
+    """Every template that is named in code or in a template."""
+    words = (node.value for _, tree in sources() for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    in_code = {word for word in words if isinstance(word, str) and re.fullmatch(r"[\w/]+\.html", word)}
+    return in_code | {name for text in standing().values() for name in NAMED.findall(text)}
+
+
+def test_every_template_that_is_named_stands():
+    assert named() - standing().keys() == set()
+
+
+def test_every_template_is_named():
+    assert standing().keys() - named() - BY_DJANGO == set()

@@ -1,0 +1,314 @@
+"""Appeals: filed under notice, screened, investigated by another, answered, reviewed once, and corrected."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from kaoheng_web.ledger.queries import history
+from kaoheng_web.notices.models import Notice
+from kaoheng_web.organisation.actions.roles import assign_role
+from kaoheng_web.organisation.roles import Role
+from kaoheng_web.portal.tasks.waiting import tasks
+from kaoheng_web.progress.actions.figures import certify
+from kaoheng_web.results.actions.appeals import (
+    answer_appeal,
+    ask_review,
+    file_appeal,
+    investigate_appeal,
+    review_appeal,
+    screen_appeal,
+)
+from kaoheng_web.results.actions.runs import approve_run, check_run, finalise_run, notice_run, submit_run
+from kaoheng_web.results.models.appeals import Appeal
+from kaoheng_web.results.models.runs import Run, UnitResult
+from kaoheng_web.results.queries.runs import final
+from kaoheng_web.results.rules.appeals import State, state
+from kaoheng_web.shared import clock
+from kaoheng_web.shared.errors import NotAllowed, Outdated, Refusal
+from tests.web.cast import SINCE
+from tests.web.results.conftest import somebody
+from tests.web.results.year import AFTER, FIRST, MINUTES, damaged, enter
+
+GROUNDS = {"kind": "facts", "item": "gdp", "grounds": "快报数已订正为5.9%"}
+ANSWERED: dict[str, Any] = {"answer": "经核实属实", "document": "晋考办函〔2027〕2号"}
+REVIEWED: dict[str, Any] = {"answer": "维持原答复", "document": "晋考领纪要〔2027〕2号"}
+DUE, UNTIL = date(2027, 2, 8), date(2027, 1, 27)
+BEFORE, TOO_LATE, LATER = date(2027, 1, 15), date(2027, 1, 25), date(2027, 2, 8)
+
+
+@dataclass(frozen=True)
+class Court:
+    """A year under notice with people who had no hand in its results."""
+
+    year: Any
+    run: Run
+    screener: Any
+    investigator: Any
+    reviewer: Any
+
+    @property
+    def liaison(self) -> Any:
+        return self.year.liaison
+
+    @property
+    def result(self) -> UnitResult:
+        rows = UnitResult.objects.select_related("run__edition", "unit")
+        found: UnitResult = rows.get(run=self.run, unit=self.year.county)
+        return found
+
+    def filed(self, **other: str) -> Appeal:
+        return file_appeal(self.liaison, self.result, **{**GROUNDS, **other})
+
+    def accepted(self, **other: str) -> Appeal:
+        return accepted(self.screener, self.filed(**other))
+
+    def investigated(self, **other: str) -> Appeal:
+        return investigate_appeal(self.investigator, self.accepted(**other), findings="查阅了快报和年报")
+
+    def upheld(self) -> Appeal:
+        return answer_appeal(self.screener, self.investigated(), upheld=True, **ANSWERED)
+
+    def rejected(self, **other: str) -> Appeal:
+        return answer_appeal(self.screener, self.investigated(**other), upheld=False, until=UNTIL, **ANSWERED)
+
+    def reviewing(self) -> Appeal:
+        return ask_review(self.liaison, self.rejected(), grounds="订正文件见附件")
+
+
+@pytest.fixture
+def court(year, cast, third):
+    run = year.noticed()
+    investigator = somebody(cast, 401, Role.OFFICE, cast.city)
+    reviewer = somebody(cast, 402, Role.LEADING_GROUP, cast.city)
+    with clock.at(FIRST):
+        yield Court(year, run, third, investigator, reviewer)
+
+
+def accepted(by: Any, appeal: Appeal) -> Appeal:
+    return screen_appeal(by, appeal, accepted=True, reason="", due=DUE)
+
+
+def stands(appeal):
+    return state(Appeal.objects.get(pk=appeal.pk), clock.today())
+
+
+STEPS = {
+    "screen": (
+        "filed",
+        "screener",
+        lambda by, it: screen_appeal(by, it, accepted=True, reason="", due=DUE),
+        State.ACCEPTED,
+    ),
+    "investigate": ("accepted", "investigator", lambda by, it: investigate_appeal(by, it, findings="属实"), None),
+    "answer": ("investigated", "screener", lambda by, it: answer_appeal(by, it, upheld=True, **ANSWERED), State.CLOSED),
+    "ask": ("rejected", "liaison", lambda by, it: ask_review(by, it, grounds="不同意"), State.REVIEWING),
+    "review": ("reviewing", "reviewer", lambda by, it: review_appeal(by, it, upheld=True, **REVIEWED), State.CLOSED),
+}
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_each_step_moves_the_appeal_on_once_and_is_recorded(court, name):
+    before, who, act, after = STEPS[name]
+    appeal, by = getattr(court, before)(), getattr(court, who)
+    act(by, appeal)
+    assert stands(appeal) == (after or State.INVESTIGATED)
+    assert [entry.actor for entry in history("results.appeal", appeal.pk)][-1] == by.actor
+    with pytest.raises((Outdated, NotAllowed)):
+        act(by, appeal)
+    assert damaged() == []
+
+
+@pytest.mark.parametrize("name", STEPS)
+@pytest.mark.parametrize("who", ["colleague", "certifier", "stranger"])
+def test_no_step_is_taken_by_somebody_without_the_role(court, name, who):
+    before, _, act, _ = STEPS[name]
+    appeal = getattr(court, before)()
+    with pytest.raises(NotAllowed):
+        act(getattr(court.year, who), appeal)
+    assert stands(appeal) == state(appeal, clock.today())
+
+
+@pytest.mark.parametrize("day", [BEFORE, TOO_LATE])
+def test_an_appeal_is_filed_within_the_notice(court, day):
+    with clock.at(day), pytest.raises(Refusal, match="under public notice"):
+        court.filed()
+
+
+def test_a_unit_appeals_once_about_a_matter_and_says_why(court):
+    with pytest.raises(Refusal) as refused:
+        court.filed(grounds=" ")
+    assert list(refused.value.fields) == ["grounds"]
+    court.filed()
+    with pytest.raises(Refusal, match="about this already"):
+        court.filed()
+    assert court.filed(kind="rules").kind == "rules"
+
+
+@pytest.mark.parametrize("who", ["office", "checker"])
+def test_who_made_the_run_neither_screens_nor_investigates_nor_answers(court, who):
+    by = getattr(court.year, who)
+    with pytest.raises(NotAllowed):
+        screen_appeal(by, court.filed(), accepted=False, reason="超出范围")
+    with pytest.raises(NotAllowed):
+        investigate_appeal(by, court.accepted(kind="rules"), findings="属实")
+
+
+def test_who_certified_the_figure_does_not_investigate_it(court, cast):
+    assign_role(cast.security, cast.certifier, Role.OFFICE, cast.city, SINCE)
+    with pytest.raises(NotAllowed):
+        investigate_appeal(cast.certifier, court.accepted(), findings="无误")
+    assert investigate_appeal(cast.certifier, court.accepted(item="accidents"), findings="无误").findings == "无误"
+
+
+def test_who_investigated_does_not_answer_and_who_approved_does_not_review(court):
+    with pytest.raises(NotAllowed):
+        answer_appeal(court.investigator, court.investigated(), upheld=True, **ANSWERED)
+    appeal = ask_review(court.liaison, court.rejected(item=""), grounds="不同意")
+    with pytest.raises(NotAllowed):
+        review_appeal(court.year.leader, appeal, upheld=False, **REVIEWED)
+
+
+def test_a_dismissal_and_an_answer_need_their_words_and_days(court):
+    with pytest.raises(Refusal) as refused:
+        screen_appeal(court.screener, court.filed(), accepted=False, reason=" ")
+    assert list(refused.value.fields) == ["reason"]
+    with pytest.raises(Refusal) as refused:
+        screen_appeal(court.screener, court.filed(kind="rules"), accepted=True, reason="", due=FIRST)
+    assert list(refused.value.fields) == ["due"]
+    with pytest.raises(Refusal) as refused:
+        answer_appeal(court.screener, court.investigated(item=""), upheld=False, answer="", document="")
+    assert list(refused.value.fields) == ["answer", "document", "until"]
+
+
+def test_a_dismissed_appeal_is_closed_and_stands_in_nobodys_way(court):
+    appeal = screen_appeal(court.screener, court.filed(), accepted=False, reason="不属申诉范围")
+    assert stands(appeal) == State.DISMISSED
+    with clock.at(AFTER):
+        assert finalise_run(court.year.office, court.run).final_at
+
+
+def test_a_review_is_asked_in_time_or_the_answer_stands(court):
+    appeal = court.rejected()
+    with clock.at(LATER):
+        assert stands(appeal) == State.CLOSED
+        with pytest.raises(Outdated):
+            ask_review(court.liaison, appeal, grounds="不同意")
+
+
+def test_nothing_is_final_while_an_appeal_is_open_or_upheld_and_not_corrected(court):
+    for appeal, told in ((court.filed(item=""), "not closed"), (court.upheld(), "upheld")):
+        with clock.at(AFTER), pytest.raises(Refusal, match=told):
+            finalise_run(court.year.office, court.run)
+        screen_appeal(court.screener, appeal, accepted=False, reason="撤销") if appeal.accepted_at is None else None
+
+
+def test_an_upheld_appeal_leads_to_a_correction_and_both_results_stay(court, client):
+    appeal = court.upheld()
+    year, scene = court.year, court.year.scene
+    with clock.at(AFTER):
+        told: dict[str, Any] = {"source": "统计年报", "as_of": AFTER, "reason": "申诉成立"}
+        certify(year.certifier, year.edition, {scene.cell("gdp"): "5.9"}, **told)
+        enter(client, year, "office")
+        client.post("/results/score/?year=2026", {"reason": "申诉更正"})
+        correction = Run.objects.get(corrects=court.run)
+        run = approve_run(year.leader, submit_run(year.office, check_run(year.checker, correction)), MINUTES)
+        notice_run(year.office, run, AFTER, LATER)
+        page = client.get(f"/results/{correction.pk}/compared/").content.decode()
+        assert "地区生产总值增速 19.80 → 19.90" in page
+        assert client.get(f"/results/{court.run.pk}/compared/").status_code == 404
+        page = client.get(f"/appeals/{appeal.pk}/").content.decode()
+        assert all(f"/results/{each.pk}/units/{year.county.pk}/" in page for each in (court.run, correction))
+    with clock.at(date(2027, 2, 9)):
+        finalise_run(year.office, correction)
+        with pytest.raises(Refusal, match="Another run"):
+            finalise_run(year.office, court.run)
+    assert final(2026) == correction
+    assert {row.total for row in court.run.results.all()} != {row.total for row in correction.results.all()}
+
+
+def test_the_unit_is_told_of_every_answer(court, cast):
+    head = somebody(cast, 403, Role.HEAD, cast.county)
+    court.upheld()
+    for person in (court.liaison, head):
+        told = [notice.what_zh for notice in Notice.objects.filter(person=person).order_by("pk")]
+        assert told == ["申诉已受理，2027-02-08前答复", "申诉成立，将更正计分"]
+
+
+def test_the_workbench_asks_whoever_takes_the_next_step(court):
+    def waiting(person):
+        return [task.what.en for task in tasks(person, 2026) if task.phase.en in ("Appeals", "Results")]
+
+    court.filed()
+    assert waiting(court.screener) == ["高平市: accept or dismiss an appeal"]
+    assert waiting(court.year.office) == []
+    Appeal.objects.all().delete()
+    court.reviewing()
+    assert waiting(court.reviewer) == ["高平市: review an appeal"]
+    review_appeal(court.reviewer, Appeal.objects.get(), upheld=True, **REVIEWED)
+    assert waiting(court.screener) == ["An appeal was upheld: score the correction"]
+
+
+def test_an_appeal_is_known_to_its_unit_and_to_those_who_decide(court):
+    court.filed()
+
+    def sees(person):
+        return Appeal.objects.visible_to(person).exists()
+
+    assert [sees(each) for each in (court.liaison, court.screener, court.reviewer)] == [True] * 3
+    assert [sees(each) for each in (court.year.colleague, court.year.certifier, court.year.stranger)] == [False] * 3
+
+
+def test_a_unit_files_and_the_office_answers_with_the_forms(court, client):
+    enter(client, court.year, "liaison")
+    address = f"/results/{court.run.pk}/appeal/{court.year.county.pk}/"
+    assert "提出申诉" in client.get(f"/results/{court.run.pk}/units/{court.year.county.pk}/").content.decode()
+    assert client.post(address, {**GROUNDS, "grounds": ""}).status_code == 422
+    page = client.post(address, GROUNDS)["Location"]
+    for who, name, typed in (
+        ("screener", "screen", {"accepted": "yes", "reason": "", "due": DUE}),
+        ("investigator", "investigate", {"findings": "属实"}),
+        ("screener", "answer", {"upheld": "no", "until": UNTIL, **ANSWERED}),
+    ):
+        client.force_login(court.year.account(getattr(court, who)))
+        if name == "answer":
+            assert "/confirm/" in client.get(f"{page}{name}/")["Location"]
+            enter_confirmed(client, court, who)
+        assert f"{page}{name}/" in client.get(page).content.decode()
+        assert client.post(f"{page}{name}/", typed)["Location"] == page
+    enter(client, court.year, "liaison")
+    assert "申请复核" in client.get(page).content.decode()
+    assert client.get(f"{page}answer/").status_code == 403
+
+
+def enter_confirmed(client, court, who):
+    class Present:
+        account = staticmethod(court.year.account)
+
+    setattr(Present, who, getattr(court, who))
+    enter(client, Present, who, confirmed=True)
+
+
+def test_a_stranger_learns_of_no_appeal_but_answers_about_rules_are_for_everybody(court, client):
+    appeal = court.rejected(kind="rules")
+    enter(client, court.year, "colleague")
+    assert client.get(f"/appeals/{appeal.pk}/").status_code == 404
+    assert client.get(f"/results/{court.run.pk}/appeal/{court.year.county.pk}/").status_code == 404
+    page = client.get("/appeals/?year=2026").content.decode()
+    assert ANSWERED["answer"] in page
+    assert "高平市" not in page
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_the_pages_of_appeals_open_within_few_queries(court, client, language):
+    appeal = court.upheld()
+    enter(client, court.year, "office")
+    for address in ("/appeals/", f"/appeals/{appeal.pk}/"):
+        client.get(address)
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(address, headers={"accept-language": language}).status_code == 200
+        own = [query for query in asked if "results_" in query["sql"] or "methods_" in query["sql"]]
+        assert len(own) <= 10, address

@@ -1,0 +1,75 @@
+"""The pages of a run: few queries, nothing before the notice, and a way to the end through the forms."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from kaoheng_web.results.actions.runs import check_run
+from kaoheng_web.results.models.runs import Run
+from kaoheng_web.results.rules.runs import State, state
+from kaoheng_web.shared import clock
+from kaoheng_web.shared.errors import NotFound
+from tests.web.results.year import AFTER, FIRST, LAST, MINUTES, enter
+
+
+def test_the_pages_of_a_run_open_within_few_queries(year, client):
+    run = year.scored()
+    enter(client, year, "office")
+    address = f"/results/{run.pk}/"
+    for each in ("/results/", address, f"{address}units/{year.county.pk}/", f"{address}units/{year.county.pk}/gdp/"):
+        client.get(each)
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(each).status_code == 200
+        own = [query for query in asked if "results_" in query["sql"] or "methods_" in query["sql"]]
+        assert len(own) <= 10, each
+
+
+@pytest.mark.parametrize("who", ["liaison", "colleague"])
+def test_a_unit_learns_nothing_of_a_run_before_its_notice_and_then_its_own_reasons(year, client, who):
+    enter(client, year, who)
+    own, other = ("county", "bureau") if who == "liaison" else ("bureau", "county")
+    trial = year.scored()
+    assert client.get(f"/results/{trial.pk}/").status_code == NotFound.status
+    run = year.noticed()
+    assert client.get(f"/results/{run.pk}/").status_code == 200
+    assert client.get(f"/results/{run.pk}/units/{getattr(year, own).pk}/").status_code == 200
+    assert client.get(f"/results/{run.pk}/units/{getattr(year, other).pk}/").status_code == NotFound.status
+
+
+def test_the_office_scores_and_takes_a_run_to_its_end_through_the_pages(year, client):
+    enter(client, year, "office")
+    client.post("/results/score/", {"reason": "试算"})
+    run = check_run(year.checker, Run.objects.get())
+    client.post(f"/results/{run.pk}/submit/")
+    enter(client, year, "leader", confirmed=True)
+    wrong = client.post(f"/results/{run.pk}/approve/", {"document": ""})
+    assert wrong.status_code == 422
+    client.post(f"/results/{run.pk}/approve/", {"document": MINUTES})
+    enter(client, year, "office", confirmed=True)
+    client.post(f"/results/{run.pk}/notice/", {"first": FIRST, "last": LAST})
+    with clock.at(AFTER):
+        enter(client, year, "office", confirmed=True)
+        client.post(f"/results/{run.pk}/finalise/")
+    assert state(Run.objects.get()) == State.FINAL
+
+
+def test_an_item_leads_to_its_clause_and_to_its_figures(year, client):
+    run = year.noticed()
+    enter(client, year, "liaison")
+    page = client.get(f"/results/{run.pk}/units/{year.county.pk}/gdp/").content.decode()
+    assert f"/methods/{year.edition.pk}/clauses/#gdp" in page
+    cell = f"/progress/cells/{year.county.pk}/gdp/2026-05/?year=2026"
+    assert cell in page
+    assert "5.8" in client.get(cell).content.decode()
+
+
+def test_a_run_that_was_tampered_with_says_what_differs_and_what_to_do(year, client):
+    run = year.scored()
+    Run.objects.filter(pk=run.pk).update(result_hash="f" * 64)
+    enter(client, year, "office")
+    for address in (f"/results/{run.pk}/", f"/results/{run.pk}/units/{year.county.pk}/"):
+        done = client.get(address)
+        page = done.content.decode()
+        assert done.status_code == 500
+        assert all(told in page for told in ("ffffffffffffffff", run.result_hash[:16], "核验台账"))
+        assert "计分数据指纹" not in page
