@@ -1,7 +1,8 @@
-"""`python -m benchmarks`, or with names: city province nation robustness explanation issuing ballots pages ….
+"""`python -m benchmarks`, or with names: city province nation robustness explanation issuing city-run letters ….
 
 Generated years scored beside peers and the bare limit; weightings by the thousand; the reasons of one unit; a year's
-targets issued at once; ballots taken per second; pages beside a constant; a ledger of a million entries verified.
+targets issued at once; a city's run; a thousand letters written; ballots taken per second; pages beside a constant; a
+ledger of a million entries verified.
 """
 
 import argparse
@@ -18,7 +19,7 @@ from rich.progress import track
 from rich.table import Table
 
 import kaoheng
-from benchmarks import ballots, explanation, issuing, robustness
+from benchmarks import ballots, city_run, explanation, issuing, letters, robustness
 from benchmarks.contestants import kaoheng_and_bare, peer_alone
 from benchmarks.data import SIZES
 from benchmarks.measure import Measured, alone
@@ -29,6 +30,8 @@ QUESTIONS: dict[str, Callable[[], Table]] = {
     "robustness": robustness.table,
     "explanation": explanation.table,
     "issuing": issuing.table,
+    "city-run": city_run.table,
+    "letters": letters.table,
     "ballots": ballots.table,
 }
 PLATFORM = {"pages": "benchmarks.pages", "ledger-verification": "benchmarks.ledger_verification"}  # print themselves

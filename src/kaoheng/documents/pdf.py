@@ -1,5 +1,6 @@
 """A document made of blocks as a PDF on official paper; import it only where PDF is wanted, it needs `typst`."""
 
+import json
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -7,7 +8,8 @@ from pathlib import Path
 import typst
 from pylopdf_fonts_zh_cn import sans_path
 
-from kaoheng.documents.blocks import Block, dumps
+from kaoheng.documents.blocks import Block, Squares, dumps
+from kaoheng.documents.squares import svg
 
 TEMPLATE = Path(__file__).with_name("official.typ")
 MOMENT = 946_684_800  # 2000-01-01, so that the same blocks give the same bytes
@@ -15,7 +17,8 @@ MOMENT = 946_684_800  # 2000-01-01, so that the same blocks give the same bytes
 
 def pdf_bytes(name: str, blocks: Sequence[Block]) -> bytes:
     """The bytes of the .pdf file; nothing is fetched, and the fonts are those of the package alone."""
-    told = {"name": name, "blocks": dumps(blocks)}
+    drawn = {"".join(block.rows): svg(block.rows) for block in blocks if isinstance(block, Squares)}
+    told = {"name": name, "blocks": dumps(blocks), "drawn": json.dumps(drawn)}
     made = _compiler().compile(input=TEMPLATE.read_bytes(), format="pdf", sys_inputs=told, timestamp=MOMENT)
     assert isinstance(made, bytes), "one document is one string of bytes"
     return made

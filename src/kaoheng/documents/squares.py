@@ -1,11 +1,27 @@
-"""A code of dark and light squares as a PNG picture: the same rows give the same bytes."""
+"""A code of dark and light squares as a picture: the same rows give the same bytes."""
 
+import re
 import struct
 import zlib
 from collections.abc import Sequence
 
 SCALE = 8
+_DARK = re.compile("1+")
 _SIGN = b"\x89PNG\r\n\x1a\n"
+
+
+def svg(rows: Sequence[str]) -> str:
+    """One path, a rectangle for every run of dark squares.
+
+    >>> svg(("110", "001"))[-42:]
+    "<path d='M0 0h2v1h-2zM2 1h1v1h-1z'/></svg>"
+    """
+    dark = "".join(
+        f"M{run.start()} {y}h{len(run[0])}v1h-{len(run[0])}z"
+        for y, row in enumerate(rows)
+        for run in _DARK.finditer(row)
+    )
+    return f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {len(rows)} {len(rows)}'><path d='{dark}'/></svg>"
 
 
 def picture(rows: Sequence[str]) -> bytes:

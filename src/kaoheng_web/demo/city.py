@@ -16,6 +16,7 @@ from kaoheng_web.demo.parts import (
     procedure,
     progress,
     projects,
+    publishing,
     runs,
     supervision,
     surveys,
@@ -60,6 +61,7 @@ PARTS: tuple[Callable[[], None], ...] = (
     vetoes.seed,
     runs.seed,
     consequences.seed,
+    publishing.seed,
     procedure.seed,
 )
 

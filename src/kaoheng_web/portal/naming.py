@@ -51,6 +51,7 @@ JOBS = {
     "portal.jobs.remind_everybody": Text("到期提醒", "remind of what falls due"),
     "notices.jobs.deliver": Text("送达消息", "deliver notices"),
     "results.jobs.find_path": Text("计算升等路径", "find the way to the next grade"),
+    "publishing.jobs.write_letters": Text("逐单位印发公文", "write letters to the units"),
     "consequences.jobs.tell_overdue": Text("结果运用逾期提醒", "tell of overdue measures"),
     "jobs.jobs.forget": Text("清理旧作业", "remove old jobs"),
 }

@@ -1,4 +1,4 @@
-"""What was issued, word for word; and how much of the results the public is shown, from when on."""
+"""What was issued, word for word; letters being written; and how much of the results the public is shown."""
 
 from django.db import models
 from django.db.models import Q
@@ -53,6 +53,35 @@ class Publication(models.Model):
     def number(self) -> str:
         """The number of the document: 晋市考核〔2026〕3号."""
         return f"{self.mark}〔{self.year}〕{self.sequence}号"
+
+
+class Dispatch(models.Model):
+    """Letters to all units of a run were ordered: their numbers are kept, and a job writes one after another."""
+
+    class Kind(models.TextChoices):
+        FEEDBACK = "feedback", "反馈函"
+        STATEMENT = "statement", "计分单"
+
+    run = models.ForeignKey("results.Run", models.PROTECT, "dispatches", verbose_name="计分批次")
+    kind = models.CharField("文种", max_length=16, choices=Kind)
+    mark = models.CharField("文号代字", max_length=20)
+    year = models.PositiveSmallIntegerField("发文年份")
+    first = models.PositiveIntegerField("首份序号")
+    count = models.PositiveIntegerField("份数")
+    at = models.DateTimeField("印发时间")
+    by = models.ForeignKey("organisation.Person", models.PROTECT, "+", verbose_name="印发人")
+
+    class Meta:
+        verbose_name = "逐单位印发"
+        constraints = [
+            models.UniqueConstraint("run", "kind", name="dispatch_once"),
+            models.CheckConstraint(
+                condition=Q(kind__in=["feedback", "statement"], first__gte=1), name="dispatch_of_letters"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.mark}〔{self.year}〕{self.first}—{self.first + self.count - 1}号"
 
 
 class Disclosure(models.Model):

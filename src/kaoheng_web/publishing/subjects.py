@@ -1,9 +1,10 @@
 """The tables of publishing that the ledger watches."""
 
 from kaoheng_web.ledger.subjects import watched
-from kaoheng_web.publishing.models import Disclosure, Publication
+from kaoheng_web.publishing.models import Disclosure, Dispatch, Publication
 
 PUBLICATION = watched(Publication)
+DISPATCH = watched(Dispatch)
 DISCLOSURE = watched(Disclosure)
 
-SUBJECTS = (PUBLICATION, DISCLOSURE)
+SUBJECTS = (PUBLICATION, DISPATCH, DISCLOSURE)

@@ -29,7 +29,11 @@ from kaoheng_web.procedure.queries.board import board
 from kaoheng_web.procedure.rules import State
 from kaoheng_web.procedure.scope import visited
 from kaoheng_web.results.exchange import claims, vetoes
+from kaoheng_web.results.models.appeals import Appeal
 from kaoheng_web.results.queries.claims import claims_of, row_of, tallies
+from kaoheng_web.results.queries.compared import differences
+from kaoheng_web.results.queries.rulings import open_matters, rulings_of
+from kaoheng_web.results.queries.runs import final
 from kaoheng_web.shared import clock
 from kaoheng_web.subjects import SUBJECTS
 from kaoheng_web.targets.models.changes import Change
@@ -141,6 +145,19 @@ def test_claims_vetoes_and_interviews_of_last_year_stand_decided(demo_city):
     assert {row[-2] for row in claims.rows(edition)} == {"admitted", "rejected"}
     assert sorted(row[2] for row in vetoes.rows(edition)) == ["approved", "rejected"]
     assert [each.talks for each in summaries(YEAR - 1)] == [3] * 6
+
+
+def test_a_tie_was_decided_and_an_upheld_appeal_corrected_before_last_year_was_final(demo_city):
+    run = final(YEAR - 1)
+    assert run is not None
+    assert run.corrects is not None
+    assert not run.results.filter(undecided=True).exists()
+    assert [row.matter for row in rulings_of(run.edition)] == ["rank", "rank"]
+    upheld, rejected = Appeal.objects.filter(run=run.corrects).order_by("pk")
+    assert upheld.upheld
+    assert rejected.review_rejected_at
+    assert [each.name for each in differences(run, run.corrects)] == ["沁水县"]
+    assert open_matters(run) == []
 
 
 def test_those_of_this_year_are_under_way(demo_city):

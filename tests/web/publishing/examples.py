@@ -5,7 +5,8 @@ from typing import Any
 
 from kaoheng_web.demo.places import YEAR
 from kaoheng_web.methods.queries import governing
-from kaoheng_web.publishing.actions import disclose, issue
+from kaoheng_web.publishing.actions.disclosing import disclose
+from kaoheng_web.publishing.actions.issuing import issue
 from kaoheng_web.publishing.models import Disclosure, Publication
 from kaoheng_web.publishing.reports.bulletin import BULLETIN
 from kaoheng_web.publishing.views.public import FILES

@@ -17,6 +17,10 @@ from kaoheng_web.organisation.actions.roles import assign_role
 from kaoheng_web.organisation.models import Person
 from kaoheng_web.organisation.queries import code_of
 from kaoheng_web.organisation.roles import Role
+from kaoheng_web.publishing.actions.issuing import issue, order
+from kaoheng_web.publishing.jobs import write_letters
+from kaoheng_web.publishing.models import Publication
+from kaoheng_web.publishing.reports.report import Report, UnitReport
 from kaoheng_web.results.actions.runs import approve_run, check_run, finalise_run, notice_run, submit_run
 from kaoheng_web.results.models.runs import Run, UnitResult
 from kaoheng_web.results.packing import digest, pack
@@ -128,6 +132,15 @@ def finalised(stage: Stage) -> Run:
     run = noticed(stage)
     with clock.at(AFTER):
         return finalise_run(stage.cast.office, run)
+
+
+def issue_all(stage: Stage, run: Run, report: Report, mark: str = "晋市考核") -> list[Publication]:
+    """A report issued from a run; letters are written as the worker writes them."""
+    if isinstance(report, UnitReport):
+        write_letters.call(order(stage.cast.office, run, report, mark).pk)
+    else:
+        issue(stage.cast.office, run, report, mark)
+    return list(Publication.objects.filter(run=run, kind=report.kind).order_by("pk"))
 
 
 def _sheet(name: str, columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> Sheet:

@@ -8,13 +8,14 @@ import pytest
 from docx.shared import Mm
 
 from kaoheng.documents import measures
+from kaoheng_web.jobs.queries import jobs
 from kaoheng_web.organisation.authority.confirmation import SESSION_KEY
 from kaoheng_web.portal.tasks.waiting import tasks
-from kaoheng_web.publishing.actions import issue
+from kaoheng_web.publishing.jobs import write_letters
 from kaoheng_web.publishing.models import Publication
 from kaoheng_web.publishing.reports.catalogue import BY_KIND, REPORTS
 from kaoheng_web.shared import clock
-from tests.web.publishing.stage import finalised, noticed
+from tests.web.publishing.stage import finalised, issue_all, noticed
 
 
 def enter(client, stage, who):
@@ -29,7 +30,7 @@ def enter(client, stage, who):
 def rows(stage):
     run = finalised(stage)
     for report in REPORTS:
-        issue(stage.cast.office, run, report, "晋市考核")
+        issue_all(stage, run, report)
     return {(row.kind, row.unit_id): row for row in Publication.objects.all()}
 
 
@@ -59,6 +60,21 @@ def test_the_office_issues_with_the_form_and_finds_problems_in_place(stage, clie
     assert client.post(f"/documents/issue/{run.pk}/minutes/", {"mark": ""}).status_code == 422
     assert client.post(f"/documents/issue/{run.pk}/minutes/", {"mark": "晋市考核"}).status_code == 302
     assert Publication.objects.get().number == "晋市考核〔2026〕1号"
+
+
+def test_letters_are_ordered_with_the_form_and_counted_while_they_are_written(stage, client):
+    run = noticed(stage)
+    enter(client, stage, "office")
+    address = f"/documents/issue/{run.pk}/statement/"
+    assert "2份正在印发" in client.post(address, {"mark": "晋市考核"}, follow=True).content.decode()
+    page = client.get("/documents/").content.decode()
+    assert 'hx-trigger="every 2s"' in page
+    assert '<progress max="2" value="0">' in page
+    assert client.post(address, {"mark": "晋市考核"}).status_code == 422
+    write_letters.call(*jobs().get().args_kwargs["args"])
+    page = client.get("/documents/").content.decode()
+    assert "every 2s" not in page
+    assert "晋市考核〔2026〕2号" in page
 
 
 def test_what_the_public_sees_is_set_with_the_form(stage, client):

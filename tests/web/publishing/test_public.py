@@ -8,9 +8,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from kaoheng.documents.blocks import loads
 from kaoheng.documents.pdf import pdf_bytes
 from kaoheng_web.ledger.actions import sign_root
-from kaoheng_web.publishing.actions import disclose, issue
+from kaoheng_web.publishing.actions.disclosing import disclose
 from kaoheng_web.publishing.reports.catalogue import BY_KIND
-from tests.web.publishing.stage import finalised, noticed
+from tests.web.publishing.stage import finalised, issue_all, noticed
 
 RESULTS = ("/public/2025/results/", "/public/2025/results.csv", "/public/2025/results.json")
 
@@ -64,7 +64,7 @@ def test_indicators_are_open_data_with_licence_hash_and_signed_root(stage, clien
 
 @pytest.fixture
 def statement(stage):
-    return issue(stage.cast.office, noticed(stage), BY_KIND["statement"], "晋市考核")[0]
+    return issue_all(stage, noticed(stage), BY_KIND["statement"])[0]
 
 
 def check(client, content):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kaoheng.text import Text
 from kaoheng_web.organisation.authority.verbs import may
 from kaoheng_web.organisation.models import Person
-from kaoheng_web.publishing.models import Publication
+from kaoheng_web.publishing.models import Dispatch, Publication
 from kaoheng_web.publishing.reports.catalogue import REPORTS
 from kaoheng_web.publishing.reports.report import Report
 from kaoheng_web.publishing.rules import ISSUE, blockers_to_issue
@@ -21,18 +21,37 @@ class Shelf:
 
     report: Report
     issued: int
+    dispatch: Dispatch | None
     blockers: tuple[Text, ...]
+
+    @property
+    def begun(self) -> bool:
+        """Whether it is issued, or its letters are being written."""
+        return bool(self.issued or self.dispatch)
+
+    @property
+    def being_written(self) -> bool:
+        """Whether letters are still to come."""
+        return self.dispatch is not None and self.issued < self.dispatch.count
 
 
 def shelves(run: Run) -> Iterator[Shelf]:
     """Every report of a run."""
     kinds = Counter(Publication.objects.filter(run=run).values_list("kind", flat=True))
+    dispatches = {row.kind: row for row in Dispatch.objects.filter(run=run)}
     for report in REPORTS:
-        yield Shelf(report, kinds[report.kind], tuple(blockers_to_issue(run, report.kind)))
+        own = dispatches.get(report.kind)
+        yield Shelf(report, kinds[report.kind], own, tuple(blockers_to_issue(run, report.kind)))
+
+
+def is_issued(run: Run, kind: str) -> bool:
+    """Whether a report was issued from a run, or its letters are being written."""
+    rows = (model.objects.filter(run=run, kind=kind) for model in (Publication, Dispatch))
+    return any(found.exists() for found in rows)
 
 
 def waiting(person: Person, year: int) -> Iterator[Report]:
     """The reports of a year that this person could issue now and that nobody has issued."""
     run = (final(year) or latest(year)) if may(person, ISSUE) else None
     if run is not None and run.approved_at is not None:
-        yield from (shelf.report for shelf in shelves(run) if not shelf.issued and not shelf.blockers)
+        yield from (shelf.report for shelf in shelves(run) if not shelf.begun and not shelf.blockers)

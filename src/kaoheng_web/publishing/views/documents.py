@@ -15,16 +15,17 @@ from kaoheng_web.organisation.authority.confirmation import confirmed
 from kaoheng_web.organisation.authority.verbs import acting, may
 from kaoheng_web.organisation.queries import names_on
 from kaoheng_web.publishing import rules
-from kaoheng_web.publishing.actions import disclose, issue
+from kaoheng_web.publishing.actions.disclosing import disclose
+from kaoheng_web.publishing.actions.issuing import issue, order
 from kaoheng_web.publishing.composing import draft
 from kaoheng_web.publishing.forms import Disclose, Issue
-from kaoheng_web.publishing.models import Disclosure, Publication
+from kaoheng_web.publishing.models import Disclosure, Dispatch, Publication
 from kaoheng_web.publishing.queries.disclosed import extent_of
 from kaoheng_web.publishing.queries.outcome import outcome_of, owns
 from kaoheng_web.publishing.queries.shelf import shelves
 from kaoheng_web.publishing.rendering import FORMS
 from kaoheng_web.publishing.reports.catalogue import BY_KIND
-from kaoheng_web.publishing.reports.report import Report
+from kaoheng_web.publishing.reports.report import Report, UnitReport
 from kaoheng_web.results.models.runs import Run
 from kaoheng_web.results.queries.runs import final, latest
 from kaoheng_web.shared import clock
@@ -46,10 +47,12 @@ def documents(request: HttpRequest) -> HttpResponse:
     page = page_of(request, rows.order_by("-at", "pk"))
     names = names_on([row.unit for row in page if row.unit], clock.today())
     works = may(person, rules.ISSUE)
+    own = list(shelves(run)) if run and works else []
     shown = {
         "year": year,
         "run": run,
-        "shelves": list(shelves(run)) if run and works else [],
+        "shelves": own,
+        "writing": any(shelf.being_written for shelf in own),
         "page": page,
         "rows": [{"row": row, "title": BY_KIND[row.kind].title, "name": names.get(row.unit_id)} for row in page],
         "extent": Disclosure.Extent(extent_of(edition)).label if edition and works else "",
@@ -85,9 +88,9 @@ def issue_report(request: HttpRequest, run: int, kind: str) -> HttpResponse:
         raise NotFound(NOTHING)
     report, form = BY_KIND[kind], Issue(request.POST or None)
     if request.method == "POST":
-        made = carried_out(form, lambda: issue(acting(request), found, report, form.cleaned_data["mark"]))
+        made = carried_out(form, lambda: _issued(request, found, report, form.cleaned_data["mark"]))
         if made:
-            messages.success(request, words(Text(f"已印发{len(made)}份。", f"{len(made)} issued.")))
+            messages.success(request, words(_begun(made)))
             return HttpResponseRedirect(reverse("publishing:documents"))
     return _form(request, form, Text(f"印发{report.title.zh}", f"Issue: {report.title.en}"))
 
@@ -105,6 +108,18 @@ def set_disclosure(request: HttpRequest) -> HttpResponse:
             messages.success(request, words(Text("公开范围已设定。", "What is public is set.")))
             return HttpResponseRedirect(reverse("publishing:documents"))
     return _form(request, form, Text(f"{edition.year}年度结果公开范围", f"What is public of {edition.year}"))
+
+
+def _issued(request: HttpRequest, run: Run, report: Report, mark: str) -> Publication | Dispatch:
+    if isinstance(report, UnitReport):
+        return order(acting(request), run, report, mark)
+    return issue(acting(request), run, report, mark)
+
+
+def _begun(made: Publication | Dispatch) -> Text:
+    if isinstance(made, Dispatch):
+        return Text(f"已编号{made}，{made.count}份正在印发。", f"Numbered {made}; {made.count} are being written.")
+    return Text(f"已印发：{made.number}。", f"Issued: {made.number}.")
 
 
 def _file(report: Report, blocks: list[Block], form: str, name: str) -> HttpResponse:

@@ -1,0 +1,1 @@
+"""Every write of publishing: one file a subject."""
