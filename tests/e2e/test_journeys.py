@@ -81,13 +81,14 @@ def test_the_head_of_a_unit_opens_its_score_down_to_the_figures_and_the_clause(c
         expect(evidence).to_contain_text("部门月度快报")
 
 
-def test_a_rectification_is_verified_and_closed(comes, scene):
-    address = next(page["path"] for page in scene["pages"] if page["route"] == "consequences/<int:pk>/")
+def test_a_rectification_is_verified_and_closed(comes):
     with comes("office") as page:
-        page.goto(f"{address}verify/")
+        page.goto("/consequences/?year=2025")
+        page.locator("main tbody tr", has_text="已举证，待核查").first.get_by_role("link").first.click()
+        page.get_by_role("link", name="核查整改").click()
         page.locator("[name=text]").fill("现场核查属实")
-        page.get_by_role("button", name="确定").click()
-        page.goto(f"{address}close/")
+        page.locator("main .foot button").first.click()
+        page.get_by_role("link", name="销号").click()
         page.locator("[name=document]").fill("晋市考办〔2026〕30号")
-        page.get_by_role("button", name="确定").click()
+        page.locator("main .foot button").first.click()
         expect(page.locator(".h-ph")).to_contain_text("已销号")

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 
+from kaoheng_web.demo.places import YEAR
 from kaoheng_web.ledger.versions import version_of
+from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation import subjects
 from kaoheng_web.organisation.actions.groups import create_group
 from kaoheng_web.organisation.models import RoleAssignment
+from kaoheng_web.results.queries.runs import final
 from tests.city.day import DAY
-from tests.web.stage import Arguments, Stage
+from tests.web.stage import Arguments, Stage, newest
 
 TODAY = DAY.date().isoformat()
 
@@ -24,12 +27,21 @@ def _given(stage: Stage, relation: str) -> RoleAssignment:
     return RoleAssignment.objects.get(person=stage.liaison_of(relation))
 
 
+def _final() -> int:
+    run = final(YEAR - 1)
+    assert run is not None
+    return int(run.pk)
+
+
 ARGUMENTS: Mapping[str, Arguments] = {
     "api/units/<pk>": _unit,
     "api/units/<pk>/rename": _unit,
     "api/people/<pk>": _person,
     "api/groups/<pk>/place": lambda stage, *_: {"pk": stage.things["group"]},
     "api/roles/<pk>/end": lambda stage, _, relation: {"pk": _given(stage, relation).pk},
+    "api/editions/<pk>": newest(Edition, year=YEAR, approved_at__isnull=False),
+    "api/results/<pk>": lambda *_: {"pk": _final()},
+    "api/results/<pk>/units/<unit>": lambda stage, _, relation: {"pk": _final(), "unit": stage.unit(relation).pk},
     "api/ledger/<sequence>": lambda *_: {"sequence": 1},
 }
 BODIES: Mapping[str, Arguments] = {

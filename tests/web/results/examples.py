@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from kaoheng_web.demo.places import YEAR
+from kaoheng_web.results.models.appeals import Appeal
 from kaoheng_web.results.models.claims import Claim
+from kaoheng_web.results.models.rulings import Decision
 from kaoheng_web.results.models.runs import Run
 from kaoheng_web.results.models.vetoes import VetoCase
-from tests.web.stage import Arguments, Stage, of_unit
+from tests.web.stage import Arguments, Stage, newest, of_unit, unit_as
 
 FINAL, RUNNING = {"final_at__isnull": False}, {"edition__year": YEAR}
 
@@ -24,12 +26,17 @@ def _unit(stage: Stage, _: str, relation: str) -> dict[str, int]:
 ARGUMENTS: Mapping[str, Arguments] = {
     **{f"claims/<int:pk>/{deed}": of_unit(Claim) for deed in ("", "review/", "decide/", "withdraw/")},
     **{f"vetoes/<int:pk>/{deed}": of_unit(VetoCase) for deed in ("", "hearing/", "decide/")},
+    "appeals/<int:pk>/": newest(Appeal),
+    **{f"appeals/<int:pk>/{deed}/": newest(Appeal) for deed in ("screen", "investigate", "answer", "ask", "review")},
+    "rulings/<str:kind>/<int:pk>/revoke/": lambda *given: {**newest(Decision)(*given), "kind": "decision"},
+    "rulings/decide/<str:matter>/<int:unit>/": unit_as("unit", matter="rank"),
     "results/<int:pk>/": lambda *_: {"pk": _run(**FINAL)},
+    **{f"results/<int:pk>/{page}/": lambda *_: {"pk": _run(**FINAL)} for page in ("robustness", "compared")},
     **{
         f"results/<int:pk>/{deed}/": lambda *_: {"pk": _run(**RUNNING)}
         for deed in ("check", "submit", "approve", "notice", "finalise")
     },
-    "results/<int:pk>/units/<int:unit>/": _unit,
+    **{f"results/<int:pk>/{page}/<int:unit>/": _unit for page in ("units", "what-if", "path", "appeal")},
     "results/<int:pk>/units/<int:unit>/<str:node>/": lambda *given: {**_unit(*given), "node": "gdp"},
 }
 BODIES: Mapping[str, Arguments] = {}
