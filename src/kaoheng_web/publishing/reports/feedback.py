@@ -5,7 +5,7 @@ from kaoheng.explain.reasons import Reason
 from kaoheng.text import Text
 from kaoheng_web.publishing.outcome import Outcome, Own
 from kaoheng_web.publishing.reports.report import UnitReport, signed
-from kaoheng_web.publishing.reports.statement import losing, stated
+from kaoheng_web.publishing.reports.statement import losing, printed, stated
 
 MOST = 3
 """So many losses are named in the letter; the statement has them all."""
@@ -39,7 +39,7 @@ def content(outcome: Outcome, number: str, own: Own) -> list[Block]:
 def _losses(worst: list[tuple[Reason, str]]) -> list[Block]:
     if not worst:
         return [Paragraph("各项均未失分。")]
-    rows = tuple((node.title.zh, node.full, node.score, lost, stated(node)) for node, lost in worst)
+    rows = tuple((node.title.zh, node.full, printed(node.score), printed(lost), stated(node)) for node, lost in worst)
     return [
         Paragraph(f"失分较多的{len(worst)}项如下，其余见计分单。"),
         Grid("", ("指标", "满分", "得分", "失分", "计分理由"), rows, WIDTHS, "lrrrl"),
@@ -50,7 +50,8 @@ def _advice(worst: list[tuple[Reason, str]]) -> str:
     if not worst:
         return "请保持现有做法，完成好新一年度的目标任务。"
     node, lost = worst[0]
-    return f"“{node.title.zh}”失分最多，补齐后可增加{lost}分。请先从这一项查找原因，明确责任人和完成时限，报考核办。"
+    first = f"“{node.title.zh}”失分最多，补齐后可增加{printed(lost)}分。"
+    return f"{first}请先从这一项查找原因，明确责任人和完成时限，报考核办。"
 
 
 FEEDBACK = UnitReport("feedback", Text("反馈函", "Feedback letter"), content)
