@@ -17,6 +17,7 @@ SENT_TO = frozenset(
         "plans/<int:pk>/submit/",
         "plans/<int:pk>/withdraw/",
         "plans/goals/<int:pk>/remove/",
+        "results/<int:pk>/path/<int:unit>/",
         "self-assessments/<int:pk>/submit/",
         "sign-out/",
         "surveys/<int:pk>/close/",
@@ -54,6 +55,11 @@ FILES = frozenset(
     }
 )
 ELSEWHERE = {
+    "appeals/<int:pk>/ask/": "404",  # the appeal is of another county
+    "consequences/<int:pk>/<slug:kind>/": "403",  # whoever comes in had a hand in it
+    "results/<int:pk>/appeal/<int:unit>/": "422",  # the notice is over
+    "rulings/adjust/": "404",  # no results wait for approval
+    "rulings/decide/<str:matter>/<int:unit>/": "404",  # nothing is left undecided
     "consequences/generate/": "404",  # they are generated
     "language/": "302",  # leads back
     "panels/new/": "404",  # the year's method has no panel

@@ -1,5 +1,6 @@
 """The demo city with somebody new for every role over the poor county."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 
@@ -30,11 +31,12 @@ def stage(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Stage]:
     """Everybody takes their place, on the day of the city."""
-    folder = founded(pytestconfig.cache.mkdir("city"))
+    folder = tmp_path_factory.mktemp("rights") / "city"
+    shutil.copytree(founded(pytestconfig.cache.mkdir("city")), folder)
     own = {
         "SECRET_KEY": demo.SECRET_KEY,
         "INTERVIEW_KEYS": demo.INTERVIEW_KEYS,
-        "DATA_FOLDER": tmp_path_factory.mktemp("data"),
+        "DATA_FOLDER": folder,
     }
     with django_db_blocker.unblock(), in_database(folder), override_settings(**own), clock.at(DAY):
         yield prepare(newcomers())
