@@ -11,7 +11,7 @@ from pytest_django import DjangoDbBlocker
 from kaoheng_web.ledger import triggers
 from kaoheng_web.shared import clock
 from tests.web.cast import Cast
-from tests.web.scenes import SCENES, TODAY, Stage, undone
+from tests.web.scenes import SCENES, TODAY, Scenery, undone
 
 HANG_UP = """
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
@@ -30,16 +30,16 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 
 
 @pytest.fixture(scope="session")
-def scenery(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Stage]:
+def scenery(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Scenery]:
     """The scene that stands in the database from test to test."""
-    made = Stage()
+    made = Scenery()
     yield made
     with django_db_blocker.unblock():
         made.clear()
 
 
 @pytest.fixture
-def db(request: pytest.FixtureRequest, scenery: Stage, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def db(request: pytest.FixtureRequest, scenery: Scenery, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The scene a test asks for, or empty tables; what the test changes is undone."""
     if "transactional_db" in request.fixturenames:
         request.getfixturevalue("transactional_db")
@@ -52,7 +52,7 @@ def db(request: pytest.FixtureRequest, scenery: Stage, django_db_blocker: Django
 
 
 @pytest.fixture
-def transactional_db(request: pytest.FixtureRequest, scenery: Stage, django_db_blocker: DjangoDbBlocker) -> None:
+def transactional_db(request: pytest.FixtureRequest, scenery: Scenery, django_db_blocker: DjangoDbBlocker) -> None:
     """Empty tables and transactions that really commit; the tables are emptied afterwards."""
     with django_db_blocker.unblock():
         scenery.clear()
@@ -73,7 +73,7 @@ def day() -> Iterator[date]:
 
 
 @pytest.fixture
-def cast(request: pytest.FixtureRequest, db: None, scenery: Stage) -> Cast:
+def cast(request: pytest.FixtureRequest, db: None, scenery: Scenery) -> Cast:
     """A small city with somebody for every role."""
     made: Cast = SCENES["cast"]() if "transactional_db" in request.fixturenames else scenery.answer
     return made

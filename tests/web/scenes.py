@@ -22,7 +22,7 @@ SCENES: dict[str, Play] = {"cast": assemble, "demo_city": seed}
 """The scenes by the name of the fixture that asks for them."""
 
 
-class Stage:
+class Scenery:
     """The scene that stands, and what playing it answered."""
 
     def __init__(self) -> None:

@@ -13,6 +13,7 @@ from kaoheng_web.shared import clock
 from tests.city.day import DAY
 from tests.city.standing import founded, in_database
 from tests.web.examples import prepare
+from tests.web.scenes import Scenery
 from tests.web.stage import Stage, newcomers
 
 
@@ -25,7 +26,7 @@ def day() -> Iterator[date]:
 
 @pytest.fixture(scope="module")
 def stage(
-    django_db_setup: None,
+    scenery: Scenery,
     django_db_blocker: DjangoDbBlocker,
     pytestconfig: pytest.Config,
     tmp_path_factory: pytest.TempPathFactory,
@@ -38,5 +39,7 @@ def stage(
         "INTERVIEW_KEYS": demo.INTERVIEW_KEYS,
         "DATA_FOLDER": folder,
     }
+    with django_db_blocker.unblock():
+        scenery.clear()
     with django_db_blocker.unblock(), in_database(folder), override_settings(**own), clock.at(DAY):
         yield prepare(newcomers())
