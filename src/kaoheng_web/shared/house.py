@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,15 +11,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from kaoheng.explain.words import status_words
-from kaoheng.numbers import written
 from kaoheng.text import Text
 from kaoheng_web.shared.clock import CHINA
+from kaoheng_web.shared.figures import printed
 from kaoheng_web.shared.language import language, words
 
 register = template.Library()
-
-SHOWN = 4
-"""Decimals of a score that a table still shows."""
 
 LIGHTS = {
     "g": Text("正常", "on time"),
@@ -64,14 +60,7 @@ def moment(value: datetime) -> str:
     return value.astimezone(CHINA).strftime("%Y-%m-%d %H:%M:%S")
 
 
-@register.filter
-def points(text: str) -> str:
-    """A score as a table shows it: one that is not rounded and has many digits is shown to two decimals.
-
-    >>> points("80.189"), points("54.690243902"), points("优")
-    ('80.189', '≈54.69', '优')
-    """
-    return f"≈{written(Fraction(text), 2)}" if len(text.partition(".")[2]) > SHOWN else text
+register.filter("points", printed)
 
 
 @register.filter

@@ -5,7 +5,8 @@ from kaoheng.explain.reasons import Reason
 from kaoheng.text import Text
 from kaoheng_web.publishing.outcome import Outcome, Own
 from kaoheng_web.publishing.reports.report import UnitReport, signed
-from kaoheng_web.publishing.reports.statement import losing, printed, stated
+from kaoheng_web.publishing.reports.statement import losing, stated
+from kaoheng_web.shared.figures import printed
 
 MOST = 3
 """So many losses are named in the letter; the statement has them all."""

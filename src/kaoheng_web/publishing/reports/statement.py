@@ -5,15 +5,15 @@ from fractions import Fraction
 
 from kaoheng.documents.blocks import Block, Grid, Heading, Note, Number, Paragraph, Party, Title
 from kaoheng.explain.reasons import Reason
-from kaoheng.numbers import as_text, written
+from kaoheng.numbers import as_text
 from kaoheng.text import Text
 from kaoheng_web.publishing.outcome import Outcome, Own
 from kaoheng_web.publishing.reports.report import UnitReport, signed
+from kaoheng_web.shared.figures import printed
 
 WIDTHS = (40.0, 16.0, 18.0, 18.0, 64.0)
 STATES = {"missing": "无数据", "not_applicable": "不适用"}
 INDENT = "　"
-PLACES = 2
 
 
 def content(outcome: Outcome, number: str, own: Own) -> list[Block]:
@@ -61,16 +61,6 @@ def losing(reason: Reason) -> list[tuple[Reason, str]]:
 def lost(node: Reason) -> str:
     """The points between full and score; nothing where either is open."""
     return as_text(Fraction(node.full) - Fraction(node.score)) if node.full and node.score else ""
-
-
-def printed(points: str) -> str:
-    """Points as a column holds them: what is not rounded is cut to two places, and says so.
-
-    >>> printed("54.690243902"), printed("18.10"), printed("1.9"), printed("")
-    ('≈54.69', '18.10', '1.9', '')
-    """
-    exact = len(points.rpartition(".")[2]) <= PLACES if "." in points else True
-    return points if exact else "≈" + written(Fraction(points), PLACES)
 
 
 def stated(node: Reason) -> str:
