@@ -1,5 +1,6 @@
 """The pages: who opens what, what is typed stays, Excel both ways, a stranger learns nothing."""
 
+import re
 from datetime import date
 from io import BytesIO
 
@@ -89,7 +90,13 @@ def test_every_wrong_cell_says_so_in_place_and_keeps_what_was_typed(year, enter)
 def test_a_page_opened_before_somebody_else_wrote_is_outdated(year, enter):
     client, old = enter("liaison"), Figure.objects.order_by("pk")[0].pk
     typed = {field_of(year.cell()): "60", "seen": str(old)}
-    assert client.post(f"/progress/figures/{year.cast.county.pk}/", typed).status_code == 409
+    done = client.post(f"/progress/figures/{year.cast.county.pk}/", typed)
+    page = done.content.decode()
+    assert done.status_code == 409
+    assert 'value="60"' in page
+    assert "别人刚填了" in page
+    again = {**typed, "seen": re.findall(r'name="seen" value="(\d+)"', page)[0]}
+    assert client.post(f"/progress/figures/{year.cast.county.pk}/", again).status_code == 302
 
 
 def test_nobody_reports_for_another_unit(year, enter):

@@ -19,20 +19,29 @@ from kaoheng_web.progress.models import Figure
 from kaoheng_web.progress.queries import Held, current, deadlines, due_month, figures, lines, owner_of
 from kaoheng_web.progress.views.year import NO_ITEM, Year, in_year
 from kaoheng_web.shared import clock
-from kaoheng_web.shared.errors import NotFound, Refusal, attempted
+from kaoheng_web.shared.errors import NotFound, Outdated, Refusal, attempted
 from kaoheng_web.shared.language import words
 from kaoheng_web.shared.workbooks.columns import as_download
 from kaoheng_web.shared.workbooks.importing import upload_of
 
+Problems = dict[str, list[str]]
+COMPARE = Text(
+    "请核对标出的格，仍以您填写的为准的，再保存一次。", "Compare the marked cells; to keep yours, save again."
+)
 NOTHING = Text("没有填写新的数据。", "Nothing new was written.")
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What was typed or uploaded, by field, and what is wrong with the whole of it."""
+    """What was typed or uploaded, by field; what is wrong with the whole of it, and whether others wrote meanwhile."""
 
     values: Mapping[str, str]
     problems: Sequence[str] = ()
+    outdated: bool = False
+
+    def status(self, *wrong: object) -> int:
+        """The status of the page that shows it."""
+        return 409 if self.outdated else 422 if self.problems or any(wrong) else 200
 
 
 @in_year
@@ -58,7 +67,7 @@ def unit(request: HttpRequest, year: Year, pk: int) -> HttpResponse:
         title = f"{who.name}{year.edition.year}年度进度填报表"
         return _download(title, [_sheet_row(row, held, "reported") for row in rows], year.edition.year)
     typed = Typed({})
-    problems: dict[str, list[str]] = {}
+    problems: Problems = {}
     if request.method == "POST":
         typed = _typed(request, rows, year.edition.year)
         values = _values(rows, typed.values)
@@ -66,7 +75,7 @@ def unit(request: HttpRequest, year: Year, pk: int) -> HttpResponse:
         def write() -> int:
             return report(year.reader, year.edition, values, seen=_seen(request))
 
-        done, typed, problems = _carried_out(request, typed, write)
+        done, typed, problems = _carried_out(request, typed, write, lambda: _newer(request, rows, held, "reported"))
         if done is not None:
             return HttpResponseRedirect(request.path)
     page = {
@@ -76,7 +85,7 @@ def unit(request: HttpRequest, year: Year, pk: int) -> HttpResponse:
         "form": None,
         **_around(year, typed, problems),
     }
-    return render(request, "progress/grid.html", page, status=422 if problems or typed.problems else 200)
+    return render(request, "progress/grid.html", page, status=typed.status(problems))
 
 
 @in_year
@@ -100,7 +109,7 @@ def item(request: HttpRequest, year: Year, key: str) -> HttpResponse:
         return _download(title, [_sheet_row(row, held, "certified") for row in rows], year.edition.year)
     form = Certifying(request.POST or None, initial={"as_of": clock.today()})
     typed = Typed({})
-    problems: dict[str, list[str]] = {}
+    problems: Problems = {}
     if request.method == "POST":
         typed = _typed(request, rows, year.edition.year)
         values = _values(rows, typed.values) | (_taken(rows, held) if "take" in request.POST else {})
@@ -108,7 +117,10 @@ def item(request: HttpRequest, year: Year, key: str) -> HttpResponse:
         def write() -> int:
             return certify(year.reader, year.edition, values, seen=_seen(request), **form.cleaned_data)
 
-        done, typed, problems = _carried_out(request, typed, write) if form.is_valid() else (None, typed, {})
+        def newer() -> Problems:
+            return _newer(request, rows, held, "final" if form.cleaned_data["final"] else "certified")
+
+        done, typed, problems = _carried_out(request, typed, write, newer) if form.is_valid() else (None, typed, {})
         for name in set(problems) & set(form.fields):
             for problem in problems.pop(name):
                 form.add_error(name, problem)
@@ -122,8 +134,7 @@ def item(request: HttpRequest, year: Year, key: str) -> HttpResponse:
         "form": form,
         **_around(year, typed, problems),
     }
-    wrong = problems or typed.problems or form.errors
-    return render(request, "progress/grid.html", page, status=422 if wrong else 200)
+    return render(request, "progress/grid.html", page, status=typed.status(problems, form.errors))
 
 
 Rows = Sequence[tuple[Asked, Text, list[Cell]]]
@@ -142,12 +153,16 @@ def _part(one: Asked) -> Text:
 
 
 def _carried_out(
-    request: HttpRequest, typed: Typed, write: Callable[[], int]
-) -> tuple[int | None, Typed, dict[str, list[str]]]:
+    request: HttpRequest, typed: Typed, write: Callable[[], int], newer: Callable[[], Problems]
+) -> tuple[int | None, Typed, Problems]:
     """How many figures were written; otherwise what was typed and every problem at its cell."""
     if typed.problems:
         return None, typed, {}
-    done = attempted(write)
+    try:
+        done = attempted(write)
+    except Outdated as outdated:
+        told = [words(sentence) for sentence in (*outdated.sentences, COMPARE)]
+        return None, Typed(typed.values, told, outdated=True), newer()
     if isinstance(done, Refusal):
         told = [words(sentence) for sentence in done.sentences]
         fields = {name: [words(text) for text in texts] for name, texts in done.fields.items()}
@@ -155,6 +170,17 @@ def _carried_out(
     said = Text(f"已保存{done}个数。", f"{done} figures were saved.") if done else NOTHING
     messages.success(request, words(said))
     return done, typed, {}
+
+
+def _newer(request: HttpRequest, rows: Rows, held: Mapping[Cell, Held], kind: str) -> Problems:
+    """The cells in which somebody wrote since the page was opened, with what they wrote."""
+    seen = _seen(request) or 0
+    written = {cell: getattr(held[cell], kind) for _, _, cells in rows for cell in cells if cell in held}
+    return {
+        field_of(cell): [words(Text(f"别人刚填了{figure.value}", f"somebody wrote {figure.value} just now"))]
+        for cell, figure in written.items()
+        if figure and figure.pk > seen
+    }
 
 
 def _typed(request: HttpRequest, rows: Rows, year: int) -> Typed:
