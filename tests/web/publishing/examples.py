@@ -26,7 +26,10 @@ ARGUMENTS: Mapping[str, Arguments] = {
     "documents/<int:pk>.<slug:form>": lambda *given: {**newest(Publication)(*given), "form": "docx"},
     "documents/draft/<int:run>/<slug:kind>.<slug:form>": lambda *_: {**_draft(), "form": "pdf"},
     "documents/issue/<int:run>/<slug:kind>/": _draft,
-    **{f"public/<int:year>/{page}": lambda *_: {"year": LAST} for page in ("indicators/", "results/", *FILES)},
+    **{
+        f"public/<int:year>/{page}": lambda *_: {"year": LAST}
+        for page in ("indicators/", "targets/", "results/", *FILES)
+    },
 }
 BODIES: Mapping[str, Arguments] = {}
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.web.rights.table import WRITE
+from tests.web.rights.wish import WRITE
 
 if __name__ == "__main__":
     if sys.argv[1:] != ["--write"]:

@@ -2,7 +2,8 @@
 
 import os
 
-from tests.web.rights.table import REVIEWED, WRITE, table
+from tests.web.rights.table import REVIEWED, table
+from tests.web.rights.wish import WRITE
 from tests.web.stage import Stage
 
 

@@ -17,7 +17,7 @@ from tests.architecture.test_addresses import addresses
 from tests.web.examples import ARGUMENTS, BODIES, path
 from tests.web.stage import WITHOUT_ROLE, Arguments, Stage
 
-REVIEWED, WRITE = Path(__file__).with_name("reviewed"), "KAOHENG_WRITE_RIGHTS"
+REVIEWED = Path(__file__).with_name("reviewed")
 ANONYMOUS, LIAISON = "anonymous", Role.LIAISON.value
 ACTORS = (ANONYMOUS, WITHOUT_ROLE, *(role.value for role in Role))
 ALLOWED, REFUSED, HIDDEN, DOOR = "+", "-", "0", "s"
