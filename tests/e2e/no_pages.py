@@ -47,6 +47,8 @@ FILES = frozenset(
         "public/<int:year>/indicators.json",
         "public/<int:year>/results.csv",
         "public/<int:year>/results.json",
+        "public/<int:year>/targets.csv",
+        "public/<int:year>/targets.json",
         "surveys/<int:pk>/import/template/",
         "targets/letters/<int:pk>/docx/",
         "targets/letters/<int:pk>/pdf/",

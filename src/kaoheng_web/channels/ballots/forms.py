@@ -81,8 +81,9 @@ class CountSheet(forms.Form):
     def __init__(self, data: Any, paper: Paper, voter_class: VoterClass, count: Count | None, seen: str) -> None:
         super().__init__(data, initial=_initial(paper, voter_class, count, seen))
         self.paper = paper
-        for name in self._cells():
-            self.fields[name] = number(Text(name, name), 0, MOST, required=False)
+        for name, title in self._titles().items():
+            self.fields[name] = number(Text(title, title), 0, MOST, required=False)
+            self.fields[name].widget.attrs["aria-label"] = title
 
     def lines(self) -> list[dict[str, Any]]:
         """The table of marks, line by line."""
@@ -94,6 +95,14 @@ class CountSheet(forms.Form):
     def votes(self) -> dict[Cell, int]:
         """The marks that were counted."""
         return {cell: votes for name, cell in self._cells().items() if (votes := self.cleaned_data.get(name))}
+
+    def _titles(self) -> dict[str, str]:
+        """What each cell is called where its place in the table cannot be seen."""
+        return {
+            f"v{at}_{place}": " ".join(filter(None, (row.name, row.title, str(mark))))
+            for at, row in enumerate(self.paper.rows)
+            for place, mark in enumerate(self.paper.marks)
+        }
 
     def _cells(self) -> dict[str, Cell]:
         return {
