@@ -61,7 +61,15 @@ def work(schedule: Sequence[Scheduled], *, lease: timedelta = rules.LEASE, inter
     finally:
         keeper.over.set()
         keeper.join()
+        _hang_up()
         actions.leave(name)
+
+
+def _hang_up() -> None:
+    """The signal may have come in the middle of a question to the database: what follows begins a new conversation."""
+    for alias in list(connections):
+        connections[alias].close()
+        del connections[alias]
 
 
 def work_off() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from kaoheng import tables
 from kaoheng.freeze.targets import target_of
@@ -64,7 +64,7 @@ def stands(figure: Figure) -> bool:
 def roster(edition: Edition) -> list[Assessed]:
     """The units of a year's groups, group by group."""
     rows = GroupMembership.objects.filter(year=edition.year).select_related("unit", "group")
-    rows = rows.order_by("group_id", "unit__area_code", "unit_id")
+    rows = rows.order_by("group_id", F("unit__area_code").asc(nulls_first=True), "unit_id")
     found = list(rows)
     names = names_on([row.unit for row in found], clock.today())
     return [
