@@ -14,7 +14,7 @@ from kaoheng.engines.reference import engine as reference
 from kaoheng.facts import Facts
 from kaoheng.results import Results, differences
 
-RUNS = {"city": 50, "province": 9, "nation": 5}
+RUNS = {"city": 50, "province": 41, "nation": 5}
 
 
 def kaoheng_and_bare(name: str) -> dict[str, Measured]:
@@ -60,7 +60,7 @@ def peer_alone(name: str, peer: str) -> Measured:
     """One peer over the same year."""
     made = year(SIZES[name])
     job = PEERS[peer](made)
-    runs = 3 if name == "nation" else 5
+    runs = 3 if name == "nation" else 15
     seconds, answer = timed(job, runs)
     return Measured(seconds, peak_bytes(), answer)
 
