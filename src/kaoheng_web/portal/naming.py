@@ -13,7 +13,6 @@ from kaoheng_web.channels.interviews import rules as interviews
 from kaoheng_web.channels.panels import rules as panels
 from kaoheng_web.channels.surveys import rules as surveys
 from kaoheng_web.consequences import rules as consequences
-from kaoheng_web.jobs import rules as jobs
 from kaoheng_web.ledger.models import Entry
 from kaoheng_web.methods import rules as methods
 from kaoheng_web.notices import rules as notices
@@ -21,6 +20,7 @@ from kaoheng_web.organisation import rules
 from kaoheng_web.organisation.authority.verbs import Verb
 from kaoheng_web.organisation.models import Person
 from kaoheng_web.plans import rules as plans
+from kaoheng_web.portal import rules as portal
 from kaoheng_web.procedure import rules as procedure
 from kaoheng_web.progress import rules as progress
 from kaoheng_web.projects import rules as projects
@@ -78,9 +78,10 @@ RULES = (
     publishing,
     procedure,
     consequences,
+    portal,
 )
 VERBS = {verb.name: verb.title for each in RULES for verb in vars(each).values() if isinstance(verb, Verb)}
-ACTIONS = DOOR | NOTICES | {jobs.RETRY: jobs.RETRY_TITLE, sandbox.KEEP_PATH: sandbox.KEEP_PATH_TITLE} | VERBS
+ACTIONS = DOOR | NOTICES | {sandbox.KEEP_PATH: sandbox.KEEP_PATH_TITLE} | VERBS
 ACTORS = {
     "platform": Text("平台", "the platform"),
     "anyone": Text("未登录者", "nobody signed in"),

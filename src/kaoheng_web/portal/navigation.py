@@ -135,6 +135,14 @@ NAVIGATION = (
     ),
 )
 
+TITLES = {entry.name: entry.title for group in NAVIGATION for entry in group.entries}
+TITLES["portal:account"] = Text("账号", "Account")
+
+
+def page_titled(name: str) -> Text:
+    """What a page is called where one looks for it."""
+    return TITLES[name]
+
 
 def navigation(request: HttpRequest) -> list[Shown]:
     """What this reader finds at the side."""

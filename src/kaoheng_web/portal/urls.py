@@ -48,6 +48,7 @@ urlpatterns = [
     page("jobs/<uuid:pk>/retry/", jobs.retry, access=SYSTEM, name="retry_job"),
     page("metrics", monitoring.metrics, access=monitoring.MONITORING, name="metrics"),
     page("help/", reading.guide, access=SIGNED_IN, name="help"),
+    page("help/year/", reading.whole_year, access=SIGNED_IN, name="whole_year"),
     page("help/<slug:role>/", reading.guide, access=SIGNED_IN, name="help_for"),
     page("components/", reading.components, access=SIGNED_IN, name="components"),
 ]

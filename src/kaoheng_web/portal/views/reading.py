@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from kaoheng.text import Text
 from kaoheng_web.organisation.authority.verbs import acting
@@ -9,18 +10,27 @@ from kaoheng_web.organisation.roles import Role, title
 from kaoheng_web.organisation.standing import standing
 from kaoheng_web.portal.forms import Example
 from kaoheng_web.portal.guides import GUIDES
+from kaoheng_web.portal.handbook.year import year_of_role
+from kaoheng_web.portal.navigation import page_titled
+from kaoheng_web.shared.access import may_open
 from kaoheng_web.shared.language import words
+
+WHOLE_YEAR = Text("全年工作", "the whole year")
 
 
 def guide(request: HttpRequest, role: str = "") -> HttpResponse:
-    """One page for a role: what it sees, does and never does."""
+    """One page for a role: what it sees, what it never does, and its duties of the year."""
     held = [each.role for each in standing(acting(request)).held]
     chosen = role or (held[0] if held else Role.LIAISON)
     if chosen not in Role.values:
         raise Http404
-    roles = [(each.value, title(each)) for each in Role]
-    shown = {"guide": GUIDES[Role(chosen)], "title": title(Role(chosen)), "chosen": chosen, "roles": roles}
-    return render(request, "portal/help.html", shown)
+    shown = {"guide": GUIDES[Role(chosen)], "title": title(Role(chosen)), "chosen": chosen}
+    return render(request, "portal/help.html", shown | _duties(request, Role(chosen)))
+
+
+def whole_year(request: HttpRequest) -> HttpResponse:
+    """The year from its first duty to its last, and whose each one is."""
+    return render(request, "portal/help.html", {"title": WHOLE_YEAR} | _duties(request, None))
 
 
 def components(request: HttpRequest) -> HttpResponse:
@@ -28,6 +38,26 @@ def components(request: HttpRequest) -> HttpResponse:
     form = Example(request.POST or None)
     form.is_valid()
     return render(request, "portal/components.html", {"example": form, "losses": _losses(), "ranks": _ranks()})
+
+
+def _duties(request: HttpRequest, role: Role | None) -> dict[str, object]:
+    """The duties of a role, or of all, each with the page where this reader does it, if they may open it."""
+    seasons = [
+        {
+            "title": season.title,
+            "rows": [
+                {
+                    "duty": duty,
+                    "who": [title(each) for each in Role if each in duty.who],
+                    "url": url if may_open(request, url := reverse(duty.page)) else "",
+                    "page": page_titled(duty.page),
+                }
+                for duty in season.duties
+            ],
+        }
+        for season in year_of_role(role)
+    ]
+    return {"seasons": seasons, "roles": [(each.value, title(each)) for each in Role]}
 
 
 def _losses() -> dict[str, object]:

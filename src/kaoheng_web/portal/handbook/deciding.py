@@ -1,0 +1,144 @@
+"""From February to June: bonuses, vetoes, scores, rulings, public notice and appeals."""
+
+from kaoheng.text import Text
+from kaoheng_web.organisation.roles import Role
+from kaoheng_web.portal.handbook.duty import UNITS, Duty, Season, of
+from kaoheng_web.results.rules import appeals, claims, rulings, runs, sandbox, vetoes
+
+DECIDING = Season(
+    Text("定结果", "Decide"),
+    (
+        Duty(
+            Text("12月—1月", "December to January"),
+            Text("申报加分", "Claim bonuses"),
+            UNITS,
+            "results:claims",
+            Text(
+                "点“申报加分”，选条款，写明文号、日期，上传证书；同一事项只计一次，公示以前可以撤回。",
+                "Choose the clause, give document and day, add the proof; one matter counts once. "
+                "Until the notice it can be withdrawn.",
+            ),
+            (claims.CLAIM_BONUS, claims.WITHDRAW_CLAIM),
+        ),
+        Duty(
+            Text("12月—2月", "December to February"),
+            Text("登记扣分，初审并公示加分扣分", "Register penalties; review claims and give notice"),
+            of(Role.OFFICE),
+            "results:claims",
+            Text(
+                "逐条初审，写明意见；初审通过的一并公示，公示期满才能认定。",
+                "Review each claim; those that pass are put on notice, and decided once the notice has ended.",
+            ),
+            (claims.REGISTER_PENALTY, claims.REVIEW_CLAIM, claims.NOTICE_CLAIMS),
+        ),
+        Duty(
+            Text("2月", "February"),
+            Text("认定加分扣分", "Decide on bonuses and penalties"),
+            of(Role.LEADING_GROUP),
+            "results:claims",
+            Text("公示期满后逐条认定或不予认定，写明理由。", "Decide on each once its notice has ended."),
+            (claims.DECIDE_CLAIM,),
+        ),
+        Duty(
+            Text("全年", "all year"),
+            Text("提出一票否决", "Propose a veto"),
+            of(Role.OFFICE, Role.DATA, Role.SCORING),
+            "results:vetoes",
+            Text("选否决条款和单位，写明事实和依据。", "Choose clause and unit; give the facts."),
+            (vetoes.PROPOSE_VETO,),
+        ),
+        Duty(
+            Text("收到告知时", "when told"),
+            Text("登记陈述意见", "Put the unit's view on record"),
+            of(Role.OFFICE, Role.LIAISON, Role.HEAD),
+            "results:vetoes",
+            Text("审定以前必须听取单位意见；打开案件登记。", "The unit is heard before anything is decided."),
+            (vetoes.HEAR_UNIT,),
+        ),
+        Duty(
+            Text("2月", "February"),
+            Text("审定一票否决", "Decide on vetoes"),
+            of(Role.LEADING_GROUP),
+            "results:vetoes",
+            Text("看事实、依据和单位意见，成立或不成立；提出的人不能审定。", "Read facts and hearing; decide."),
+            (vetoes.DECIDE_VETO,),
+        ),
+        Duty(
+            Text("2月", "February"),
+            Text("试算、复核、报审", "Score, check and submit"),
+            of(Role.OFFICE),
+            "results:runs",
+            Text(
+                "点“试算”，缺什么会逐条列出；另一人复核后报审。每分点开到条款和佐证；“名次稳健性”说明名次有多稳。",
+                "Score the year: what is missing is listed. A second person checks; then submit. Every point opens "
+                "down to clause and evidence, and the ranks say how firm they are.",
+            ),
+            (runs.SCORE, runs.CHECK, runs.SUBMIT),
+        ),
+        Duty(
+            Text("2月—3月", "February to March"),
+            Text("决定并列和名额，审定结果", "Rule on ties and places, approve the results"),
+            of(Role.LEADING_GROUP),
+            "results:rulings",
+            Text(
+                "先在“领导组决定”处理并列、名额和个别调整，写明理由和纪要，考核办据此重算；再到结果页审定。",
+                "Rule on ties, places and adjustments with reason and minutes; the office scores again; then approve "
+                "the results on their page.",
+            ),
+            (rulings.DECIDE, rulings.ADJUST, rulings.REVOKE, runs.APPROVE),
+        ),
+        Duty(
+            Text("3月", "March"),
+            Text("公示，期满定稿", "Give public notice; make final"),
+            of(Role.OFFICE),
+            "results:runs",
+            Text(
+                "公示期按工作日计算；有申诉未终结的不能定稿，申诉成立的先更正计分。",
+                "The notice runs in working days; results become final once no appeal is open, after a correction "
+                "where one was upheld.",
+            ),
+            (runs.NOTICE, runs.FINALISE),
+        ),
+        Duty(
+            Text("公示期内", "during the notice"),
+            Text("提出申诉", "Appeal"),
+            UNITS,
+            "results:appeals",
+            Text(
+                "在本单位结果页点“提出申诉”，写明哪一项、应为多少、凭什么；对答复不服的可以申请一次复核。",
+                "On your unit's page appeal: which item, what it should be and why. You may ask for one review.",
+            ),
+            (appeals.FILE, appeals.ASK_REVIEW),
+        ),
+        Duty(
+            Text("收到申诉后15个工作日", "within 15 working days"),
+            Text("受理、调查、答复申诉", "Accept, investigate and answer appeals"),
+            of(Role.OFFICE),
+            "results:appeals",
+            Text(
+                "受理、调查、答复由不同的人办理；成立的，原结果和更正结果都保留。",
+                "Different people accept, investigate and answer; where it is upheld, both results are kept.",
+            ),
+            (appeals.SCREEN, appeals.INVESTIGATE, appeals.ANSWER),
+        ),
+        Duty(
+            Text("收到复核申请后", "when a review is asked"),
+            Text("复核申诉", "Review an appeal"),
+            of(Role.LEADING_GROUP),
+            "results:appeals",
+            Text("复核一次为止。", "There is one review."),
+            (appeals.REVIEW,),
+        ),
+        Duty(
+            Text("试算以后", "once scored"),
+            Text("模拟改动，看怎样升等", "Try other values; see the way to the next grade"),
+            of(Role.OFFICE, Role.LIAISON, Role.HEAD),
+            "results:runs",
+            Text(
+                "在单位得分页点“模拟改动”，改几个数看得分和名次，不保存；“计算升等路径”列出最省力的改进。",
+                "On a unit's page try other values, nothing is kept; the way to the next grade lists what is least.",
+            ),
+            (sandbox.TRY, sandbox.ASK_PATH),
+        ),
+    ),
+)
