@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One door to the repository: `python3 go.py run`, `test`, `score`, `bench` or `lock`.
+"""One door to the repository: `python3 go.py run`, `install`, `test`, `score`, `bench` or `lock`.
 
 It needs Python 3.11 and nothing else. The first start makes `.venv` and fills it from `requirements.lock`;
 later starts see by a stamp that nothing changed. Every failure ends with a sentence that says what to do.
@@ -44,6 +44,7 @@ ASSETS = {
     "tom-select/dist/css/tom-select.min.css": "tom-select.min.css",
     "tom-select/dist/js/tom-select.base.min.js": "tom-select.min.js",
 }
+SOURCE_MAP = re.compile(rb"\s*(/\*#|//#) sourceMappingURL=\S+( \*/)?\s*\Z")  # of files that are not served
 
 METHOD = "methods/yangtze-delta/2024/method.yaml"
 EXAMPLE = "examples/yangtze-delta-2024"
@@ -130,7 +131,7 @@ def prepare() -> None:
 
 def prepare_assets() -> None:
     """Fetch what pages load in the browser, and lay it where the platform serves it; instant when it is there."""
-    wanted = f"{hashlib.sha256(ASSET_LOCK.read_bytes() + repr(ASSETS).encode()).hexdigest()}\n"
+    wanted = f"{hashlib.sha256(ASSET_LOCK.read_bytes() + repr((ASSETS, SOURCE_MAP)).encode()).hexdigest()}\n"
     if ASSET_STAMP.exists() and ASSET_STAMP.read_text() == wanted:
         return
     command, path = find_npm()
@@ -139,7 +140,7 @@ def prepare_assets() -> None:
     folder = DATA / "assets" / "vendor"
     folder.mkdir(parents=True, exist_ok=True)
     for source, name in ASSETS.items():
-        shutil.copyfile(ROOT / "node_modules" / source, folder / name)
+        (folder / name).write_bytes(SOURCE_MAP.sub(b"", (ROOT / "node_modules" / source).read_bytes()))
     ASSET_STAMP.write_text(wanted)
 
 
@@ -229,6 +230,13 @@ def run(arguments: Words) -> int:
     return call("kaoheng-web", "demo", "serve", *arguments, **settings)
 
 
+def install(_: Words) -> int:
+    """fetch the packages and what pages load, and start nothing"""
+    prepare()
+    prepare_assets()
+    return 0
+
+
 def score(arguments: Words) -> int:
     """score the example year and print the ranking with its reasons"""
     prepare()
@@ -267,6 +275,7 @@ def lock(arguments: Words) -> int:
 
 COMMANDS: dict[str, Callable[[Words], int]] = {
     "run": run,
+    "install": install,
     "test": test,
     "score": score,
     "bench": bench,
@@ -275,7 +284,7 @@ COMMANDS: dict[str, Callable[[Words], int]] = {
 
 
 def main(words: Words) -> int:
-    lines = [f"  python3 go.py {name:<7}{command.__doc__}" for name, command in COMMANDS.items()]
+    lines = [f"  python3 go.py {name:<8}{command.__doc__}" for name, command in COMMANDS.items()]
     usage = "\n".join(["Kaoheng has these commands:", *lines])
     if not words or words[0] in ("help", "-h", "--help"):
         print(usage)

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -58,27 +59,40 @@ def server(city: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
 
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
-    """A server of its own process."""
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    with (folder / "server.log").open("w") as log:
-        run = [sys.executable, "-m", "tests.city.serve", str(port)]
-        process = subprocess.Popen(run, cwd=ROOT, env=environment(folder), stdout=log, stderr=log)
+    """The demo city's server, in a process of its own."""
+    port = free_port()
+    run = [sys.executable, "-m", "tests.city.serve", str(port)]
+    with running(run, environment(folder), f"http://127.0.0.1:{port}", folder / "server.log") as address:
+        yield address
+
+
+@contextmanager
+def running(run: list[str], settings: dict[str, str], address: str, log: Path) -> Iterator[str]:
+    """A server as long as it is needed."""
+    with log.open("w") as written:
+        process = subprocess.Popen(run, cwd=ROOT, env=settings, stdout=written, stderr=written)
         try:
-            address = f"http://127.0.0.1:{port}"
-            _wait_for(address, process, folder / "server.log")
+            _wait_for(address, process, log)
             yield address
         finally:
             process.terminate()
             process.wait(10)
 
 
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
 def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    until = time.monotonic() + PATIENCE
+    until, trusting = time.monotonic() + PATIENCE, ssl.create_default_context()
+    trusting.check_hostname, trusting.verify_mode = False, ssl.CERT_NONE  # it vouches for itself
     while time.monotonic() < until and process.poll() is None:
         try:
-            with urlopen(f"{address}/readyz"):
+            with urlopen(f"{address}/readyz", context=trusting):
                 return
         except URLError:
             time.sleep(0.2)

@@ -21,12 +21,14 @@ class Year:
 
     @property
     def late(self) -> list[Placed]:
-        """The steps whose days are over while something is in the way."""
-        return [each for each in self.steps if each.state == State.LATE]
+        """The steps whose days are over while something is in the way; a year without units in groups is not late."""
+        return [each for each in self.steps if self.placed and each.state == State.LATE]
 
     @property
     def sentence(self) -> Text:
         """How far the year has got, in words."""
+        if not self.units:
+            return Text("还没有设立被考核单位。", "There are no units to assess yet.")
         if not self.placed:
             return Text(
                 f"{self.units}个单位都还没有编组，年度考核尚不能开始。",

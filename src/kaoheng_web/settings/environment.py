@@ -11,8 +11,8 @@ _FLAGS = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no"
 class Environment:
     """Reads variables and remembers what is wrong with them until `check` is called.
 
-    >>> Environment({"KAOHENG_PORT": "8000"}).number("KAOHENG_PORT", 80)
-    8000
+    >>> Environment({"KAOHENG_PASSWORD_DAYS": "90"}).number("KAOHENG_PASSWORD_DAYS", 180)
+    90
     """
 
     def __init__(self, values: Mapping[str, str]) -> None:

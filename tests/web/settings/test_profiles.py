@@ -1,14 +1,19 @@
 """Settings from the environment: wrong ones are told all at once, right ones pass Django's own checks."""
 
 import os
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from kaoheng_web.settings.environment import Environment
 
+ROOT = Path(__file__).parents[3]
+SETTINGS, GUIDE = ROOT / "src" / "kaoheng_web" / "settings", ROOT / "docs" / "how-to" / "operate.md"
 PROGRAM = [sys.executable, "-W", "error", "-c", "from kaoheng_web.cli.app import main; main()"]
 RIGHT = {
     "KAOHENG_PROFILE": "production",
@@ -49,6 +54,13 @@ def test_the_demo_city_cannot_be_founded_in_production(tmp_path):
     done = call(tmp_path, "demo", "seed", **RIGHT)
     assert done.returncode == 2
     assert "only in the demo profile" in done.stderr
+
+
+def test_the_guide_to_operation_names_every_variable_that_is_read():
+    read = {name for path in SETTINGS.glob("*.py") for name in re.findall(r'"(KAOHENG_[A-Z_]+)"', path.read_text())}
+    carriers = {f"KAOHENG_{name.upper()}" for name in settings.CARRIERS}
+    told = set(re.findall(r"`(KAOHENG_[A-Z_]+)`", GUIDE.read_text(encoding="utf-8")))
+    assert told == read | carriers | {"KAOHENG_PROFILE"}
 
 
 def test_a_misspelt_flag_number_or_choice_is_told():

@@ -19,6 +19,27 @@ SOON = timedelta(days=30)
 FEW = 4
 
 
+NEEDED = (Role.OFFICE, Role.LEADING_GROUP, Role.PERSONNEL, Role.SYSTEM_ADMIN, Role.AUDIT_ADMIN)
+"""Without these nobody runs a year, and nobody watches over those who do."""
+
+
+def _roles_nobody_has(person: Person, _: int) -> Iterator[Task]:
+    if not standing(person).has({Role.SECURITY_ADMIN}):
+        return
+    held = set(RoleAssignment.objects.on(clock.today()).filter(role__in=NEEDED).values_list("role", flat=True))
+    for role in NEEDED:
+        if role not in held:
+            name = title(role)
+            what = Text(f"还没有人担任“{name.zh}”", f"Nobody is {name.en} yet")
+            yield Task(what, Text("授权", "Roles"), reverse("organisation:people"))
+
+
+def _no_units(person: Person, _: int) -> Iterator[Task]:
+    if standing(person).has({Role.OFFICE}) and not Unit.objects.filter(parent__isnull=False).exists():
+        what = Text("还没有设立被考核单位", "There are no units to assess yet")
+        yield Task(what, Text("机构", "Units"), reverse("organisation:import_units"))
+
+
 def _unplaced_units(person: Person, year: int) -> Iterator[Task]:
     if not standing(person).has({Role.OFFICE}):
         return
@@ -89,6 +110,8 @@ def _unsigned_ledger(person: Person, _: int) -> Iterator[Task]:
 
 
 SOURCES: tuple[Source, ...] = (
+    _roles_nobody_has,
+    _no_units,
     _unplaced_units,
     _units_without_liaison,
     _roles_that_end,

@@ -17,6 +17,12 @@ from kaoheng_web.shared import clock
 from kaoheng_web.targets.waiting import targets_waiting
 
 
+def _no_edition(person: Person, year: int) -> Iterator[Task]:
+    if standing(person).has({Role.OFFICE}) and not Edition.objects.filter(year=year).exists():
+        what = Text(f"起草{year}年度考核办法", f"Draft the method of {year}")
+        yield Task(what, Text("考核办法", "Methods"), reverse("methods:editions"), year=year)
+
+
 def _editions_to_approve(person: Person, _: int) -> Iterator[Task]:
     if not standing(person).has({Role.LEADING_GROUP}):
         return
@@ -61,6 +67,7 @@ def _targets(person: Person, year: int) -> Iterator[Task]:
 
 
 SOURCES: tuple[Source, ...] = (
+    _no_edition,
     _editions_to_approve,
     _opinions_asked,
     _opinions_to_answer,
