@@ -8,6 +8,12 @@ from kaoheng_web.procedure.queries.board import Placed, board
 from kaoheng_web.procedure.rules import State
 from kaoheng_web.shared import clock
 
+PARTS = {
+    -1: Text("上一年度，收尾", "last year, being summed up"),
+    0: Text("本年度，进行中", "this year, running"),
+    1: Text("下一年度，准备中", "next year, being prepared"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Year:
@@ -18,11 +24,17 @@ class Year:
     groups: int
     units: int
     steps: tuple[Placed, ...]
+    """None before there are units in groups: nobody is late with a year that nobody is assessed in."""
+
+    @property
+    def part(self) -> Text:
+        """Which of the open years it is."""
+        return PARTS[self.number - clock.today().year]
 
     @property
     def late(self) -> list[Placed]:
-        """The steps whose days are over while something is in the way; a year without units in groups is not late."""
-        return [each for each in self.steps if self.placed and each.state == State.LATE]
+        """The steps whose days are over while something is in the way."""
+        return [each for each in self.steps if each.state == State.LATE]
 
     @property
     def sentence(self) -> Text:
@@ -56,13 +68,8 @@ def years(numbers: tuple[int, ...]) -> list[Year]:
     """The open years."""
     units = Unit.objects.on(clock.today()).filter(parent__isnull=False).count()
     rows = list(GroupMembership.objects.filter(year__in=numbers).values_list("year", "group_id"))
+    placed = {number: [group for year, group in rows if year == number] for number in numbers}
     return [
-        Year(
-            number,
-            sum(year == number for year, _ in rows),
-            len({group for year, group in rows if year == number}),
-            units,
-            tuple(board(number)),
-        )
-        for number in numbers
+        Year(number, len(own), len(set(own)), units, tuple(board(number)) if own else ())
+        for number, own in placed.items()
     ]

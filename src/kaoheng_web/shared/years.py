@@ -1,4 +1,4 @@
-"""Two assessment years are always open: the last one is summed up while this one runs."""
+"""Two assessment years are always open, the last one and this one; from November on the next is prepared."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,21 +7,25 @@ from django.http import HttpRequest, HttpResponse
 
 from kaoheng_web.shared import clock
 
+PREPARED_FROM = 11
+"""From this month on units propose the targets of the coming year."""
 
-def open_years(today: date) -> tuple[int, int]:
-    """The year that is summed up and the one that runs.
 
-    >>> open_years(date(2026, 6, 12))
-    (2025, 2026)
+def open_years(today: date) -> tuple[int, ...]:
+    """The year that is summed up, the one that runs, and the one that is prepared.
+
+    >>> open_years(date(2026, 6, 12)), open_years(date(2026, 11, 2))
+    ((2025, 2026), (2025, 2026, 2027))
     """
-    return today.year - 1, today.year
+    coming = (today.year + 1,) if today.month >= PREPARED_FROM else ()
+    return (today.year - 1, today.year, *coming)
 
 
 def year_of(request: HttpRequest) -> int:
     """The year that the reader chose in the address or before; the running one otherwise."""
-    years = open_years(clock.today())
+    today = clock.today()
     asked = [request.GET.get("year", ""), str(request.session.get("year", ""))]
-    return next((int(each) for each in asked if each in map(str, years)), years[-1])
+    return next((int(each) for each in asked if each in map(str, open_years(today))), today.year)
 
 
 class RememberYear:
