@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from kaoheng.numbers import as_text, decimals_of
+from kaoheng.numbers import as_text, decimals_of, read_exact
 from kaoheng.tables import Adjustment, Decision, Past, Unit, VetoCase
 from kaoheng.text import Text
 
@@ -90,17 +90,18 @@ class Cube:
         if whole is not None:
             return whole
         value = self.values[item, period, unit]
-        return None if np.isnan(value) else Fraction(repr(float(value)))
+        return None if np.isnan(value) else read_exact(_text(float(value)))
 
-    def texts(self, item: int, unit: int) -> list[str | None]:
-        """One unit's values of every period with their written digits, as exact text.
+    def texts(self, item: int, unit: int) -> dict[str, str]:
+        """One unit's values by period with their written digits, as exact text; without the periods that have none.
 
         >>> cube_from(np.array([[[6.4], [np.nan], [7.0]]]), ["1月", "2月", "3月"]).texts(0, 0)
-        ['6.4', None, '7']
+        {'1月': '6.4', '3月': '7'}
         """
-        found = [None if value != value else _text(value) for value in self.values[item, :, unit].tolist()]
-        for period in range(len(found)) if self.long else ():
-            whole = self.long.get((item, period, unit))
+        values = zip(self.periods, self.values[item, :, unit].tolist(), strict=True)
+        found = {period: _text(value) for period, value in values if value == value}
+        for at, period in enumerate(self.periods) if self.long else ():
+            whole = self.long.get((item, at, unit))
             if whole is not None:
                 found[period] = as_text(whole)
         return found

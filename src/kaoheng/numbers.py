@@ -113,6 +113,8 @@ def written(value: Fraction, decimals: int | None = None) -> str:
     """
     if decimals is not None:
         return _pointed(_integer(value.numerator * 10**decimals, value.denominator, "half_up"), decimals)
+    if value.denominator == 1:
+        return str(value.numerator)
     exact = _places(value.denominator)
     if exact is None or exact > 12:
         return "≈" + written(value, 6)
@@ -123,8 +125,8 @@ def _pointed(whole: int, decimals: int) -> str:
     """So many units of the last place, with the point where it belongs."""
     if not decimals:
         return str(whole)
-    digits = str(abs(whole)).zfill(decimals + 1)
-    return f"{'-' if whole < 0 else ''}{digits[:-decimals]}.{digits[-decimals:]}"
+    digits = str(whole).zfill(decimals + (2 if whole < 0 else 1))
+    return f"{digits[:-decimals]}.{digits[-decimals:]}"
 
 
 def as_text(value: Fraction) -> str:
@@ -134,7 +136,28 @@ def as_text(value: Fraction) -> str:
     ('2.5', '32/109')
     """
     bottom = value.denominator
+    if bottom == 1:
+        return str(value.numerator)
     exact = _places(bottom)
     if exact is None or exact > 20:
         return f"{value.numerator}/{bottom}"
     return _pointed(value.numerator * (10**exact // bottom), exact)
+
+
+_EXACT = re.compile(r"-?[0-9]+(/[0-9]+|\.[0-9]+)?", re.ASCII)
+_KEPT = 2**14  # the same few numbers stand in most evidence and most reasons
+
+
+@lru_cache(_KEPT)
+def read_exact(text: str) -> Fraction:
+    """Read back what `as_text` wrote, however long; ValueError on anything else.
+
+    >>> str(read_exact("32/109")), str(read_exact("-0.5"))
+    ('32/109', '-1/2')
+    """
+    if not _EXACT.fullmatch(text):
+        raise ValueError(f"{text!r} is not an exact number")
+    if "/" in text:
+        return Fraction(text)
+    whole, _, decimals = text.partition(".")
+    return Fraction(int(whole + decimals), 10 ** len(decimals))

@@ -10,11 +10,11 @@ import numpy as np
 from kaoheng.engines.reference.calculated import calculate
 from kaoheng.engines.reference.item import Row, columns_of, points_by_policy, readable
 from kaoheng.explain.calculated import node_of, values_of
-from kaoheng.explain.digits import read_exact
 from kaoheng.explain.group import averaged_notes
 from kaoheng.explain.peers import Peers, read_peers
 from kaoheng.explain.reasons import Calculation, Input, Reason, Scoring
 from kaoheng.method.tree import Item
+from kaoheng.numbers import read_exact
 from kaoheng.rules.rule import Rule
 from kaoheng.scoring.plan import Variant
 

@@ -7,10 +7,9 @@ from kaoheng.aggregation.children import Aggregation, Child
 from kaoheng.arithmetic.columns import Columns, Flags, Number
 from kaoheng.arithmetic.exact import ExactColumns, column
 from kaoheng.engines.reference.calculated import CalculatedRun
-from kaoheng.explain.digits import read_exact
 from kaoheng.explain.peers import Peers
 from kaoheng.explain.watching import Watched
-from kaoheng.numbers import as_text
+from kaoheng.numbers import as_text, read_exact
 from kaoheng.text import Text
 
 

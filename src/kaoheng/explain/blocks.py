@@ -6,9 +6,8 @@ from fractions import Fraction
 from typing import Any
 
 from kaoheng.aggregation.children import Child
-from kaoheng.explain.digits import exact_text, published_text, read_exact
+from kaoheng.explain.digits import exact_text, published_text
 from kaoheng.explain.formulas import Term, equation
-from kaoheng.explain.inputs import exact_input
 from kaoheng.explain.overruled import put_in_place
 from kaoheng.explain.reasons import NOTHING, Combining, Reason, Share
 from kaoheng.explain.spreading import spreading_words
@@ -18,7 +17,7 @@ from kaoheng.explain.watching import Watched
 from kaoheng.explain.words import basis_words, handed_words
 from kaoheng.method.policies import NotApplicable, Transfer
 from kaoheng.method.tree import needs_words
-from kaoheng.numbers import round_to, written
+from kaoheng.numbers import as_text, read_exact, round_to, written
 from kaoheng.text import Text, join
 
 
@@ -26,35 +25,44 @@ def finish_block(given: Reason, watched: Watched, at: int) -> Reason:
     """A block's reason from its children's, its parameters, and what scoring made of them."""
     combining = given.combining
     assert combining is not None, "a block says how it combines"
-    full = watched.at(watched.whole.full, at)
     brought = _brought(watched, {child.id: child for child in given.children}, at)
-    shares = tuple(_share(child, term, weighted=watched.aggregation.weighted) for child, term in brought)
-    state, absence = _state(watched, at), _absence(watched, at)
-    done = replace(given, full=exact_input(full), state=state, score="", exact="", absence=absence)
-    words = watched.aggregation.words()
-    if not watched.counts(at):
-        combining = replace(combining, words=words, shares=shares, combined="", formula=NOTHING, changes=())
-        done = replace(done, combining=combining)
-        return replace(done, sentence=_absent(done))
-    terms = [term for child, term in brought if child.state != "not_member"]
-    return _scored(done, replace(combining, words=words, shares=shares), watched, terms, at)
-
-
-def _scored(done: Reason, combining: Combining, watched: Watched, terms: list[Term], at: int) -> Reason:
-    rounding, exact = done.rounding, watched.at(watched.whole.score, at)
-    value = round_to(exact, rounding.decimals, rounding.mode)
-    combined, rescaled = watched.at(watched.combined, at), watched.at(watched.rescaled, at)
-    score = published_text(value, rounding.decimals)
-    full = watched.at(watched.whole.full, at)
+    full, exact = watched.at(watched.whole.full, at), watched.score(at)
+    value = None if exact is None else round_to(exact, given.rounding.decimals, given.rounding.mode)
     combining = replace(
         combining,
-        combined=exact_text(combined),
-        formula=equation(watched.aggregation, terms, combined, score if combined == value else ""),
-        changes=changes_of(combining, full, rounding, [combined, rescaled, exact, value]),
+        words=watched.aggregation.words(),
+        shares=tuple(_share(child, term, weighted=watched.aggregation.weighted) for child, term in brought),
+        **_steps(given, combining, watched, [term for child, term in brought if child.state != "not_member"], at),
     )
-    done = replace(done, score=score, exact=exact_text(exact), combining=combining)
+    done = replace(
+        given,
+        full=as_text(full),
+        state=_state(watched, at),
+        score=published_text(value, given.rounding.decimals),
+        exact="" if exact is None else exact_text(exact),
+        absence=_absence(watched, at),
+        combining=combining,
+    )
+    if exact is None:
+        return replace(done, sentence=_absent(done))
     done = put_in_place(replace(done, sentence=_sentence(done, combining, full)))
     return replace(done, sentence=done.sentence + _standing(done) + basis_words(done.clause))
+
+
+def _steps(given: Reason, combining: Combining, watched: Watched, terms: list[Term], at: int) -> dict[str, Any]:
+    """What the children's scores became, step by step."""
+    exact, rounding = watched.score(at), given.rounding
+    if exact is None:
+        return {"combined": "", "formula": NOTHING, "changes": ()}
+    value = round_to(exact, rounding.decimals, rounding.mode)
+    combined, rescaled = watched.at(watched.combined, at), watched.at(watched.rescaled, at)
+    result = published_text(value, rounding.decimals) if combined == value else ""
+    full = watched.at(watched.whole.full, at)
+    return {
+        "combined": exact_text(combined),
+        "formula": equation(watched.aggregation, terms, combined, result),
+        "changes": changes_of(combining, full, rounding, [combined, rescaled, exact, value]),
+    }
 
 
 def _state(watched: Watched, at: int) -> Any:
@@ -76,7 +84,7 @@ def _term(watched: Watched, child: Child, score: str, at: int) -> Term:
     return Term(
         score,
         watched.at(child.weight, at),
-        _ONE if child.stretch is None else watched.at(child.stretch, at),
+        watched.stretch(child, at),
         score == "" or read_exact(score) == watched.at(child.score, at),
         child.counts is None or bool(child.counts[at]),
     )
@@ -89,11 +97,8 @@ def _share(child: Reason, term: Term, *, weighted: bool) -> Share:
         term.counts,
         child.weight if weighted else child.full,
         exact_text(term.weight if term.counts else Fraction(0)),
-        "" if term.stretch == 1 else exact_text(term.stretch),
+        "" if term.stretch is None else exact_text(term.stretch),
     )
-
-
-_ONE = Fraction(1)
 
 
 def _sentence(done: Reason, combining: Combining, full: Fraction) -> Text:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from kaoheng.explain.digits import exact_text, note_value, published_text, read_exact
+from kaoheng.explain.digits import exact_text, note_value, published_text
 from kaoheng.explain.overruled import put_in_place
 from kaoheng.explain.reasons import NOTHING, Calculation, CountedSet, Reason
 from kaoheng.explain.words import basis_words
@@ -13,7 +13,7 @@ from kaoheng.formula.parse import parse
 from kaoheng.formula.tree import Choice, Name, Tree, group_calls
 from kaoheng.method.calculation import APART, calculation_clause, formula_words
 from kaoheng.method.tree import Calculated, Counting
-from kaoheng.numbers import round_to, written
+from kaoheng.numbers import read_exact, round_to, written
 from kaoheng.rules.rounding import places_words
 from kaoheng.text import Text, join
 

@@ -14,10 +14,11 @@ from pydantic import TypeAdapter
 from kaoheng.derive.making import make
 from kaoheng.derive.raw import Raw, concerned, raw_of, reported, year_of_cubes
 from kaoheng.derive.tallies import rows_about, taken
-from kaoheng.explain.inputs import as_derived, exact_input
+from kaoheng.explain.inputs import as_derived
 from kaoheng.explain.reasons import Derived, Reason, Scoring
 from kaoheng.method.edition import Method
 from kaoheng.method.tree import Binding
+from kaoheng.numbers import as_text
 from kaoheng.scoring.plan import Plan
 from kaoheng.tally.catalogue import AnyChannel
 from kaoheng.tally.channel import Channel, Tally
@@ -128,7 +129,7 @@ class Rederived:
         if channel is not None:
             raws = [Raw(raw.units, {"": taken(tallied, data.take, raw.units)}, raw.prior, raw.others) for raw in raws]
         for unit, one, derivation in make(id, data, raws, titles, channel, tallied):
-            value = "" if one.value is None else exact_input(one.value)
+            value = "" if one.value is None else as_text(one.value)
             self.values[id, unit] = value, as_derived(derivation)
 
     def differences(self, unit: str, reason: Reason, scoring: Scoring) -> Iterator[str]:

@@ -1,17 +1,14 @@
-"""Numbers in the tree of reasons: exact ones that can be read back, and published ones as they are printed."""
+"""Numbers in the tree of reasons: exact ones, and published ones as they are printed."""
 
 from decimal import Context, Decimal
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
 from kaoheng.numbers import as_text, written
 
-_DIGITS = frozenset("0123456789./-")
 _SHORT = 10**30
-_KEPT = 2**14  # the same few numbers stand in most reasons
 _FIFTY = Context(prec=50)
 
 
@@ -25,21 +22,6 @@ def exact_text(value: Fraction | int) -> str:
     if fraction.denominator < _SHORT and abs(fraction.numerator) < _SHORT**2:
         return as_text(fraction)
     return f"≈{_FIFTY.divide(Decimal(fraction.numerator), Decimal(fraction.denominator))}"
-
-
-@lru_cache(_KEPT)
-def read_exact(text: str) -> Fraction:
-    """Read back what `as_text` wrote, however long; ValueError on anything else.
-
-    >>> str(read_exact("32/109")), str(read_exact("-0.5"))
-    ('32/109', '-1/2')
-    """
-    if not text or set(text) - _DIGITS:
-        raise ValueError(f"{text!r} is not an exact number")
-    whole, _, decimals = text.partition(".")
-    if "/" in text or not decimals.isdecimal():
-        return Fraction(text)
-    return Fraction(int(whole + decimals), 10 ** len(decimals))
 
 
 def published_text(value: Fraction | None, decimals: int | None) -> str:

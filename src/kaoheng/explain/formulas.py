@@ -13,14 +13,14 @@ from kaoheng.text import Text
 
 @dataclass(frozen=True)
 class Term:
-    """One child in a formula: its published score, weight after spreading, and how spreading stretched it.
+    """One child in a formula: its published score, weight after spreading, and how spreading stretched it, if it did.
 
     `whole` says whether the published score has every digit; a child that does not count adds only its weight.
     """
 
     score: str
     weight: Fraction
-    stretch: Fraction = Fraction(1)
+    stretch: Fraction | None = None
     whole: bool = True
     counts: bool = True
 
@@ -48,7 +48,7 @@ def equation(aggregation: Aggregation, terms: Sequence[Term], value: Fraction, r
     if side == text:
         return Text(text, text)
     factors = [term.weight if aggregation.weighted else term.stretch for term in counting]
-    exact = whole and all(term.whole for term in counting) and all(map(_written_whole, factors))
+    exact = whole and all(term.whole for term in counting) and all(map(_written_whole, filter(None, factors)))
     said = f"{text}{'=' if exact else '≈'}{side}"
     return Text(said, said)
 
@@ -81,7 +81,7 @@ def factor(value: Fraction) -> str:
 
 
 def _written_whole(value: Fraction) -> bool:
-    return value == 1 or len(as_text(value)) <= 12
+    return len(as_text(value)) <= 12
 
 
 def _weighted(term: Term, whole: bool) -> str:
@@ -92,8 +92,8 @@ def _weighted(term: Term, whole: bool) -> str:
     return f"{term.score}×{factor(weight)}"
 
 
-def _times(score: str, stretch: Fraction) -> str:
-    return score if stretch == 1 else f"{score}×{factor(stretch)}"
+def _times(score: str, stretch: Fraction | None) -> str:
+    return score if stretch is None else f"{score}×{factor(stretch)}"
 
 
 def _added(parts: Sequence[str]) -> str:

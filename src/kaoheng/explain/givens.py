@@ -8,7 +8,8 @@ import numpy as np
 from kaoheng.arithmetic.columns import Number
 from kaoheng.engines.reference.calculated import CalculatedRun
 from kaoheng.engines.reference.item import ItemRun
-from kaoheng.explain.inputs import exact_input, inputs_of, lacking
+from kaoheng.explain.inputs import inputs_of, lacking
+from kaoheng.explain.overruled import overruled_of
 from kaoheng.explain.reasons import (
     STATES,
     Calculation,
@@ -40,14 +41,15 @@ def given_item(plan: Plan, item_at: int, run: ItemRun, node: NodeScore, at: int)
         kind="item",
         id=item.id,
         title=title_of(item),
-        full=exact_input(variant.full) if variant is not None else "0",
+        full=as_text(variant.full) if variant is not None else "0",
         rounding=plan.round(item),
         state=STATES[state],
         clause=item.clause,
-        weight="" if node.weight is None else exact_input(node.weight[at]),
+        weight="" if node.weight is None else as_text(node.weight[at]),
         apart=item.apart,
         absence=next((absent.policy for absent in node.absences if absent.flags[at]), None),
         scoring=None if variant is None else _scoring(plan, item_at, run, at),
+        overruled=overruled_of(plan, item, run.units[at]),
     )
 
 
@@ -81,10 +83,8 @@ def policy_of(plan: Plan, item: Item, state: int) -> Missing | NotApplicable | N
     return plan.not_applicable(item) if state == NOT_APPLICABLE else None
 
 
-def given_block(
-    plan: Plan, block: Block, children: tuple[Reason, ...], standing: Standing | None, group: str
-) -> Reason:
-    """A block, or the total, over the reasons of its children; `group` is the ranking group's name."""
+def given_block(plan: Plan, block: Block, children: tuple[Reason, ...], standing: Standing | None, unit: int) -> Reason:
+    """A block of one unit, or its total, over the reasons of its children."""
     return Reason(
         kind="total" if block.id == "total" else "block",
         id=block.id,
@@ -93,19 +93,20 @@ def given_block(
         rounding=plan.round(block),
         state="scored",
         clause=block.clause,
-        weight="" if block.weight is None else exact_input(block.weight),
+        weight="" if block.weight is None else as_text(block.weight),
         apart=block.apart,
         combining=Combining(
             aggregate=block.aggregate,
             not_applicable=plan.not_applicable(block),
-            points="" if block.points is None else exact_input(block.points),
-            scale="" if block.scale is None else exact_input(block.scale),
-            floor="" if block.floor is None else exact_input(block.floor),
-            cap="" if block.cap is None else exact_input(block.cap),
+            points="" if block.points is None else as_text(block.points),
+            scale="" if block.scale is None else as_text(block.scale),
+            floor="" if block.floor is None else as_text(block.floor),
+            cap="" if block.cap is None else as_text(block.cap),
             needs=block.needs,
-            peers=group if aggregation_of(block).looks_at_group else "",
+            peers=plan.facts.groups[plan.group_of[unit]] if aggregation_of(block).looks_at_group else "",
         ),
         standing=standing,
+        overruled=overruled_of(plan, block, unit),
         children=children,
     )
 
@@ -123,11 +124,11 @@ def given_calculated(plan: Plan, run: CalculatedRun, nodes: Mapping[str, NodeSco
         kind="calculated",
         id=node.id,
         title=title_of(node),
-        full=exact_input(node.own_points),
+        full=as_text(node.own_points),
         rounding=plan.round(node),
         state="scored" if counts else "not_applicable" if member else "not_member",
         clause=node.clause,
-        weight="" if node.weight is None else exact_input(node.weight),
+        weight="" if node.weight is None else as_text(node.weight),
         apart=node.apart,
         absence=next((absent.policy for absent in scored.absences if absent.flags[at]), None),
         calculation=Calculation(
@@ -138,6 +139,7 @@ def given_calculated(plan: Plan, run: CalculatedRun, nodes: Mapping[str, NodeSco
             counting=tuple(_counted(plan, run, nodes, name, at) for name in node.counting) if member else (),
             peers=peers if counts else "",
         ),
+        overruled=overruled_of(plan, node, unit),
     )
 
 
@@ -153,7 +155,7 @@ def _counted(plan: Plan, run: CalculatedRun, nodes: Mapping[str, NodeScore], nam
         read = {each: value_of(plan.facts, node, each, run.units[at]) for each in wanted}
         values = {each: as_text(value) for each, value in read.items() if value is not None}
         full = _at(nodes[id].full, at)
-        among.append(Candidate(id, title_of(node), score, exact_input(full), values, bool(flags[at])))
+        among.append(Candidate(id, title_of(node), score, as_text(full), values, bool(flags[at])))
     return CountedSet(name, counting.when, counting.tags, counting.nodes, tuple(among))
 
 

@@ -1,7 +1,7 @@
 """One ranking group explained: its scoring run, watched, and the reasons of any of its units."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
@@ -14,7 +14,6 @@ from kaoheng.explain.blocks import finish_block
 from kaoheng.explain.calculated import finish_calculated
 from kaoheng.explain.givens import given_block, given_calculated, given_item, policy_of
 from kaoheng.explain.items import finish_item
-from kaoheng.explain.overruled import overruled_of
 from kaoheng.explain.peers import Peers, peers_of, uses_peers
 from kaoheng.explain.reasons import Reason, Standing
 from kaoheng.explain.watching import Watched, watch
@@ -55,9 +54,7 @@ class ItemExplained:
 
     def reason(self, at: int) -> Reason:
         """The reason of the unit at one position of the group."""
-        overruled = overruled_of(self.plan, self.run.item, self.run.units[at])
         given = given_item(self.plan, self._at, self.run, self.node, at)
-        given = given if overruled is None else replace(given, overruled=overruled)
         variant = self._variant(at)
         done = finish_item(given, self.run.points.get(at), self._notes(at, variant), self._clauses.get(variant))
         if done.scoring is not None:
@@ -123,15 +120,12 @@ class GroupExplained:
         if isinstance(node, Calculated):
             return self._calculated(node, at)
         children = tuple(self.reason(child, at) for child in node.items)
-        group = self.plan.facts.groups[self.run.group]
-        overruled = overruled_of(self.plan, node, self.plan.facts.members(self.run.group)[at])
-        given = replace(given_block(self.plan, node, children, standing, group), overruled=overruled)
-        return finish_block(given, self._watched(node), at)
+        unit = self.plan.facts.members(self.run.group)[at]
+        return finish_block(given_block(self.plan, node, children, standing, unit), self._watched(node), at)
 
     def _calculated(self, node: Calculated, at: int) -> Reason:
         run = self.run.calculated[node.id]
-        overruled = overruled_of(self.plan, node, self.plan.facts.members(self.run.group)[at])
-        given = replace(given_calculated(self.plan, run, self.run.nodes, at), overruled=overruled)
+        given = given_calculated(self.plan, run, self.run.nodes, at)
         if at not in run.points:
             return finish_calculated(given, None, {})
         own = run.peers.index(at)

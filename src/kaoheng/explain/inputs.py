@@ -1,17 +1,16 @@
 """What an item of a unit was scored from: every value, and where it came from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from kaoheng.engines.reference.item import Row
-from kaoheng.explain.digits import read_exact
 from kaoheng.explain.reasons import NOTHING, Derived, Input, Part
 from kaoheng.explain.words import column_title
 from kaoheng.facts import NO_ORIGIN, Derivation, Facts, Origin
 from kaoheng.formula.words import NAMES
 from kaoheng.method.tree import Item, OverPeriods
-from kaoheng.numbers import as_text
+from kaoheng.numbers import as_text, read_exact
 from kaoheng.rules.rule import Rule
 from kaoheng.scoring.years import year_value
 
@@ -46,21 +45,19 @@ class _Reader:
     def input(self, name: str) -> Input | None:
         """One column; None where there is nothing at all."""
         kind = "prior" if self.carried and name == "actual" else name
-        every = self._every(name, kind)
-        readings = [(period, reading) for period, reading in every if reading is not None]
-        derived = self._derived(name)
+        readings, derived = self._readings(name, kind), self._derived(name)
         if not readings:
             return None if derived is None else Input(name, column_title(name), derived=derived)
-        value, over = self._value(name, every), self.item.data.over_periods
+        value, over = self._value(name, kind, readings), self.item.data.over_periods
         measure = self.item.data.unit if name in _MEASURED else ""
-        text, title = "" if value is None else exact_input(value), column_title(name)
+        text, title = "" if value is None else as_text(value), column_title(name)
         if name in self.rule.part_columns() or (over is not None and (value is None or len(readings) > 1)):
             parts = self._parts(kind, readings)
             combine = "" if value is None else over.combine if over is not None else "last"
             chosen = over if combine == "best" else None
             written = shown(text, measure, parts)
             return Input(name, title, text, written, measure, combine=combine, parts=parts, chosen=chosen)
-        period = readings[-1][0]
+        period = next(reversed(readings))
         at = self._origin(kind, period)
         origin = at.source, at.status, at.as_of, at.row
         return Input(name, title, text, f"{text}{measure}", measure, period, *origin, derived=derived)
@@ -72,32 +69,28 @@ class _Reader:
         found = self.facts.derivations.get((item, self.facts.units[self.unit].id))
         return None if found is None else as_derived(found)
 
-    def _every(self, name: str, kind: str) -> list[tuple[str, str | None]]:
+    def _readings(self, name: str, kind: str) -> dict[str, str]:
+        """What there is of one kind of value, by period."""
         cube = self.facts.cubes.get(kind)
         if cube is None:
-            return []
+            return {}
         if self.row is not None and len(cube.periods) == 1 and name in self.row.columns:
-            return [(cube.periods[0], exact_input(self.row.columns[name]))]
-        return list(zip(cube.periods, cube.texts(self.item_at, self.unit), strict=True))
+            return {cube.periods[0]: as_text(self.row.columns[name])}
+        return cube.texts(self.item_at, self.unit)
 
-    def _value(self, name: str, every: Sequence[tuple[str, str | None]]) -> Fraction | None:
+    def _value(self, name: str, kind: str, readings: Mapping[str, str]) -> Fraction | None:
         if name not in self.rule.columns():
             return None
         if self.row is not None:
             return self.row.columns[name]
-        values = [None if text is None else read_exact(text) for _, text in every]
-        return year_value(values, self.item.data.over_periods)
+        every = [readings.get(period) for period in self.facts.cubes[kind].periods]
+        return year_value([None if text is None else read_exact(text) for text in every], self.item.data.over_periods)
 
-    def _parts(self, kind: str, readings: Sequence[tuple[str, str]]) -> tuple[Part, ...]:
+    def _parts(self, kind: str, readings: Mapping[str, str]) -> tuple[Part, ...]:
         if not self.facts.origins:
-            return tuple([Part(period, value) for period, value in readings])
-        places = [self._origin(kind, period) for period, _ in readings]
-        return tuple(
-            [
-                Part(period, value, at.source, at.status, at.as_of, at.row)
-                for (period, value), at in zip(readings, places, strict=True)
-            ]
-        )
+            return tuple([Part(period, value) for period, value in readings.items()])
+        places = [(period, value, self._origin(kind, period)) for period, value in readings.items()]
+        return tuple([Part(period, value, at.source, at.status, at.as_of, at.row) for period, value, at in places])
 
     def _origin(self, kind: str, period: str) -> Origin:
         """A further column that is another item's actual value has that value's origin."""
@@ -109,7 +102,7 @@ class _Reader:
 
 def as_derived(made: Derivation) -> Derived:
     """A derivation as the document keeps it."""
-    before = "" if made.before is None else exact_input(made.before)
+    before = "" if made.before is None else as_text(made.before)
     return Derived(made.item, made.channel, made.title, before, made.steps, made.refused or NOTHING)
 
 
@@ -119,7 +112,7 @@ def checked(one: Input) -> Input:
     if one.combine:
         over = one.chosen or OverPeriods(combine=one.combine, incomplete="skip")
         made = year_value([read_exact(part.value) for part in one.parts], over)
-        value = exact_input(made) if made is not None else ""
+        value = as_text(made) if made is not None else ""
     text = shown(value, one.measure, one.parts)
     return one if (one.value, one.written) == (value, text) else replace(one, value=value, written=text)
 
@@ -133,8 +126,3 @@ def shown(value: str, measure: str, parts: Sequence[Part]) -> str:
     whole = f"{value}{measure}" if value else ""
     listed = "，".join([f"{part.name}{part.value}{measure}" for part in parts])
     return f"{whole}（{listed}）" if parts else whole
-
-
-def exact_input(value: Fraction) -> str:
-    """An input as exact text, however long."""
-    return as_text(value)

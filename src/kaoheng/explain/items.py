@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from kaoheng.explain.digits import exact_text, note_value, published_text, read_exact
+from kaoheng.explain.digits import exact_text, note_value, published_text
 from kaoheng.explain.overruled import put_in_place
 from kaoheng.explain.reasons import NOTHING, Reason, Scoring
 from kaoheng.explain.words import (
@@ -18,7 +18,7 @@ from kaoheng.explain.words import (
     source_words,
 )
 from kaoheng.method.policies import Round
-from kaoheng.numbers import round_to, written
+from kaoheng.numbers import read_exact, round_to, written
 from kaoheng.rules.rounding import places_words
 from kaoheng.rules.rule import About, Noted, Rule
 from kaoheng.text import Text, join
@@ -45,11 +45,12 @@ def finish_item(given: Reason, exact: Fraction | None, notes: Mapping[str, Any],
     if exact is not None and exact != score:
         said += _rounded(exact, rounding)
     source = source_words(scoring.inputs, scoring.owner) if has_data else NOTHING
-    sentence = said + Text("。", ".") + derived_words(scoring.inputs) + source + basis_words(given.clause)
+    sentence = join([said, _STOP, derived_words(scoring.inputs), source, basis_words(given.clause)], "", "")
     exactly = "" if exact is None else exact_text(exact)
     return put_in_place(replace(given, score=text, exact=exactly, scoring=scoring, sentence=sentence))
 
 
+_STOP = Text("。", ".")
 NOT_A_MEMBER = Text("本单位不考核此项。", "Not assessed for this unit.")
 
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from kaoheng.explain.digits import exact_text, published_text, read_exact
+from kaoheng.explain.digits import exact_text, published_text
 from kaoheng.explain.reasons import Overruled, Reason
 from kaoheng.method.tree import TreeNode
-from kaoheng.numbers import as_text, round_to
+from kaoheng.numbers import as_text, read_exact, round_to
 from kaoheng.scoring.plan import Plan
 from kaoheng.text import Text
 

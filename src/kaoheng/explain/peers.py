@@ -8,9 +8,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from kaoheng.engines.reference.item import ItemRun, Row
-from kaoheng.explain.digits import read_exact
 from kaoheng.facts import Facts
-from kaoheng.numbers import as_text
+from kaoheng.numbers import as_text, read_exact
 
 
 @dataclass(frozen=True, slots=True)

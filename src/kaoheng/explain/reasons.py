@@ -1,6 +1,7 @@
 """The tree of reasons as data: why a unit's item, block or total has the score it has.
 
-Exact numbers are text that `numbers.as_text` writes. What is empty is left out of the JSON form.
+Exact numbers are text that `numbers.as_text` writes. What is empty is left out of the JSON form. The classes are not
+frozen: a unit's tree has thousands of them, and freezing doubles what making one costs. Nobody alters one.
 """
 
 from collections.abc import Mapping
@@ -29,7 +30,7 @@ StoredRule: Any = Annotated[AnyRule, _whole]
 StoredAggregation: Any = Annotated[AnyAggregation, _whole]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Part:
     """One period's or task's value, and where it came from."""
 
@@ -41,7 +42,7 @@ class Part:
     row: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Derived:
     """How a value was made by the channel or the treatments of `item`; the document keeps what it was made from.
 
@@ -56,7 +57,7 @@ class Derived:
     refused: Text = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Input:
     """One column of an item: its value, how people write it, and where it came from.
 
@@ -80,7 +81,7 @@ class Input:
     derived: Derived | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scoring:
     """How an item came to its points: its rule, what the rule read, and what it noted on the way."""
 
@@ -105,7 +106,7 @@ class Scoring:
     notes: Mapping[str, str | bool] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Share:
     """What one node below brings to a block; `after` is its weight (or points) once absent ones handed theirs on."""
 
@@ -117,7 +118,7 @@ class Share:
     stretch: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Change:
     """One step after combining: from one value to the next."""
 
@@ -127,7 +128,7 @@ class Change:
     words: Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Combining:
     """How a block came to its score: the aggregation over its children, then the steps after it."""
 
@@ -148,7 +149,7 @@ class Combining:
     """The group whose table of peers was read; empty where the aggregation does not look at the group."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NodeInput:
     """One node's score as a formula read it, exactly; `value` is empty where the unit has none."""
 
@@ -157,7 +158,7 @@ class NodeInput:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
     """One node a counting set looked at: its score and points, the item's values the condition read, the answer."""
 
@@ -169,7 +170,7 @@ class Candidate:
     counts: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CountedSet:
     """A counting set laid over one unit."""
 
@@ -180,7 +181,7 @@ class CountedSet:
     among: tuple[Candidate, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Calculation:
     """How a calculated node came to its score: the formula, the scores it read and the nodes it counted."""
 
@@ -196,7 +197,7 @@ class Calculation:
     notes: Mapping[str, str | bool] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Standing:
     """Where the total puts the unit: place in its group, ties, grade and its sentences."""
 
@@ -214,7 +215,7 @@ class Standing:
     """The place that was worked out, where the leading group put another in its place."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Overruled:
     """A score that holds instead of the one worked out, which is kept as `before`; `after` is exact."""
 
@@ -226,7 +227,7 @@ class Overruled:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reason:
     """Why one node has its score for one unit.
 

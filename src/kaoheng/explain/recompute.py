@@ -18,9 +18,8 @@ from kaoheng.explain.among import AmongPeers
 from kaoheng.explain.blocks import finish_block
 from kaoheng.explain.calculated import finish_calculated
 from kaoheng.explain.derived import Rederived
-from kaoheng.explain.digits import read_exact
 from kaoheng.explain.explainer import nodes
-from kaoheng.explain.inputs import checked, exact_input
+from kaoheng.explain.inputs import checked
 from kaoheng.explain.items import finish_item
 from kaoheng.explain.order import misplaced
 from kaoheng.explain.overruled import instead
@@ -39,7 +38,7 @@ from kaoheng.explain.watching import watch
 from kaoheng.formula.evaluate import holds
 from kaoheng.formula.parse import names, parse
 from kaoheng.method.tree import Block
-from kaoheng.numbers import as_text, round_to
+from kaoheng.numbers import as_text, read_exact, round_to
 from kaoheng.scoring.nodes import NodeScore, block_score
 from kaoheng.scoring.spread import Absence
 
@@ -129,10 +128,10 @@ class _Again:
         full = _single(self._known[given.id].full)
         values = {**given.values, "score": score}
         if not all(values.get(name) for name in names(tree)):
-            return replace(given, score=score, full=exact_input(full), counts=False)
+            return replace(given, score=score, full=as_text(full), counts=False)
         x = ExactColumns(1, {name: [read_exact(values[name])] for name in names(tree)}, full=full)
         counts = bool(np.asarray(holds(tree, x)).all())
-        return replace(given, score=score, full=exact_input(full), counts=counts)
+        return replace(given, score=score, full=as_text(full), counts=counts)
 
     def _score(self, id: str) -> str:
         """A node's score with every digit; empty where it has none."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from kaoheng.explain.digits import exact_text, read_exact, shown
+from kaoheng.explain.digits import exact_text, shown
 from kaoheng.explain.reasons import Change, Combining
 from kaoheng.method.policies import Round
-from kaoheng.numbers import written
+from kaoheng.numbers import read_exact, written
 from kaoheng.rules.rounding import places_words
 from kaoheng.text import Text
 

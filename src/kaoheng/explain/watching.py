@@ -45,9 +45,18 @@ class Watched:
         value = column[unit] if isinstance(column, np.ndarray) else column
         return value if isinstance(value, Fraction) else Fraction(value)
 
+    def stretch(self, child: Child, unit: int) -> Fraction | None:
+        """By how much spreading enlarged a child's points for one unit; None where it did not."""
+        stretch = None if child.stretch is None else self.at(child.stretch, unit)
+        return None if stretch == 1 else stretch
+
     def counts(self, unit: int) -> bool:
         """Whether the unit has a score."""
         return self.whole.counts is None or bool(self.whole.counts[unit])
+
+    def score(self, unit: int) -> Fraction | None:
+        """One unit's score before rounding; None where it has none."""
+        return self.at(self.whole.score, unit) if self.counts(unit) else None
 
     def member(self, unit: int) -> bool:
         """Whether the block is for the unit."""

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from operator import attrgetter
 
-from kaoheng.explain.reasons import Derived, Input, Part, State
+from kaoheng.explain.reasons import NOTHING, Derived, Input, Part, State
 from kaoheng.formula.words import NAMES
 from kaoheng.method.phrases import COMBINED, STATUS, over_words
 from kaoheng.method.policies import Fixed, Missing, NotApplicable, Transfer
@@ -18,16 +18,19 @@ ABSENT: dict[State, Text] = {
 }
 
 
+_COLUMNS = {**NAMES, "benchmark": Text("对标值", "benchmark")}
+
+
 def combined_words(one: Input) -> Text:
     """How the parts of an input became its value: 合计, 取最高的2期平均."""
     if one.chosen is None:
-        return COMBINED.get(one.combine, Text("", ""))
+        return COMBINED.get(one.combine, NOTHING)
     return over_words(one.chosen)
 
 
 def column_title(name: str) -> Text:
     """What a column is called; columns without a well-known name are called by their own."""
-    return {"benchmark": Text("对标值", "benchmark")}.get(name) or NAMES.get(name, Text(name, name))
+    return _COLUMNS.get(name) or Text(name, name)
 
 
 def status_words(status: str) -> Text:
@@ -55,7 +58,7 @@ def source_words(inputs: Iterable[Input], owner: str = "") -> Text:
     every = list(inputs)
     found = _origins([one for one in every if one.name == "actual"]) or _origins(every)
     if not found:
-        return Text(f"数据来源：{owner}。", f" Source: {owner}.") if owner else Text("", "")
+        return Text(f"数据来源：{owner}。", f" Source: {owner}.") if owner else NOTHING
     named = [_origin(source or owner, status, as_of) for source, status, as_of in found]
     return Text("数据来源：", " Source: ") + join(named) + Text("。", ".")
 
@@ -82,12 +85,12 @@ def _origin(source: str, status: str, as_of: str) -> Text:
 
 def derived_words(inputs: Iterable[Input]) -> Text:
     """How values were made: 民主测评：得分90.98=…；数据处理：…。 Measures of one channel tell the same, once."""
-    said = dict.fromkeys(_made_words(one.derived) for one in inputs if one.derived is not None)
-    return join(list(said), "", "")
+    made = [one.derived for one in inputs if one.derived is not None]
+    return join(list(dict.fromkeys(map(_made_words, made))), "", "") if made else NOTHING
 
 
 def _made_words(made: Derived) -> Text:
-    said = Text("", "")
+    said = NOTHING
     name = made.title if made.channel else Text("数据处理", "Treatment")
     if made.steps:
         steps = join(list(made.steps))
@@ -99,7 +102,7 @@ def _made_words(made: Derived) -> Text:
 
 def basis_words(clause: str) -> Text:
     """依据：××细则第×条第×款。"""
-    return Text(f"依据：{clause}。", f" Basis: {clause}.") if clause else Text("", "")
+    return Text(f"依据：{clause}。", f" Basis: {clause}.") if clause else NOTHING
 
 
 def given_words(policy: Missing | NotApplicable | None, score: str, full: str, peers: str) -> Text:

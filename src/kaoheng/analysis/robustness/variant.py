@@ -11,7 +11,7 @@ from kaoheng.analysis.robustness.grading import UNGRADED, Codes, Grading, gradin
 from kaoheng.analysis.robustness.places import Ints, Keys, places
 from kaoheng.analysis.robustness.sums import UNROUNDED, Sums, whole
 from kaoheng.arithmetic.columns import Ties
-from kaoheng.facts import Floats
+from kaoheng.facts import Flags, Floats
 from kaoheng.method.policies import Round
 from kaoheng.results import Results
 from kaoheng.scoring.ceilings import limits_of
@@ -126,13 +126,14 @@ class Summed:
 
     def _standing(self, group: int, totals: Keys, before: Keys | None) -> Standing:
         ties, grading = ties_of(self.results), self.gradings[group]
-        found = places(totals if before is None else before, ties)
+        members = self.results.facts.members(group)
+        without = ~self.results.nodes["total"].counts[members.start : members.stop]
+        found = places(_last(totals if before is None else before, without), ties)
         if grading is None:
             return Standing(group, found, None)
         counted = ties in ("competition", "ordinal")
         codes = grading.codes(totals, found, counted=counted)
-        members = self.results.facts.members(group)
-        codes[~self.results.nodes["total"].counts[members.start : members.stop]] = UNGRADED
+        codes[without] = UNGRADED
         return Standing(group, found, codes)
 
     @cached_property
@@ -157,6 +158,14 @@ class Summed:
             )
             for at, name in enumerate(facts.groups)
         ]
+
+
+def _last(keys: Keys, without: Flags) -> Keys:
+    """The keys, with units that have no total below everybody else."""
+    if not without.any():
+        return keys
+    lowest = np.min(keys, initial=0) - 1
+    return np.where(without[:, None], lowest, keys)
 
 
 def _whole(raw: Floats, decimals: int, mode: str) -> Keys:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from functools import partial
+from functools import cached_property, partial
 from os import cpu_count
 
 from kaoheng.engines.local.items import Items
@@ -11,6 +11,7 @@ from kaoheng.engines.local.layout import Block, Layout
 from kaoheng.engines.local.policies import settle
 from kaoheng.engines.local.totals import Totals
 from kaoheng.engines.local.tree import Tree
+from kaoheng.engines.local.unchanged import Earlier, Unchanged
 from kaoheng.engines.local.years import Run, one_by_one
 from kaoheng.facts import Facts
 from kaoheng.method.edition import Method
@@ -34,13 +35,17 @@ class Prepared:
 
     def score(self, facts: Facts, progress: Progress | None = None) -> Results:
         """Score facts about the same units and items as those it was prepared for."""
-        layout = self.layout
-        plan = layout.plan if facts is layout.plan.facts else layout.plan.over(facts)
-        with _workers(layout) as run:
-            items = Items(plan, layout, run)
-            _score_items(items, layout, run, progress)
+        layout, own = self.layout, facts is self.layout.plan.facts
+        plan = layout.plan if own else layout.plan.over(facts)
+        unchanged = None if own else Unchanged(self._earlier, facts)
+        items = _scored(plan, layout, progress, unchanged)
         counts = settle(items)
-        return Totals(plan, items, Tree(items, counts, layout)).results()
+        return Totals(plan, items, Tree(items, counts, layout), unchanged).results()
+
+    @cached_property
+    def _earlier(self) -> Earlier:
+        """The facts it was prepared for, scored item by item."""
+        return Earlier(_scored(self.layout.plan, self.layout))
 
 
 @contextmanager
@@ -58,8 +63,18 @@ def _workers(layout: Layout) -> Iterator[Run]:
         yield run
 
 
-def _score_items(items: Items, layout: Layout, run: Run, progress: Progress | None) -> None:
-    """Every batch over every block."""
+def _scored(plan: Plan, layout: Layout, progress: Progress | None = None, unchanged: Unchanged | None = None) -> Items:
+    """Every item, before the policies of cells without data."""
+    with _workers(layout) as run:
+        items = Items(plan, layout, run)
+        _score_items(items, layout, run, progress, unchanged)
+    return items
+
+
+def _score_items(
+    items: Items, layout: Layout, run: Run, progress: Progress | None, unchanged: Unchanged | None
+) -> None:
+    """Every batch over every block, but what is taken over."""
     for name in layout.columns:  # what blocks share is made before the threads start
         items.year(name)
     _ = items.states
@@ -68,7 +83,8 @@ def _score_items(items: Items, layout: Layout, run: Run, progress: Progress | No
     def score(block: Block) -> None:
         nonlocal done
         for batch in layout.batches:
-            items.score(batch, block)
+            if unchanged is None or not unchanged.take_over(items, batch, block):
+                items.score(batch, block)
         done += 1
         if progress is not None:
             progress(done, len(layout.blocks))

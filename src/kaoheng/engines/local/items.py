@@ -26,7 +26,7 @@ class Proof:
     spread: int = 1
     error: float = 0.0
 
-    def weaken(self, points: Guarded) -> None:
+    def weaken(self, points: "Guarded | Proof") -> None:
         """Take in another block's proof."""
         self.grid = lcm(self.grid, points.grid)
         self.spread = max(self.spread, points.spread)

@@ -20,8 +20,9 @@ from kaoheng.engines.local.standings import (
     within_quota,
 )
 from kaoheng.engines.local.tree import Tree
+from kaoheng.engines.local.unchanged import Unchanged
 from kaoheng.engines.reference.engine import refuse
-from kaoheng.engines.reference.group import GroupRun, score_group
+from kaoheng.engines.reference.group import NONE, GroupRun, score_group
 from kaoheng.facts import Floats
 from kaoheng.formula.evaluate import holds
 from kaoheng.formula.parse import names, parse
@@ -57,8 +58,8 @@ class LazyNodes(Mapping[str, Published]):
 class Totals:
     """One run from its tree onwards."""
 
-    def __init__(self, plan: Plan, items: Items, tree: Tree) -> None:
-        self.plan, self.items, self.tree = plan, items, tree
+    def __init__(self, plan: Plan, items: Items, tree: Tree, unchanged: Unchanged | None = None) -> None:
+        self.plan, self.items, self.tree, self._unchanged = plan, items, tree, unchanged
         self.method, self.facts = plan.method, plan.facts
         self.segments = Segments(self.facts.starts, len(self.facts.units))
         self._exact: dict[int, GroupRun] = {}
@@ -145,7 +146,8 @@ class Totals:
 
     def _group(self, group: int) -> GroupRun:
         if group not in self._exact:
-            self._exact[group] = score_group(self.plan, group)
+            known = NONE if self._unchanged is None else self._unchanged.runs(group)
+            self._exact[group] = score_group(self.plan, group, known=known)
         return self._exact[group]
 
     def _value(self, node: str, unit: int) -> Fraction | None:

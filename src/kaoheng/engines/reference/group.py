@@ -1,7 +1,9 @@
 """One ranking group from items to totals, in exact fractions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from types import MappingProxyType
 
 import numpy as np
 
@@ -13,6 +15,8 @@ from kaoheng.results import NOT_MEMBER
 from kaoheng.scoring.nodes import NodeScore, block_score
 from kaoheng.scoring.plan import Flags, Plan
 from kaoheng.scoring.spread import Absence
+
+NONE: Mapping[str, ItemRun] = MappingProxyType({})
 
 
 @dataclass
@@ -26,9 +30,9 @@ class GroupRun:
     unrounded: list[Fraction] = field(default_factory=list)
 
 
-def score_group(plan: Plan, group: int, *, explain: bool = False) -> GroupRun:
-    """Score every node of one group, each after those its score comes from."""
-    run = GroupRun(group)
+def score_group(plan: Plan, group: int, *, explain: bool = False, known: Mapping[str, ItemRun] = NONE) -> GroupRun:
+    """Score every node of one group, each after those its score comes from; items that are known are not scored."""
+    run = GroupRun(group, dict(known))
     x = ExactColumns(len(plan.facts.members(group)), {}, full=plan.method.method.full_marks)
     for id in plan.method.order:
         scored = _score_node(plan, run, x, plan.method.node(id), explain=explain)
@@ -38,7 +42,8 @@ def score_group(plan: Plan, group: int, *, explain: bool = False) -> GroupRun:
 
 def _score_node(plan: Plan, run: GroupRun, x: ExactColumns, node: TreeNode, *, explain: bool) -> NodeScore:
     if isinstance(node, Item):
-        run.items[node.id] = score_item(plan, node, run.group, explain=explain)
+        if node.id not in run.items:
+            run.items[node.id] = score_item(plan, node, run.group, explain=explain)
         return item_node(plan, run.items[node.id])
     if isinstance(node, Calculated):
         run.calculated[node.id] = score_calculated(plan, node, run.group, run.nodes)
