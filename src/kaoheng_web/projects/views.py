@@ -85,6 +85,7 @@ def new(request: HttpRequest) -> HttpResponse:
         form,
         lambda: register(acting(request), year_of(request), [New(**form.cleaned_data)]),
         heading=Text("登记项目", "Register a project"),
+        button=rules.REGISTER.button,
         back=reverse("projects:projects"),
         told=Text("项目已入库。", "The project is in the reserve."),
         onward=lambda made: reverse("projects:project", args=[made[0].pk]),
@@ -103,6 +104,7 @@ def reach(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         form,
         lambda: reach_stage(acting(request), found, name, form.cleaned_data["on"]),
         heading=Text(f"{found.title}：{title.zh}", f"{found.title}: {title.en}"),
+        button=rules.REACH_STAGE.button,
         back=reverse("projects:project", args=[pk]),
         told=SAVED,
     )
@@ -121,7 +123,15 @@ def investment(request: HttpRequest, pk: int) -> HttpResponse:
         return done
 
     heading = Text(f"{found.title}：完成投资", f"{found.title}: investment")
-    return answered(request, form, keep, heading=heading, back=reverse("projects:project", args=[pk]), told=SAVED)
+    return answered(
+        request,
+        form,
+        keep,
+        heading=heading,
+        button=rules.INVEST.button,
+        back=reverse("projects:project", args=[pk]),
+        told=SAVED,
+    )
 
 
 def counting(request: HttpRequest) -> HttpResponse:
@@ -135,6 +145,7 @@ def counting(request: HttpRequest) -> HttpResponse:
         form,
         lambda: count(acting(request), edition, **form.cleaned_data),
         heading=Text("规定项目计入指标", "Count projects into an item"),
+        button=rules.COUNT.button,
         back=reverse("projects:projects"),
         told=SAVED,
     )

@@ -10,7 +10,7 @@ from kaoheng_web.results.rules.runs import Dated
 
 OFFICE = holds(Role.OFFICE)
 
-ISSUE = Verb("publishing.issue", Text("印发文件", "issue documents"), OFFICE)
+ISSUE = Verb("publishing.issue", Text("印发文件", "issue documents"), OFFICE, final=True)
 DISCLOSE = Verb("publishing.disclose", Text("设定结果公开范围", "set what the public sees of results"), OFFICE)
 
 EARLY = frozenset({"minutes", "feedback", "statement"})

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kaoheng.text import Text
-from kaoheng_web.organisation.authority.verbs import acting, may
+from kaoheng_web.organisation.authority.verbs import Verb, acting, may
 from kaoheng_web.progress import rules
 from kaoheng_web.progress.actions.counting import take_counted
 from kaoheng_web.progress.actions.returns import answer, countersign, send_back
@@ -17,7 +17,7 @@ from kaoheng_web.progress.models import Attachment, Figure, Return
 from kaoheng_web.progress.queries import current, figures, lines, owned, owner_of, stands, twins
 from kaoheng_web.progress.views.year import NO_ITEM, Year, in_year
 from kaoheng_web.projects.queries import counted
-from kaoheng_web.shared.answers import CONFIRM, answered, went_well
+from kaoheng_web.shared.answers import answered, went_well
 from kaoheng_web.shared.errors import NotFound
 
 TAKEN = Text("已按项目库填报，项目清单作为佐证。", "Reported, with the list of projects as evidence.")
@@ -76,7 +76,9 @@ def give_back(request: HttpRequest, pk: int) -> HttpResponse:
     figure = _figure(request, pk)
     form = Returning(request.POST or None)
     heading = Text("退回填报数", "Send a figure back")
-    return _asked(request, figure, form, heading, lambda: send_back(acting(request), figure, **form.cleaned_data))
+    return _asked(
+        request, figure, form, heading, rules.RETURN, lambda: send_back(acting(request), figure, **form.cleaned_data)
+    )
 
 
 def reply(request: HttpRequest, pk: int) -> HttpResponse:
@@ -88,7 +90,12 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
     form = Answering(request.POST or None)
     heading = Text(f"答复退回：{returned.reason}", f"Answer: {returned.reason}")
     return _asked(
-        request, figure, form, heading, lambda: answer(acting(request), returned, form.cleaned_data["answer"])
+        request,
+        figure,
+        form,
+        heading,
+        rules.ANSWER,
+        lambda: answer(acting(request), returned, form.cleaned_data["answer"]),
     )
 
 
@@ -109,7 +116,7 @@ def second(request: HttpRequest, pk: int) -> HttpResponse:
         heading=heading,
         back=reverse("portal:home"),
         told=Text("已复核，这个数开始有效。", "Certified; the figure counts now."),
-        button=CONFIRM,
+        button=rules.COUNTERSIGN.button,
     )
 
 
@@ -127,7 +134,9 @@ def _figure(request: HttpRequest, pk: int) -> Figure:
 
 
 def _asked(
-    request: HttpRequest, figure: Figure, form: forms.Form, heading: Text, action: Callable[[], object]
+    request: HttpRequest, figure: Figure, form: forms.Form, heading: Text, verb: Verb, action: Callable[[], object]
 ) -> HttpResponse:
     back = reverse("progress:cell", args=[figure.unit_id, figure.item, figure.period])
-    return answered(request, form, action, heading=heading, back=back, told=Text("已办理。", "Done."), button=CONFIRM)
+    return answered(
+        request, form, action, heading=heading, back=back, told=Text("已办理。", "Done."), button=verb.button
+    )

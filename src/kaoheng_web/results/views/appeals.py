@@ -34,7 +34,7 @@ from kaoheng_web.results.queries.shown import branches, reason_of, titled
 from kaoheng_web.results.rules import appeals as rules
 from kaoheng_web.results.views.table import visible_result
 from kaoheng_web.shared import clock
-from kaoheng_web.shared.answers import CONFIRM, answered
+from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound, refuse_if
 from kaoheng_web.shared.language import words
 from kaoheng_web.shared.years import year_of
@@ -109,6 +109,7 @@ def file(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
         form,
         lambda: actions.file_appeal(reader, result, **form.cleaned_data),
         heading=Text(f"{name_of(result.unit)}提出申诉", f"File an appeal for {name_of(result.unit)}"),
+        button=rules.FILE.button,
         back=reverse("results:unit", args=[pk, unit]),
         told=DONE,
         onward=lambda made: reverse("results:appeal", args=[made.pk]),
@@ -127,7 +128,7 @@ def step(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         return taken.act(reader, found, **given)
 
     back = reverse("results:appeal", args=[pk])
-    return answered(request, form, do, heading=taken.verb.title, back=back, told=DONE, button=CONFIRM)
+    return answered(request, form, do, heading=taken.verb.title, back=back, told=DONE, button=taken.verb.button)
 
 
 confirmed_step = confirmed(step)

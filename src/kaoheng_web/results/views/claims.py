@@ -3,9 +3,8 @@
 from typing import Any
 
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from kaoheng.numbers import as_text
 from kaoheng.text import Text
@@ -113,11 +112,6 @@ def visible_claim(request: HttpRequest, pk: int) -> Claim:
     if found is None:
         raise NotFound(NO_CLAIM)
     return found
-
-
-def back_to(claim: Claim) -> HttpResponseRedirect:
-    """The page of a claim."""
-    return HttpResponseRedirect(reverse("results:claim", args=[claim.pk]))
 
 
 def _tallies(reader: Person, edition: Edition) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from kaoheng.text import Text
 from kaoheng_web.organisation.authority.verbs import acting, may, require
-from kaoheng_web.shared.answers import CONFIRM, answered
+from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.paging import page_of
 from kaoheng_web.shared.years import year_of
@@ -75,7 +75,7 @@ def new(request: HttpRequest) -> HttpResponse:
         back=reverse("supervision:orders"),
         told=Text("督办单已交办。", "The order is issued."),
         onward=lambda made: reverse("supervision:order", args=[made.pk]),
-        button=CONFIRM,
+        button=rules.ISSUE.button,
     )
 
 
@@ -97,7 +97,7 @@ def step(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
         heading=Text(f"{title.zh}：{found.order.title}", f"{title.en}: {found.order.title}"),
         back=reverse("supervision:order", args=[found.order_id]),
         told=Text("已办理。", "Done."),
-        button=CONFIRM,
+        button=rules.TRANSITIONS[Step.Kind(kind)].verb.button,
     )
 
 
@@ -118,7 +118,7 @@ def levels(request: HttpRequest) -> HttpResponse:
         heading=Text("逾期升级", "Levels of escalation"),
         back=reverse("supervision:orders"),
         told=Text("已保存。", "Saved."),
-        button=CONFIRM,
+        button=rules.SET_LEVELS.button,
     )
 
 

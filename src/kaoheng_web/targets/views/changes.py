@@ -80,6 +80,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda: actions.review_change(acting(request), found, **form.cleaned_data),
         heading=Text("审核目标调整", "Review the change"),
+        button=rules.REVIEW_CHANGE.button,
         back=reverse("targets:change", args=[pk]),
         told=Text("已审核，报领导组。", "Reviewed; the leading group has it."),
     )
@@ -97,7 +98,9 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     back = reverse("targets:change", args=[pk])
     if request.method == "POST" and carried_out(form, act):
         return went_well(request, back, Text("已批复。", "Decided."))
-    shown_ = {"form": form, "change": found, "goal": shown(found), "original": shown(found.target), "back": back}
+    buttons = {"approve": rules.APPROVE_CHANGE.button, "reject": rules.REJECT_CHANGE.button}
+    goals = {"goal": shown(found), "original": shown(found.target)}
+    shown_ = {"form": form, "change": found, "back": back, **goals, **buttons}
     return render(request, "targets/decide.html", shown_, status=422 if form.errors else 200)
 
 
@@ -117,6 +120,7 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda: actions.request_change(person, found, **form.cleaned_data),
         heading=Text(f"申请调整“{title.zh}”（现行目标{now}）", f"Ask for a change of “{title.en}” (now {now})"),
+        button=rules.REQUEST_CHANGE.button,
         back=reverse("targets:target", args=[pk]),
         told=Text("申请已报考核办。", "The office has your request."),
         onward=lambda made: reverse("targets:change", args=[made.pk]),
@@ -131,6 +135,7 @@ def window(request: HttpRequest, edition: Edition) -> HttpResponse:
         form,
         lambda: actions.open_window(acting(request), edition.year, **form.cleaned_data),
         heading=Text(f"{edition.year}年度目标调整窗口", f"A window for changes in {edition.year}"),
+        button=rules.OPEN_WINDOW.button,
         back=reverse("targets:changes"),
         told=Text("窗口已设定。", "The window is set."),
     )

@@ -73,6 +73,7 @@ def new_letters(request: HttpRequest, edition: Edition) -> HttpResponse:
         form,
         lambda: draw_up(acting(request), edition, mark=form.cleaned_data["mark"]),
         heading=Text("制作责任书", "Draw up responsibility letters"),
+        button=rules.DRAW_UP.button,
         back=reverse("targets:letters"),
         told=lambda made: Text(f"已制作{len(made)}份责任书。", f"{len(made)} letters are drawn up."),
     )
