@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from kaoheng.explain.reasons import Derived, Input, Part, State
 from kaoheng.formula.words import NAMES
+from kaoheng.freeze.kinds import kind_words
 from kaoheng.method.phrases import COMBINED, STATUS, over_words
 from kaoheng.method.policies import Fixed, Missing, NotApplicable, Transfer
 from kaoheng.numbers import written
@@ -26,8 +27,12 @@ def combined_words(one: Input) -> Text:
 
 
 def column_title(name: str) -> Text:
-    """What a column is called; columns without a well-known name are called by their own."""
-    return {"benchmark": Text("对标值", "benchmark")}.get(name) or NAMES.get(name, Text(name, name))
+    """What a column is called; columns without a well-known name are called by their own.
+
+    >>> column_title("level").zh, column_title("density").zh
+    ('总量', 'density')
+    """
+    return {"benchmark": Text("对标值", "benchmark")}.get(name) or NAMES.get(name) or kind_words(name)
 
 
 def status_words(status: str) -> Text:

@@ -196,7 +196,10 @@ def test_evidence_is_handed_in_and_given_only_to_those_concerned(year, enter):
 def test_files_that_two_units_handed_in_are_flagged(year, enter):
     for who, unit, item in (("liaison", year.cast.county, "gdp"), ("colleague", year.cast.bureau, "bulletins")):
         attach(getattr(year.cast, who), year.edition, unit, "a.pdf", b"%PDF", [item], "2026-05")
-    assert "2个单位相同" in enter("office").get("/progress/files/").content.decode()
+    page = enter("office").get("/progress/files/").content.decode()
+    assert "2个单位相同" in page
+    assert "2026年5月" in page
+    assert "2026-05" not in page
 
 
 def test_the_office_sets_lights_and_days_on_one_page(year, enter):

@@ -34,7 +34,7 @@ def files(request: HttpRequest, year: Year) -> HttpResponse:
         {
             "file": file,
             "unit": names.get(file.unit_id, ""),
-            "serves": [f"{titles.get(each.item, each.item)} {each.period}" for each in file.attachments.all()],
+            "serves": [(titles.get(each.item, each.item), each.period) for each in file.attachments.all()],
             "twins": shared.get(file.sha256, 0),
         }
         for file in page
