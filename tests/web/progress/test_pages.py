@@ -176,6 +176,8 @@ def test_a_second_department_certifies(year, enter, client):
     assert enter("certifier").get(f"/progress/countersign/{figure.pk}/").status_code == 404
 
     client.force_login(open_account(year.cast.security, year.second, "second"))
+    page = client.get(f"/progress/countersign/{figure.pk}/").content.decode()
+    assert all(told in page for told in ("<b>98</b>", "自评（", "填报数", "没有材料", "2026年5月"))
     assert client.post(f"/progress/countersign/{figure.pk}/").status_code == 302
     assert figure.countersignature.by == year.second
 

@@ -43,6 +43,8 @@ def test_the_office_scores_and_takes_a_run_to_its_end_through_the_pages(year, cl
     client.post(f"/results/{run.pk}/submit/")
     enter(client, year, "leader", confirmed=True)
     wrong = client.post(f"/results/{run.pk}/approve/", {"document": ""})
+    assert run.result_hash in wrong.content.decode()
+    assert "审定结果（不能撤销）</button>" in wrong.content.decode()
     assert wrong.status_code == 422
     client.post(f"/results/{run.pk}/approve/", {"document": MINUTES})
     enter(client, year, "office", confirmed=True)

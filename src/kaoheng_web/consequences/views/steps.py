@@ -10,6 +10,7 @@ from kaoheng_web.consequences import rules
 from kaoheng_web.consequences.actions.steps import NO_STEP, take_step
 from kaoheng_web.consequences.forms import StepForm
 from kaoheng_web.consequences.models import Consequence, Step
+from kaoheng_web.consequences.queries import standings
 from kaoheng_web.consequences.views.consequences import visible_consequence
 from kaoheng_web.organisation.authority.verbs import acting, require
 from kaoheng_web.progress import storage
@@ -35,7 +36,18 @@ def step(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
 
     title, told = taken.verb.title, Text("已办理并留痕。", "Done, and recorded.")
     heading = Text(f"{title.zh}：{found.title_zh}", f"{title.en}: {found.title_en}")
-    return answered(request, form, do, heading=heading, button=taken.verb.button, back=back, told=told)
+    return answered(
+        request,
+        form,
+        do,
+        heading=heading,
+        button=taken.verb.button,
+        back=back,
+        told=told,
+        about="consequences/measure.html",
+        row=found,
+        each=standings([found])[0],
+    )
 
 
 def proof(request: HttpRequest, pk: int) -> HttpResponse:

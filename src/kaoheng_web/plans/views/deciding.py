@@ -12,7 +12,7 @@ from kaoheng_web.organisation.authority.verbs import acting
 from kaoheng_web.plans import rules
 from kaoheng_web.plans.actions.deciding import approve_plan, return_plan, submit_plan, withdraw_plan
 from kaoheng_web.plans.forms import ApprovePlan
-from kaoheng_web.plans.views.plans import visible_plan
+from kaoheng_web.plans.views.plans import goals_of, visible_plan
 from kaoheng_web.shared.answers import answered, went_well
 
 
@@ -42,6 +42,9 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
         button=rules.APPROVE.button,
         back=reverse("plans:plan", args=[pk]),
         told=Text("规划已审定。", "The plan is in force."),
+        about="plans/goals.html",
+        plan=plan,
+        rows=goals_of(plan),
     )
 
 
@@ -57,4 +60,7 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
         button=rules.SEND_BACK.button,
         back=reverse("plans:plan", args=[pk]),
         told=Text("已退回考核办。", "Sent back to the office."),
+        about="plans/goals.html",
+        plan=plan,
+        rows=goals_of(plan),
     )

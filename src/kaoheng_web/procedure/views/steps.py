@@ -99,4 +99,14 @@ def _answer(request: HttpRequest, own: Placed, form: Any, keep: Any, what: Text,
     back = reverse("procedure:step", args=[own.step.key])
     heading = Text(f"{what.zh}：{own.step.title.zh}", f"{what.en}: {own.step.title.en}")
     told = Text("已登记。", "Recorded.")
-    return answered(request, form, keep, heading=heading, back=back, told=told, button=verb.button)
+    return answered(
+        request,
+        form,
+        keep,
+        heading=heading,
+        back=back,
+        told=told,
+        button=verb.button,
+        about="procedure/step_facts.html",
+        own=own,
+    )

@@ -16,7 +16,7 @@ from kaoheng_web.publishing.actions.disclosing import disclose
 from kaoheng_web.publishing.actions.issuing import issue, order
 from kaoheng_web.publishing.composing import draft
 from kaoheng_web.publishing.forms import Disclose, Issue
-from kaoheng_web.publishing.models import Disclosure, Dispatch, Publication
+from kaoheng_web.publishing.models import Dispatch, Publication
 from kaoheng_web.publishing.queries.disclosed import extent_of
 from kaoheng_web.publishing.queries.outcome import outcome_of, owns
 from kaoheng_web.publishing.queries.shelf import shelves
@@ -50,7 +50,7 @@ def documents(request: HttpRequest) -> HttpResponse:
         "writing": any(shelf.being_written for shelf in own),
         "page": page,
         "rows": [{"row": row, "title": BY_KIND[row.kind].title, "name": names.get(row.unit_id)} for row in page],
-        "extent": Disclosure.Extent(extent_of(edition)).label if edition and works else "",
+        "extent": rules.EXTENTS[extent_of(edition)] if edition and works else None,
     }
     return render(request, "publishing/documents.html", shown)
 

@@ -85,9 +85,7 @@ def appeal(request: HttpRequest, pk: int) -> HttpResponse:
         run__in=[found.run_id, *runs.values_list("pk", flat=True)]
     )
     shown = {
-        **described([found])[0],
-        "appeal": found,
-        "kind": KINDS[Appeal.Kind(found.kind)],
+        **_facts(found),
         "results": results.select_related("run").defer("run__evidence").order_by("run__number"),
         "next": _next(reader, found),
     }
@@ -127,8 +125,18 @@ def step(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
             given[taken.about] = given[taken.about] == "yes"
         return taken.act(reader, found, **given)
 
-    back = reverse("results:appeal", args=[pk])
-    return answered(request, form, do, heading=taken.verb.title, back=back, told=DONE, button=taken.verb.button)
+    facts = _facts(found)
+    return answered(
+        request,
+        form,
+        do,
+        heading=Text(f"{taken.verb.title.zh}：{facts['unit']}", f"{taken.verb.title.en}: {facts['unit']}"),
+        button=taken.verb.button,
+        back=reverse("results:appeal", args=[pk]),
+        told=DONE,
+        about="results/appeal_facts.html",
+        **facts,
+    )
 
 
 confirmed_step = confirmed(step)
@@ -159,6 +167,11 @@ def described(appeals: Any) -> list[dict[str, Any]]:
         }
         for each in found
     ]
+
+
+def _facts(appeal: Appeal) -> dict[str, Any]:
+    """What `appeal_facts.html` shows: what is appealed, and its course so far."""
+    return {**described([appeal])[0], "appeal": appeal, "kind": KINDS[Appeal.Kind(appeal.kind)]}
 
 
 def item_of(appeal: Appeal) -> Text:

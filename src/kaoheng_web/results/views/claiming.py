@@ -30,7 +30,7 @@ from kaoheng_web.results.queries.claims import channels_of
 from kaoheng_web.results.rules import claims as rules
 from kaoheng_web.results.rules.claims import State, state_of
 from kaoheng_web.results.rules.deciding import REPORTERS
-from kaoheng_web.results.views.claims import visible_claim
+from kaoheng_web.results.views.claims import described, involved, visible_claim
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound
@@ -151,4 +151,8 @@ def _done(request: HttpRequest, form: forms.Form, action: Callable[[], None], fo
         button=verb.button,
         back=reverse("results:claim", args=[found.pk]),
         told=DONE,
+        about="results/claim_facts.html",
+        claim=found,
+        row=described([found], set())[0],
+        involved=involved(acting(request), found),
     )

@@ -1,5 +1,6 @@
 """The runs of a year: how far each has got, what stands in the way, and the steps."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from kaoheng_web.organisation.authority.verbs import Verb, acting, may
 from kaoheng_web.organisation.models import Person
 from kaoheng_web.results.actions.runs import approve_run, check_run, finalise_run, notice_run, score_year, submit_run
 from kaoheng_web.results.forms.runs import Approval, Notice, Scoring, Step
-from kaoheng_web.results.models.runs import Run
+from kaoheng_web.results.models.runs import Run, UnitResult
 from kaoheng_web.results.queries.appeals import to_correct
 from kaoheng_web.results.queries.runs import runs_of
 from kaoheng_web.results.queries.steps import against
@@ -100,6 +101,9 @@ def step(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         button=taken.verb.button,
         back=reverse("results:run", args=[pk]),
         told=taken.done,
+        about="results/run_facts.html",
+        run=run,
+        groups=_graded(run),
     )
 
 
@@ -116,9 +120,28 @@ def offered(person: Person, run: Run) -> Offer | None:
     return Offer(verb.title, reverse(f"results:{name}_run", args=[run.pk]), against(run, verb))
 
 
+def _graded(run: Run) -> list[tuple[Text, dict[str, int], int]]:
+    """Every group with how many of its units got which grade, and of how many nothing is decided yet."""
+    rows = list(UnitResult.objects.filter(run=run))
+    return [
+        (
+            Text(group.title, group.title_en or group.title),
+            dict(Counter(row.grade or "—" for row in own)),
+            sum(row.undecided for row in own),
+        )
+        for id, group in run.edition.method.groups.items()
+        if (own := [row for row in rows if row.group == id])
+    ]
+
+
 def visible_run(request: HttpRequest, pk: int) -> Run:
     """The run, if the reader may know that it exists."""
-    found: Run | None = Run.objects.visible_to(acting(request)).select_related("edition").filter(pk=pk).first()
+    found: Run | None = (
+        Run.objects.visible_to(acting(request))
+        .select_related("edition", "scored_by", "checked_by")
+        .filter(pk=pk)
+        .first()
+    )
     if found is None:
         raise NotFound(NO_RUN)
     return found

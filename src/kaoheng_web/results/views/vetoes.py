@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,7 +16,7 @@ from kaoheng_web.organisation.authority.verbs import Verb, acting, may
 from kaoheng_web.organisation.queries import name_of, names_on
 from kaoheng_web.results.actions.vetoes import decide_veto, hear_unit, propose_veto
 from kaoheng_web.results.forms.vetoes import Decision, HearingForm, Proposal
-from kaoheng_web.results.models.vetoes import VetoCase
+from kaoheng_web.results.models.vetoes import Hearing, VetoCase
 from kaoheng_web.results.queries.claims import assessed
 from kaoheng_web.results.queries.vetoes import clause_of, heard_on, state
 from kaoheng_web.results.rules import vetoes as rules
@@ -55,7 +56,7 @@ def veto(request: HttpRequest, pk: int) -> HttpResponse:
     shown = {
         **row,
         "case": found,
-        "hearings": found.hearings.select_related("recorded_by").order_by("on", "pk"),
+        "hearings": _hearings(found),
         "clause": clause_of(found.edition, found.veto),
         "may_hear": waits and may(reader, rules.HEAR_UNIT, found),
         "may_decide": waits and may(reader, rules.DECIDE_VETO, found),
@@ -121,6 +122,10 @@ def visible_case(request: HttpRequest, pk: int) -> VetoCase:
     return found
 
 
+def _hearings(case: VetoCase) -> QuerySet[Hearing]:
+    return Hearing.objects.filter(case=case).select_related("recorded_by").order_by("on", "pk")
+
+
 def _described(cases: Any) -> list[dict[str, Any]]:
     found = list(cases)
     names = names_on([case.unit for case in found], clock.today())
@@ -137,5 +142,18 @@ def _described(cases: Any) -> list[dict[str, Any]]:
 def _done(
     request: HttpRequest, form: forms.Form, action: Callable[[], None], found: VetoCase, verb: Verb
 ) -> HttpResponse:
-    back = reverse("results:veto", args=[found.pk])
-    return answered(request, form, action, heading=verb.title, button=verb.button, back=back, told=DONE)
+    row = _described([found])[0]
+    return answered(
+        request,
+        form,
+        action,
+        heading=Text(f"{verb.title.zh}：{row['title'].zh}", f"{verb.title.en}: {row['title'].en}"),
+        button=verb.button,
+        back=reverse("results:veto", args=[found.pk]),
+        told=DONE,
+        about="results/veto_facts.html",
+        case=found,
+        hearings=_hearings(found),
+        unit=row["unit"],
+        state=row["state"],
+    )

@@ -82,7 +82,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def step(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     """Take the next step with one unit."""
     reader = acting(request)
-    found = Assignment.objects.visible_to(reader).select_related("unit", "order").filter(pk=pk).first()
+    found = Assignment.objects.visible_to(reader).select_related("unit", "order__issued_by").filter(pk=pk).first()
     if found is None:
         raise NotFound(NO_ORDER)
     if kind not in Step.Kind.values:
@@ -98,6 +98,9 @@ def step(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
         back=reverse("supervision:order", args=[found.order_id]),
         told=Text("已办理。", "Done."),
         button=rules.TRANSITIONS[Step.Kind(kind)].verb.button,
+        about="supervision/order_facts.html",
+        order=found.order,
+        own=standings([found])[0],
     )
 
 

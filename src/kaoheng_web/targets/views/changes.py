@@ -58,14 +58,8 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     """One change with its history, and the way to what the reader may do about it."""
     person, found = acting(request), _one(request, pk)
     open_ = not (found.approved_at or found.rejected_at)
-    item = item_of(found.target.edition, found.target.item)
-    direction = item.direction if item else ""
     told = {
-        "change": found,
-        "name": name_of(found.target.unit),
-        "item": item_titles(found.target.edition).get(found.target.item),
-        "original": shown(found.target, direction),
-        "goal": shown(found, direction),
+        **_facts(found),
         "may_review": open_ and not found.reviewed_at and may(person, rules.REVIEW_CHANGE, found),
         "may_decide": open_ and found.reviewed_at and may(person, rules.APPROVE_CHANGE, found),
     }
@@ -83,6 +77,8 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         button=rules.REVIEW_CHANGE.button,
         back=reverse("targets:change", args=[pk]),
         told=Text("已审核，报领导组。", "Reviewed; the leading group has it."),
+        about="targets/change_facts.html",
+        **_facts(found),
     )
 
 
@@ -99,9 +95,8 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and carried_out(form, act):
         return went_well(request, back, Text("已批复。", "Decided."))
     buttons = {"approve": rules.APPROVE_CHANGE.button, "reject": rules.REJECT_CHANGE.button}
-    goals = {"goal": shown(found), "original": shown(found.target)}
-    shown_ = {"form": form, "change": found, "back": back, **goals, **buttons}
-    return render(request, "targets/decide.html", shown_, status=422 if form.errors else 200)
+    told = {"form": form, "back": back, **_facts(found), **buttons}
+    return render(request, "targets/decide.html", told, status=422 if form.errors else 200)
 
 
 def ask(request: HttpRequest, pk: int) -> HttpResponse:
@@ -139,6 +134,19 @@ def window(request: HttpRequest, edition: Edition) -> HttpResponse:
         back=reverse("targets:changes"),
         told=Text("窗口已设定。", "The window is set."),
     )
+
+
+def _facts(change: Change) -> dict[str, Any]:
+    """What `change_facts.html` shows: whose target, from what to what, why, and who said what about it."""
+    edition, item = change.target.edition, item_of(change.target.edition, change.target.item)
+    direction = item.direction if item else ""
+    return {
+        "change": change,
+        "name": name_of(change.target.unit),
+        "item": item_titles(edition).get(change.target.item),
+        "original": shown(change.target, direction),
+        "goal": shown(change, direction),
+    }
 
 
 def _seen(request: HttpRequest) -> Any:

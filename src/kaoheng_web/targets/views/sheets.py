@@ -28,6 +28,7 @@ def submit(request: HttpRequest, edition: Edition) -> HttpResponse:
     told = Text("已报领导组。", "It is with the leading group.")
     return _done(
         request,
+        edition,
         form,
         lambda: submit_sheet(acting(request), edition, **form.cleaned_data),
         heading,
@@ -43,6 +44,7 @@ def approve(request: HttpRequest, edition: Edition) -> HttpResponse:
     told = Text("平衡表已审定，可以下达。", "The table is approved and can be issued.")
     return _done(
         request,
+        edition,
         form,
         lambda: approve_sheet(acting(request), sheet, **form.cleaned_data),
         heading,
@@ -59,7 +61,7 @@ def send_back(request: HttpRequest, edition: Edition) -> HttpResponse:
         return_sheet(acting(request), sheet, opinion=form.cleaned_data["opinion"])
 
     told = Text("平衡表已退回考核办。", "The office has it back.")
-    return _done(request, form, act, rules.RETURN_SHEET.title, told, rules.RETURN_SHEET)
+    return _done(request, edition, form, act, rules.RETURN_SHEET.title, told, rules.RETURN_SHEET)
 
 
 def give_out(request: HttpRequest, edition: Edition) -> HttpResponse:
@@ -68,7 +70,13 @@ def give_out(request: HttpRequest, edition: Edition) -> HttpResponse:
     heading = Text(f"一次下达{sheet.count}个目标", f"Issue {sheet.count} targets at once")
     told = Text(f"已下达{sheet.count}个目标。", f"{sheet.count} targets are issued.")
     return _done(
-        request, form, lambda: issue(acting(request), sheet, form.cleaned_data["document"]), heading, told, rules.ISSUE
+        request,
+        edition,
+        form,
+        lambda: issue(acting(request), sheet, form.cleaned_data["document"]),
+        heading,
+        told,
+        rules.ISSUE,
     )
 
 
@@ -80,6 +88,22 @@ def _waiting(edition: Edition) -> BalanceSheet:
 
 
 def _done(
-    request: HttpRequest, form: forms.Form, act: Callable[[], object], heading: Text, told: Text, verb: Verb
+    request: HttpRequest,
+    edition: Edition,
+    form: forms.Form,
+    act: Callable[[], object],
+    heading: Text,
+    told: Text,
+    verb: Verb,
 ) -> HttpResponse:
-    return answered(request, form, act, heading=heading, button=verb.button, back=reverse("targets:balance"), told=told)
+    return answered(
+        request,
+        form,
+        act,
+        heading=heading,
+        button=verb.button,
+        back=reverse("targets:balance"),
+        told=told,
+        about="targets/sheet_facts.html",
+        sheet=open_sheet(edition),
+    )
