@@ -39,7 +39,7 @@ def documents(request: HttpRequest) -> HttpResponse:
     person, year = acting(request), year_of(request)
     run, edition = final(year) or latest(year), governing(year)
     rows = Publication.objects.visible_to(person).filter(run__edition__year=year).select_related("unit", "run")
-    page = page_of(request, rows.order_by("-at", "pk"))
+    page = page_of(request, rows.order_by("-at", "mark", "-sequence"))
     names = names_on([row.unit for row in page if row.unit], clock.today())
     works = may(person, rules.ISSUE)
     own = list(shelves(run)) if run and works else []
