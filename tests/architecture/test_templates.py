@@ -24,6 +24,22 @@ def named() -> set[str]:
     return in_code | {name for text in standing().values() for name in NAMED.findall(text)}
 
 
+TABLE, CELL = re.compile(r'<table class="(h-tbl[^"]*)">(.*?)</table>', re.S), re.compile(r"<td\b(.*?)</td>", re.S)
+
+
+def unlabelled(text: str) -> list[str]:
+    """The cells that stand on a phone as a value of which nobody says what it is; links and buttons say it."""
+    cards = [table for kind, table in TABLE.findall(text) if not {"keep", "flow"} & set(kind.split())]
+    cells = [cell for table in cards for cell in CELL.findall(table)]
+    labels = ("data-l=", "colspan=", "no-sm", 'na"', "<a ", "<button", "<progress")
+    return [cell for cell in cells if not any(label in cell for label in labels)]
+
+
+def test_every_cell_of_a_table_that_becomes_cards_is_labelled():
+    found = {name: cells for name, text in standing().items() if (cells := unlabelled(text))}
+    assert found == {}
+
+
 def test_every_template_that_is_named_stands():
     assert named() - standing().keys() == set()
 

@@ -43,7 +43,7 @@ def test_a_figure_is_reported_sent_back_reported_again_and_certified(liaison, de
     department.goto(cell)
     department.get_by_role("link", name="退回").click()
     department.get_by_label("退回理由").fill("与国库报表不一致")
-    department.get_by_role("button", name="确定").click()
+    department.get_by_role("button", name="退回数据").click()
     liaison.goto(cell)
     expect(liaison.get_by_text("与国库报表不一致")).to_be_visible()
     report(liaison, "6.15")

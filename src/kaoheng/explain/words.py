@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from kaoheng.explain.reasons import NOTHING, Derived, Input, Part, State
 from kaoheng.formula.words import NAMES
+from kaoheng.freeze.kinds import kind_words
 from kaoheng.method.phrases import COMBINED, STATUS, over_words
 from kaoheng.method.policies import Fixed, Missing, NotApplicable, Transfer
 from kaoheng.numbers import written
@@ -29,8 +30,12 @@ def combined_words(one: Input) -> Text:
 
 
 def column_title(name: str) -> Text:
-    """What a column is called; columns without a well-known name are called by their own."""
-    return _COLUMNS.get(name) or Text(name, name)
+    """What a column is called; columns without a well-known name are called by their own.
+
+    >>> column_title("level").zh, column_title("density").zh
+    ('总量', 'density')
+    """
+    return _COLUMNS.get(name) or kind_words(name)
 
 
 def status_words(status: str) -> Text:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from rules import Predicate
 
 from kaoheng.text import Text
@@ -29,6 +30,16 @@ RENEW_RECOVERY = Verb("authentication.renew_recovery", Text("换发恢复码", "
 USE_RECOVERY = Verb("authentication.use_recovery", Text("使用恢复码", "use a recovery code"), owns)
 ADD_KEY = Verb("authentication.add_key", Text("登记安全密钥", "add a security key"), owns)
 REMOVE_KEY = Verb("authentication.remove_key", Text("移除安全密钥", "remove a security key"), owns)
+
+DEMANDS = {
+    "password_too_short": Text(
+        f"密码不少于{settings.PASSWORD_LEAST}个字符。", f"A password has at least {settings.PASSWORD_LEAST} characters."
+    ),
+    "password_too_similar": Text("密码不能与账号名相近。", "A password is not like the name of its account."),
+    "password_too_common": Text("密码不能是常见的密码。", "A password is not one that many people use."),
+    "password_entirely_numeric": Text("密码不能全是数字。", "A password is not made of digits alone."),
+}
+"""What a password has to be, by what the validators of the settings call it."""
 
 
 def must_choose_password(own: bool, at: datetime, now: datetime, days: int) -> Text | None:

@@ -43,6 +43,12 @@ class Standing:
         return MEASURE_KINDS[self.row.kind]
 
     @property
+    def course(self) -> list[tuple[Step, Text]]:
+        """Every step with what it is called."""
+        known = {each.kind: each.verb.title for each in rules.WAYS[self.row.kind]}
+        return [(step, known[Step.Kind(step.kind)]) for step in self.steps]
+
+    @property
     def open(self) -> bool:
         """Whether something is still to be done."""
         return self.row.withdrawn_at is None and self.state not in rules.DONE

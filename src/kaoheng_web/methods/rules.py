@@ -20,7 +20,9 @@ GIVE_OPINION = Verb("methods.give_opinion", Text("提出意见", "give an opinio
 ANSWER_OPINION = Verb("methods.answer_opinion", Text("答复意见", "answer an opinion"), OFFICE)
 SUBMIT = Verb("methods.submit_edition", Text("报审考核办法", "submit an edition"), OFFICE)
 WITHDRAW = Verb("methods.withdraw_edition", Text("撤回报审", "withdraw an edition"), OFFICE)
-APPROVE = Verb("methods.approve_edition", Text("审定考核办法", "approve an edition"), LEADING_GROUP & had_no_hand_in_it)
+APPROVE = Verb(
+    "methods.approve_edition", Text("审定考核办法", "approve an edition"), LEADING_GROUP & had_no_hand_in_it, final=True
+)
 SEND_BACK = Verb("methods.return_edition", Text("退回考核办法", "return an edition"), LEADING_GROUP & had_no_hand_in_it)
 
 

@@ -18,7 +18,7 @@ ADD_GOALS = Verb("plans.add_goals", Text("增加规划目标", "add goals to a p
 REMOVE_GOAL = Verb("plans.remove_goal", Text("删去规划目标", "remove a goal of a plan"), OFFICE)
 SUBMIT = Verb("plans.submit_plan", Text("报审规划", "submit a plan"), OFFICE)
 WITHDRAW = Verb("plans.withdraw_plan", Text("撤回规划", "withdraw a plan"), OFFICE)
-APPROVE = Verb("plans.approve_plan", Text("审定规划", "approve a plan"), LEADING_GROUP & had_no_hand_in_it)
+APPROVE = Verb("plans.approve_plan", Text("审定规划", "approve a plan"), LEADING_GROUP & had_no_hand_in_it, final=True)
 SEND_BACK = Verb("plans.return_plan", Text("退回规划", "return a plan"), LEADING_GROUP & had_no_hand_in_it)
 RECORD_ACTUAL = Verb("plans.record_actual", Text("登记规划实际值", "record what a year brought"), RECORDERS)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.apps import apps
+from django.utils.text import camel_case_to_spaces
 
 from kaoheng.text import Text
 from kaoheng_web.authentication import attempts
@@ -95,7 +96,13 @@ class Named:
     entry: Entry
     actor: Text
     action: Text
-    subject: Text
+    kind: Text
+
+    @property
+    def subject(self) -> Text:
+        """What it was about, with its key."""
+        key = "" if self.kind.zh == "—" else f" {self.entry.subject_id}"
+        return Text(f"{self.kind.zh}{key}", f"{self.kind.en}{key}")
 
 
 def job_named(name: str) -> Text:
@@ -109,7 +116,7 @@ def actions_named(entries: Iterable[Entry]) -> list[Named]:
     keys = {int(key) for row in rows if (key := row.actor.removeprefix("person:")) != row.actor and key.isdigit()}
     people = {f"person:{pk}": name for pk, name in Person.objects.filter(pk__in=keys).values_list("pk", "name")}
     return [
-        Named(row, _actor(row.actor, people), ACTIONS.get(row.action, _as_it_is(row.action)), _subject(row))
+        Named(row, _actor(row.actor, people), ACTIONS.get(row.action, _as_it_is(row.action)), _kind(row))
         for row in rows
     ]
 
@@ -118,14 +125,14 @@ def _actor(actor: str, people: dict[str, str]) -> Text:
     return ACTORS.get(actor) or _as_it_is(people.get(actor, actor))
 
 
-def _subject(row: Entry) -> Text:
+def _kind(row: Entry) -> Text:
     if row.subject_type == attempts.SUBJECT:
         return _as_it_is("—")
     try:
         model = apps.get_model(row.subject_type)
     except (LookupError, ValueError):
-        return _as_it_is(f"{row.subject_type} {row.subject_id}")
-    return Text(f"{model._meta.verbose_name} {row.subject_id}", f"{model._meta.model_name} {row.subject_id}")
+        return _as_it_is(row.subject_type)
+    return Text(str(model._meta.verbose_name), camel_case_to_spaces(model._meta.object_name))
 
 
 def _as_it_is(name: str) -> Text:

@@ -88,6 +88,12 @@ class OfUnitForm(forms.Form):
         return self.units[self.cleaned_data["unit"]]
 
 
+SHARES = {
+    AssessmentMeeting.Share.HALF: Text("二分之一", "one half"),
+    AssessmentMeeting.Share.TWO_THIRDS: Text("三分之二", "two thirds"),
+}
+
+
 class MeetingForm(OfUnitForm):
     """An assessment meeting."""
 
@@ -95,7 +101,7 @@ class MeetingForm(OfUnitForm):
     place = line(Text("地点", "Place"), 100)
     least = forms.ChoiceField(
         label=lazily(Text("每类最低到会比例", "Least share of every class")),
-        choices=AssessmentMeeting.Share.choices,
+        choices=titled(SHARES),
         initial=AssessmentMeeting.Share.TWO_THIRDS,
     )
     classes = lines(Text("到会人数", "Attendance"), most=1000, rows=5, told=LINES)

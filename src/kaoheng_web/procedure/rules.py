@@ -26,12 +26,14 @@ OFFICE, LEADING_GROUP = holds(Role.OFFICE), holds(Role.LEADING_GROUP)
 VISITS = holds(Role.TEAM) & Predicate(_visits_it, name="is assigned to the unit")
 
 SET_WINDOW = Verb("procedure.set_window", Text("规定环节期限", "set when a step is taken"), OFFICE)
-CLOSE_STEP = Verb("procedure.close_step", Text("办结环节", "close a step"), OFFICE)
+CLOSE_STEP = Verb("procedure.close_step", Text("办结环节", "close a step"), OFFICE, final=True)
 EXEMPT = Verb("procedure.exempt", Text("决定程序例外", "decide an exemption"), LEADING_GROUP)
 DRAFT_REPORT = Verb(
     "procedure.draft_report", Text("起草自查报告", "draft a self-assessment"), holds_over(Role.LIAISON, Role.HEAD)
 )
-SUBMIT_REPORT = Verb("procedure.submit_report", Text("报送自查报告", "submit a self-assessment"), holds_over(Role.HEAD))
+SUBMIT_REPORT = Verb(
+    "procedure.submit_report", Text("报送自查报告", "submit a self-assessment"), holds_over(Role.HEAD), final=True
+)
 HOLD_MEETING = Verb("procedure.hold_meeting", Text("登记测评大会", "record an assessment meeting"), VISITS)
 EVALUATE = Verb("procedure.evaluate", Text("出具综合评价意见", "evaluate a unit"), VISITS)
 

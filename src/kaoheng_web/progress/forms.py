@@ -9,6 +9,7 @@ from kaoheng_web.progress.lines import periods
 from kaoheng_web.shared.fields import choice, day, line, number, offer, several, tick
 from kaoheng_web.shared.forms import lazily
 from kaoheng_web.shared.language import words
+from kaoheng_web.shared.years import period_words
 
 
 class Certifying(forms.Form):
@@ -51,7 +52,7 @@ class HandingIn(forms.Form):
 
     def __init__(self, *arguments: Any, year: int, items: list[tuple[str, str]], **named: Any) -> None:
         super().__init__(*arguments, **named)
-        offer(self, "period", [(period, period) for period in periods(year)])
+        offer(self, "period", _periods(year))
         offer(self, "items", items)
 
 
@@ -72,5 +73,9 @@ class Days(forms.Form):
 
     def __init__(self, *arguments: Any, year: int, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        whole = words(Text("全年", "the year"))
-        offer(self, "period", [(each, each if len(each) > 4 else f"{each} {whole}") for each in periods(year)])
+        offer(self, "period", _periods(year))
+
+
+def _periods(year: int) -> list[tuple[str, str]]:
+    whole = words(Text("全年", " (the year)"))
+    return [(each, words(period_words(each)) + (whole if each == str(year) else "")) for each in periods(year)]

@@ -8,7 +8,6 @@ from kaoheng.text import Text
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.forms.fields import UnitField, units_below
 from kaoheng_web.projects import rules
-from kaoheng_web.projects.models import CountingRule
 from kaoheng_web.shared.fields import ALL, choice, day, line, offer, titled
 from kaoheng_web.shared.forms import lazily
 
@@ -61,7 +60,7 @@ class Counting(forms.Form):
     """What is counted into an item."""
 
     item = choice(Text("指标", "Item"))
-    what = choice(Text("计入内容", "What is counted"), CountingRule.What.choices)
+    what = choice(Text("计入内容", "What is counted"), titled(rules.COUNTED))
     basis = line(Text("依据", "Clause"), 100)
 
     def __init__(self, *arguments: Any, edition: Edition, **named: Any) -> None:

@@ -24,6 +24,13 @@ STAGES = {
     "in_production_on": Text("投产", "in production"),
 }
 NAMES = tuple(STAGES)
+COUNTED = {
+    "signed": Text("本年签约数", "signed in the year"),
+    "started": Text("本年开工数", "started in the year"),
+    "in_production": Text("本年投产数", "in production since this year"),
+    "investment": Text("本年完成投资（亿元）", "invested in the year (100 million yuan)"),
+}
+"""What projects are counted by."""
 MOST = Decimal(10) ** 9
 
 

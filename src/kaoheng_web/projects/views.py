@@ -1,12 +1,14 @@
 """The funnel of projects, one project with its stages and months, and projects from Excel."""
 
 from decimal import Decimal
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from kaoheng.text import Text
+from kaoheng_web.methods.models import Edition
 from kaoheng_web.methods.queries import governing
 from kaoheng_web.organisation.authority.verbs import acting, may
 from kaoheng_web.organisation.queries import names_on
@@ -53,8 +55,7 @@ def projects(request: HttpRequest) -> HttpResponse:
         "planned": sum((row.planned for row in sums), Decimal(0)),
         "actual": sum((row.actual for row in sums), Decimal(0)),
         "may_count": may(reader, rules.COUNT),
-        "rules": CountingRule.objects.filter(edition=edition).order_by("pk") if edition else [],
-        "titles": {item.id: item.title for item in edition.method.items} if edition else {},
+        "rules": _counting(edition) if edition else [],
         "may_register": may(reader, rules.COUNT) or any(may(reader, rules.REGISTER, each) for each in every[:1]),
     }
     return render(request, "projects/projects.html", shown)
@@ -85,6 +86,7 @@ def new(request: HttpRequest) -> HttpResponse:
         form,
         lambda: register(acting(request), year_of(request), [New(**form.cleaned_data)]),
         heading=Text("登记项目", "Register a project"),
+        button=rules.REGISTER.button,
         back=reverse("projects:projects"),
         told=Text("项目已入库。", "The project is in the reserve."),
         onward=lambda made: reverse("projects:project", args=[made[0].pk]),
@@ -103,6 +105,7 @@ def reach(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         form,
         lambda: reach_stage(acting(request), found, name, form.cleaned_data["on"]),
         heading=Text(f"{found.title}：{title.zh}", f"{found.title}: {title.en}"),
+        button=rules.REACH_STAGE.button,
         back=reverse("projects:project", args=[pk]),
         told=SAVED,
     )
@@ -121,7 +124,15 @@ def investment(request: HttpRequest, pk: int) -> HttpResponse:
         return done
 
     heading = Text(f"{found.title}：完成投资", f"{found.title}: investment")
-    return answered(request, form, keep, heading=heading, back=reverse("projects:project", args=[pk]), told=SAVED)
+    return answered(
+        request,
+        form,
+        keep,
+        heading=heading,
+        button=rules.INVEST.button,
+        back=reverse("projects:project", args=[pk]),
+        told=SAVED,
+    )
 
 
 def counting(request: HttpRequest) -> HttpResponse:
@@ -135,6 +146,7 @@ def counting(request: HttpRequest) -> HttpResponse:
         form,
         lambda: count(acting(request), edition, **form.cleaned_data),
         heading=Text("规定项目计入指标", "Count projects into an item"),
+        button=rules.COUNT.button,
         back=reverse("projects:projects"),
         told=SAVED,
     )
@@ -149,6 +161,16 @@ def import_projects(request: HttpRequest) -> HttpResponse:
 def template(request: HttpRequest) -> HttpResponse:
     """The empty form."""
     return template_of(projects_form(acting(request), year_of(request)))
+
+
+def _counting(edition: Edition) -> list[dict[str, Any]]:
+    """The rules by which projects are counted into items."""
+    titles = {item.id: Text(item.title, item.title_en or item.title) for item in edition.method.items}
+    return [
+        {"item": titles[row.item], "what": rules.COUNTED[row.what], "basis": row.basis}
+        for row in CountingRule.objects.filter(edition=edition).order_by("pk")
+        if row.item in titles
+    ]
 
 
 def _visible(request: HttpRequest, pk: int) -> Project:

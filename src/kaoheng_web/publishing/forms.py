@@ -3,8 +3,8 @@
 from django import forms
 
 from kaoheng.text import Text
-from kaoheng_web.publishing.models import Disclosure
-from kaoheng_web.shared.fields import choice, line
+from kaoheng_web.publishing.rules import EXTENTS
+from kaoheng_web.shared.fields import choice, line, titled
 from kaoheng_web.shared.forms import lazily
 
 MOST_BYTES = 5 * 2**20
@@ -23,7 +23,7 @@ class Issue(forms.Form):
 class Disclose(forms.Form):
     """How much the public sees."""
 
-    extent = choice(Text("公开范围", "What is public"), Disclosure.Extent.choices)
+    extent = choice(Text("公开范围", "What is public"), titled(EXTENTS))
 
 
 class Check(forms.Form):

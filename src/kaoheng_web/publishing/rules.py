@@ -10,8 +10,15 @@ from kaoheng_web.results.rules.runs import Dated
 
 OFFICE = holds(Role.OFFICE)
 
-ISSUE = Verb("publishing.issue", Text("印发文件", "issue documents"), OFFICE)
+ISSUE = Verb("publishing.issue", Text("印发文件", "issue documents"), OFFICE, final=True)
 DISCLOSE = Verb("publishing.disclose", Text("设定结果公开范围", "set what the public sees of results"), OFFICE)
+
+EXTENTS = {
+    "nothing": Text("不公开", "nothing"),
+    "grades": Text("只公开等次", "grades only"),
+    "totals": Text("公开总分、名次和等次", "totals, ranks and grades"),
+}
+"""What the public sees of results."""
 
 EARLY = frozenset({"minutes", "feedback", "statement"})
 """What units need in order to object goes out before the results are final; what tells everybody waits for them."""

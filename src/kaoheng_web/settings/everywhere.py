@@ -95,10 +95,11 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 AUTH_USER_MODEL = "organisation.Account"
 LOGIN_URL = "/sign-in/"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_LEAST = 12  # characters
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
     for name, options in (
-        ("MinimumLengthValidator", {"min_length": 12}),
+        ("MinimumLengthValidator", {"min_length": PASSWORD_LEAST}),
         ("UserAttributeSimilarityValidator", {"user_attributes": ["name"]}),
         ("CommonPasswordValidator", {}),
         ("NumericPasswordValidator", {}),

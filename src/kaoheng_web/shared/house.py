@@ -15,6 +15,7 @@ from kaoheng.text import Text
 from kaoheng_web.shared.clock import CHINA
 from kaoheng_web.shared.figures import printed
 from kaoheng_web.shared.language import language, words
+from kaoheng_web.shared.years import period_words
 
 register = template.Library()
 
@@ -65,15 +66,8 @@ register.filter("points", printed)
 
 @register.filter
 def month(value: str) -> str:
-    """A period as people say it: a month of a year, or the whole year.
-
-    >>> month("2026-09"), month("2026")
-    ('2026年9月', '2026年')
-    """
-    if language() == "en":
-        return value
-    year, _, number = value.partition("-")
-    return f"{year}年{int(number)}月" if number.isdigit() else f"{value}年" if value.isdigit() else value
+    """A period as people say it."""
+    return words(period_words(value))
 
 
 @register.filter

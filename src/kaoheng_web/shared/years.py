@@ -5,6 +5,7 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 
+from kaoheng.text import Text
 from kaoheng_web.shared import clock
 
 PREPARED_FROM = 11
@@ -19,6 +20,17 @@ def open_years(today: date) -> tuple[int, ...]:
     """
     coming = (today.year + 1,) if today.month >= PREPARED_FROM else ()
     return (today.year - 1, today.year, *coming)
+
+
+def period_words(period: str) -> Text:
+    """A period as people say it: a month of a year, or the whole year.
+
+    >>> period_words("2026-09").zh, period_words("2026").zh
+    ('2026年9月', '2026年')
+    """
+    year, _, number = period.partition("-")
+    zh = f"{year}年{int(number)}月" if number.isdigit() else f"{year}年" if year.isdigit() else period
+    return Text(zh, period)
 
 
 def year_of(request: HttpRequest) -> int:

@@ -32,6 +32,11 @@ class Standing:
         return rules.STATES[self.state]
 
     @property
+    def course(self) -> list[tuple[Step, Text]]:
+        """Every step with what it is called."""
+        return [(step, rules.TRANSITIONS[Step.Kind(step.kind)].verb.title) for step in self.steps]
+
+    @property
     def order(self) -> Order:
         """The order."""
         return self.assignment.order

@@ -17,7 +17,7 @@ SIGN = Verb("supervision.sign", Text("签收督办单", "sign for an order"), UN
 FEEDBACK = Verb("supervision.feedback", Text("反馈办理情况", "report on an order"), UNIT)
 RETURN = Verb("supervision.return", Text("退回反馈", "send a report back"), OFFICE)
 VERIFY = Verb("supervision.verify", Text("核查办结", "verify that it is done"), OFFICE)
-CLOSE = Verb("supervision.close", Text("销号", "close an order"), OFFICE)
+CLOSE = Verb("supervision.close", Text("销号", "close an order"), OFFICE, final=True)
 REMIND = Verb("supervision.remind", Text("催办", "remind"), OFFICE)
 SET_LEVELS = Verb("supervision.set_levels", Text("规定逾期升级", "set levels of escalation"), OFFICE)
 HOLD_MEETING = Verb("supervision.hold_meeting", Text("登记联席会议", "record a joint conference"), OFFICE)

@@ -25,14 +25,18 @@ BALANCE = Verb("targets.balance", Text("平衡目标", "balance goals"), OFFICE)
 SUBMIT_SHEET = Verb("targets.submit_sheet", Text("报审目标平衡表", "submit the balanced table"), OFFICE)
 APPROVE_SHEET = Verb("targets.approve_sheet", Text("审定目标平衡表", "approve the table"), GROUP & had_no_hand_in_it)
 RETURN_SHEET = Verb("targets.return_sheet", Text("退回目标平衡表", "return the balanced table"), GROUP)
-ISSUE = Verb("targets.issue", Text("下达目标", "issue targets"), OFFICE)
+ISSUE = Verb("targets.issue", Text("下达目标", "issue targets"), OFFICE, final=True)
 DRAW_UP = Verb("targets.draw_up", Text("制作责任书", "draw up responsibility letters"), OFFICE)
 SIGN = Verb("targets.sign", Text("签订责任书", "sign the responsibility letter"), HEAD_OF_UNIT)
 OPEN_WINDOW = Verb("targets.open_window", Text("开放目标调整窗口", "open a window for changes"), OFFICE)
 REQUEST_CHANGE = Verb("targets.request_change", Text("申请调整目标", "ask for a change"), OF_UNIT)
 REVIEW_CHANGE = Verb("targets.review_change", Text("审核目标调整", "review a change"), OFFICE & had_no_hand_in_it)
-APPROVE_CHANGE = Verb("targets.approve_change", Text("批准目标调整", "approve a change"), GROUP & had_no_hand_in_it)
-REJECT_CHANGE = Verb("targets.reject_change", Text("驳回目标调整", "reject a change"), GROUP & had_no_hand_in_it)
+APPROVE_CHANGE = Verb(
+    "targets.approve_change", Text("批准目标调整", "approve a change"), GROUP & had_no_hand_in_it, final=True
+)
+REJECT_CHANGE = Verb(
+    "targets.reject_change", Text("驳回目标调整", "reject a change"), GROUP & had_no_hand_in_it, final=True
+)
 SHARE = Verb("targets.share", Text("分解目标", "split a target"), OF_UNIT)
 FILE_PLAN = Verb("targets.file_plan", Text("报备分解方案", "file the split plan"), OF_UNIT)
 

@@ -33,6 +33,7 @@ def test_a_team_runs_a_session_through_the_pages(hall, team):
     page = team.post(f"{address}lock/")
     assert page.status_code == 422  # two thirds of the codes were not used
     assert "没有办理" in page.content.decode()
+    assert "作废测评（不能撤销）</button>" in team.get(f"{address}void/").content.decode()
     assert team.post(f"{address}void/", {"reason": "收回的票不足三分之二"}).status_code == 302
     assert team.post(f"{address}repeat/", {"held_on": "2026-03-08"}).status_code == 302
     assert "重投自" in team.get(f"/ballots/{Session.objects.latest('pk').pk}/").content.decode()
@@ -54,6 +55,7 @@ def test_a_count_with_a_mistake_keeps_what_was_typed(hall, team):
     typed = {"issued": "6", "returned": "六", "void": "0", "v0_0": "5", "counter": "TEAM0", "checker": "NOBODY"}
     page = team.post(f"/ballots/{session.pk}/count/{own.pk}/", typed)
     assert page.status_code == 422
+    assert 'data-l="优秀"' in page.content.decode()
     assert 'value="六"' in page.content.decode()
     assert "没有工号为“NOBODY”的人" in page.content.decode()
     assert not Count.objects.exists()

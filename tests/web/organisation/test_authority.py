@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from kaoheng.text import Text
 from kaoheng_web.organisation.authority.predicates import had_no_hand_in_it, holds_over
 from kaoheng_web.organisation.models import RoleAssignment, Unit
 from kaoheng_web.organisation.roles import ENGLISH, Role
+from kaoheng_web.organisation.rules import MERGE_UNITS, RENAME_UNIT
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,11 @@ def test_nobody_approves_their_own(cast):
     approves = holds_over(Role.LEADING_GROUP) & had_no_hand_in_it
     assert approves.test(cast.leader, Figure(cast.county.path))
     assert not approves.test(cast.leader, Figure(cast.county.path, frozenset({cast.leader.pk})))
+
+
+def test_a_button_says_what_it_does_and_whether_that_stays_done():
+    assert RENAME_UNIT.button == Text("单位更名", "Rename a unit")
+    assert MERGE_UNITS.button == Text("合并单位（不能撤销）", "Merge units (cannot be undone)")
 
 
 def test_every_role_is_named_in_both_languages():

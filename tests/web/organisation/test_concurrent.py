@@ -35,7 +35,7 @@ def test_the_second_sees_what_the_first_saved_beside_what_was_typed_and_may_go_o
     done = office.post(address, typed)
     page = done.content.decode()
     assert done.status_code == 409
-    assert all(words in page for words in ("市数据统计局", 'value="市统计调查局"', "别人已于", "仍然保存"))
+    assert all(words in page for words in ("市数据统计局", 'value="市统计调查局"', "别人已于", "仍要单位更名"))
     assert Entry.objects.count() == count
     assert office.post(address, {**typed, "version": version(done)}).status_code == 302
     assert name_of(cast.bureau, MAY) == "市统计调查局"

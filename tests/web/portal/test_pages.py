@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kaoheng_web.ledger.actions import sign_root
+from kaoheng_web.organisation.actions.groups import create_group, place_units
 from kaoheng_web.organisation.actions.roles import assign_role
 from kaoheng_web.organisation.roles import Role
 from tests.web.cast import SINCE
@@ -51,6 +52,14 @@ def test_a_page_opens_for_everybody_who_signed_in(cast, client, who, address, la
     done = client.get(address, headers={"accept-language": language})
     assert done.status_code == 200
     assert f'<html lang="{language.replace("hans", "CN")}"' in done.content.decode()
+
+
+def test_the_workbench_tells_each_doing_once_and_without_keys(cast, client):
+    place_units(cast.office, create_group(cast.office, "all", "全部"), [cast.county, cast.bureau], 2026)
+    client.force_login(cast.account(cast.office))
+    page = client.get("/").content.decode()
+    assert page.count("年度编组<span") == 1
+    assert "组别成员 等2条" in page
 
 
 @pytest.mark.parametrize("address", FOR_AUDITORS)

@@ -176,6 +176,8 @@ def test_a_second_department_certifies(year, enter, client):
     assert enter("certifier").get(f"/progress/countersign/{figure.pk}/").status_code == 404
 
     client.force_login(open_account(year.cast.security, year.second, "second"))
+    page = client.get(f"/progress/countersign/{figure.pk}/").content.decode()
+    assert all(told in page for told in ("<b>98</b>", "自评（", "填报数", "没有材料", "2026年5月"))
     assert client.post(f"/progress/countersign/{figure.pk}/").status_code == 302
     assert figure.countersignature.by == year.second
 
@@ -196,7 +198,10 @@ def test_evidence_is_handed_in_and_given_only_to_those_concerned(year, enter):
 def test_files_that_two_units_handed_in_are_flagged(year, enter):
     for who, unit, item in (("liaison", year.cast.county, "gdp"), ("colleague", year.cast.bureau, "bulletins")):
         attach(getattr(year.cast, who), year.edition, unit, "a.pdf", b"%PDF", [item], "2026-05")
-    assert "2个单位相同" in enter("office").get("/progress/files/").content.decode()
+    page = enter("office").get("/progress/files/").content.decode()
+    assert "2个单位相同" in page
+    assert "2026年5月" in page
+    assert "2026-05" not in page
 
 
 def test_the_office_sets_lights_and_days_on_one_page(year, enter):

@@ -26,14 +26,14 @@ def waiting(person):
 
 
 def test_a_unit_is_told_to_report_until_it_has(year):
-    assert waiting(year.cast.liaison)["填报高平市2026-05进度数据"] == date(2026, 6, 9)
+    assert waiting(year.cast.liaison)["填报高平市2026年5月进度数据"] == date(2026, 6, 9)
     year.report("10")
-    assert "填报高平市2026-05进度数据" not in waiting(year.cast.liaison)
+    assert "填报高平市2026年5月进度数据" not in waiting(year.cast.liaison)
 
 
 def test_a_department_is_told_to_certify_until_it_has(year):
     year.report("10")
-    assert waiting(year.cast.certifier)["核定固定资产投资2026-05数据1个"] == date(2026, 6, 12)
+    assert waiting(year.cast.certifier)["核定固定资产投资2026年5月数据1个"] == date(2026, 6, 12)
     year.certify("10")
     assert not any("核定固定" in what for what in waiting(year.cast.certifier))
 
@@ -41,10 +41,10 @@ def test_a_department_is_told_to_certify_until_it_has(year):
 def test_returns_and_second_certifiers_are_tasks(year):
     year.report("10")
     send_back(year.cast.office, Figure.objects.get(), "与台账不符")
-    assert "2026-05填报数被退回：与台账不符" in waiting(year.cast.liaison)
+    assert "2026年5月填报数被退回：与台账不符" in waiting(year.cast.liaison)
     cell = year.cell("bulletins", unit=year.cast.bureau)
     certify(year.cast.certifier, year.edition, {cell: "98"}, source="自评", as_of=DAY)
-    assert "复核统计服务2026-05自核数" in waiting(year.second)
+    assert "复核统计服务2026年5月自核数" in waiting(year.second)
     assert not any(what.startswith("复核") for what in waiting(year.cast.certifier))
 
 

@@ -89,6 +89,7 @@ def test_the_office_reviews_and_gives_notice_with_the_forms(cast, edition, claim
 def test_a_review_that_somebody_else_did_is_told_as_a_conflict(cast, edition, claim, client, second):
     review_claim(second, claim, passed=True, opinion="齐全")
     enter(client, cast, cast.office)
+    assert AWARD.document in client.get(f"/claims/{claim.pk}/review/").content.decode()
     done = client.post(f"/claims/{claim.pk}/review/", {"passed": "no", "opinion": "重复"})
     assert done.status_code == 409
     assert "别人已先办理" in done.content.decode()

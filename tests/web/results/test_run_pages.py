@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from kaoheng_web.results.actions.runs import check_run
+from kaoheng_web.results.actions.runs import check_run, finalise_run
 from kaoheng_web.results.models.runs import Run
 from kaoheng_web.results.rules.runs import State, state
 from kaoheng_web.shared import clock
@@ -43,6 +43,8 @@ def test_the_office_scores_and_takes_a_run_to_its_end_through_the_pages(year, cl
     client.post(f"/results/{run.pk}/submit/")
     enter(client, year, "leader", confirmed=True)
     wrong = client.post(f"/results/{run.pk}/approve/", {"document": ""})
+    assert run.result_hash in wrong.content.decode()
+    assert "审定结果（不能撤销）</button>" in wrong.content.decode()
     assert wrong.status_code == 422
     client.post(f"/results/{run.pk}/approve/", {"document": MINUTES})
     enter(client, year, "office", confirmed=True)
@@ -51,6 +53,21 @@ def test_the_office_scores_and_takes_a_run_to_its_end_through_the_pages(year, cl
         enter(client, year, "office", confirmed=True)
         client.post(f"/results/{run.pk}/finalise/")
     assert state(Run.objects.get()) == State.FINAL
+
+
+def test_a_step_is_offered_only_to_whom_it_would_be_granted(year, client):
+    first, second = year.noticed(), year.noticed()
+    offer = 'href="/results/{}/finalise/"'
+    enter(client, year, "office")
+    page = client.get(f"/results/{first.pk}/").content.decode()
+    assert offer.format(first.pk) not in page
+    assert "还不能办理“结果定稿”" in page
+    with clock.at(AFTER):
+        enter(client, year, "office")
+        assert offer.format(first.pk) in client.get(f"/results/{first.pk}/").content.decode()
+        finalise_run(year.office, first)
+        assert "已有另一批次定稿" in client.get(f"/results/{second.pk}/").content.decode()
+        assert "/finalise/" not in client.get("/results/").content.decode()
 
 
 def test_an_item_leads_to_its_clause_and_to_its_figures(year, client):

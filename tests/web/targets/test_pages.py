@@ -192,7 +192,9 @@ def test_a_change_goes_its_way_by_clicks(stage, as_):
     change = Change.objects.get()
     assert as_(stage.cast.office).post(f"/targets/changes/{change.pk}/review/", {"opinion": "属实"}).status_code == 302
     leader = as_(stage.cast.leader)
-    assert leader.post(f"/targets/changes/{change.pk}/decide/", {"reject": "1"}).status_code == 422
+    refused = leader.post(f"/targets/changes/{change.pk}/decide/", {"reject": "1"})
+    assert refused.status_code == 422
+    assert all(told in refused.content.decode() for told in (change.reason, "属实", "批准目标调整（不能撤销）"))
     assert leader.post(f"/targets/changes/{change.pk}/decide/", {"approve": "1", "document": "纪要"}).status_code == 302
     page = leader.get(f"/targets/issued/{target.pk}/").content.decode()
     assert all(words in page for words in ("≥4500", "≥5000", "已批准"))

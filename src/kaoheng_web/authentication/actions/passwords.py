@@ -78,7 +78,7 @@ def _against(account: Account, password: str) -> list[Text]:
     try:
         validate_password(password, account)
     except ValidationError as error:
-        problems = [Text(message, message) for message in error.messages]
+        problems = [rules.DEMANDS[str(each.code)] for each in error.error_list]
     if any(check_password(password, kept) for kept in earlier_passwords(account)):
         problems.append(USED_BEFORE)
     return problems

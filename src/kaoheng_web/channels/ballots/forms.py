@@ -87,9 +87,9 @@ class CountSheet(forms.Form):
 
     def lines(self) -> list[dict[str, Any]]:
         """The table of marks, line by line."""
-        marks = range(len(self.paper.marks))
         return [
-            {"row": row, "fields": [self[f"v{at}_{mark}"] for mark in marks]} for at, row in enumerate(self.paper.rows)
+            {"row": row, "fields": [(mark, self[f"v{at}_{place}"]) for place, mark in enumerate(self.paper.marks)]}
+            for at, row in enumerate(self.paper.rows)
         ]
 
     def votes(self) -> dict[Cell, int]:

@@ -47,10 +47,10 @@ RUNS, COUNTS = over_all(Role.TEAM, Role.OFFICE), over_all(Role.TEAM)
 PREPARE = Verb("ballots.prepare", Text("准备民主测评", "prepare a ballot session"), RUNS)
 ISSUE = Verb("ballots.issue", Text("发放投票码", "give out ballot codes"), RUNS)
 OPEN = Verb("ballots.open", Text("开始投票", "open the voting"), RUNS)
-CLOSE = Verb("ballots.close", Text("封箱", "close the ballot box"), RUNS)
+CLOSE = Verb("ballots.close", Text("封箱", "close the ballot box"), RUNS, final=True)
 COUNT = Verb("ballots.count", Text("登记计票单", "enter the count of paper ballots"), COUNTS)
-LOCK = Verb("ballots.lock", Text("锁定测评结果", "lock the result of a ballot"), RUNS)
-VOID = Verb("ballots.void", Text("作废测评", "void a ballot session"), RUNS)
+LOCK = Verb("ballots.lock", Text("锁定测评结果", "lock the result of a ballot"), RUNS, final=True)
+VOID = Verb("ballots.void", Text("作废测评", "void a ballot session"), RUNS, final=True)
 REPEAT = Verb("ballots.repeat", Text("重新测评", "repeat a voided session"), RUNS)
 
 

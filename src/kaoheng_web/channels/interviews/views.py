@@ -86,6 +86,7 @@ def create(request: HttpRequest) -> HttpResponse:
         form,
         lambda: record_interview(reader, form.cleaned_data["unit"], year, form.talk),
         heading=Text(f"登记谈话（{year}年度）", f"Record an interview ({year})"),
+        button=rules.RECORD_INTERVIEW.button,
         back=reverse("interviews:interviews"),
         told=Text("已加密保存。", "Sealed and kept."),
         onward=lambda made: reverse("interviews:interview", args=[made.pk]),
@@ -108,6 +109,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         do,
         heading=Text("更正谈话记录", "Correct an interview"),
+        button=rules.CORRECT_INTERVIEW.button,
         back=reverse("interviews:interview", args=[pk]),
         told=Text("更正已留痕。", "The correction is recorded."),
     )

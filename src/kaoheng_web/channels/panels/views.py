@@ -93,6 +93,7 @@ def create(request: HttpRequest) -> HttpResponse:
         form,
         lambda: open_panel(reader, edition, **form.cleaned_data),
         heading=Text("开启评分", "Open a panel"),
+        button=rules.OPEN_PANEL.button,
         back=reverse("panels:panels"),
         told=DONE,
         onward=lambda made: reverse("panels:panel", args=[made.pk]),
@@ -112,7 +113,7 @@ def appoint(request: HttpRequest, pk: int) -> HttpResponse:
         return appoint_rater(reader, found, given["staff_number"], given.get("rater_class", ""))
 
     heading, back = Text("指定评分人", "Appoint a rater"), reverse("panels:panel", args=[pk])
-    return answered(request, form, do, heading=heading, back=back, told=DONE)
+    return answered(request, form, do, heading=heading, button=rules.APPOINT_RATER.button, back=back, told=DONE)
 
 
 def sheet(request: HttpRequest, pk: int) -> HttpResponse:
@@ -153,6 +154,7 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda: reopen_sheet(reader, found, **form.cleaned_data),
         heading=Text(f"退回{name}的评分表", f"Give {name} the sheet back"),
+        button=rules.REOPEN_SHEET.button,
         back=reverse("panels:panel", args=[found.panel_id]),
         told=DONE,
     )

@@ -16,8 +16,8 @@ PREPARE = Verb("surveys.prepare", Text("准备民意调查", "prepare a survey")
 INVITE = Verb("surveys.invite", Text("发放邀请码", "give out invitation codes"), OFFICE)
 OPEN = Verb("surveys.open", Text("开始调查", "open a survey"), OFFICE)
 IMPORT = Verb("surveys.import_responses", Text("导入答卷", "import answered questionnaires"), OFFICE)
-CLOSE = Verb("surveys.close", Text("结束调查", "close a survey"), OFFICE)
-VOID = Verb("surveys.void", Text("作废调查", "void a survey"), OFFICE)
+CLOSE = Verb("surveys.close", Text("结束调查", "close a survey"), OFFICE, final=True)
+VOID = Verb("surveys.void", Text("作废调查", "void a survey"), OFFICE, final=True)
 
 
 class State(Enum):

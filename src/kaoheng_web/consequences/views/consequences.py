@@ -4,8 +4,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -21,10 +20,8 @@ from kaoheng_web.consequences.forms import ConsequenceFilter, Generation
 from kaoheng_web.consequences.models import Application, Consequence, Step
 from kaoheng_web.consequences.queries import Standing, consequences_of, next_steps, standings, unused
 from kaoheng_web.organisation.authority.verbs import acting, may
-from kaoheng_web.shared.answers import CONFIRM, form_page
+from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound, Refusal
-from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import words
 from kaoheng_web.shared.paging import page_of
 from kaoheng_web.shared.years import year_of
 
@@ -80,11 +77,8 @@ def generating(request: HttpRequest) -> HttpResponse:
         return generate(reader, run, _calendar(form.cleaned_data["calendar"]))
 
     back = reverse("consequences:consequences")
-    if request.method == "POST" and carried_out(form, do) is not None:
-        messages.success(request, words(MADE))
-        return HttpResponseRedirect(back)
     heading = Text(f"按{run.edition.year}年度定稿结果生成措施", f"Generate the measures of {run.edition.year}")
-    return form_page(request, form, heading=heading, back=back, button=CONFIRM)
+    return answered(request, form, do, heading=heading, button=rules.GENERATE.button, back=back, told=MADE)
 
 
 def visible_consequence(request: HttpRequest, pk: int) -> Consequence:

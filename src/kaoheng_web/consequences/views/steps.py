@@ -2,8 +2,7 @@
 
 from urllib.parse import quote
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from kaoheng.text import Text
@@ -11,13 +10,12 @@ from kaoheng_web.consequences import rules
 from kaoheng_web.consequences.actions.steps import NO_STEP, take_step
 from kaoheng_web.consequences.forms import StepForm
 from kaoheng_web.consequences.models import Consequence, Step
+from kaoheng_web.consequences.queries import standings
 from kaoheng_web.consequences.views.consequences import visible_consequence
 from kaoheng_web.organisation.authority.verbs import acting, require
 from kaoheng_web.progress import storage
-from kaoheng_web.shared.answers import CONFIRM, form_page
+from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound
-from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import words
 
 NO_PROOF = Text("没有这份材料，或者您不能查看。", "There is no such file, or you may not see it.")
 DAMAGED = Text("这份材料的内容与上传时的指纹不符，请联系系统管理员。", "Its bytes no longer have the recorded hash.")
@@ -36,12 +34,20 @@ def step(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     def do() -> Step:
         return take_step(reader, found, kind, form.given)
 
-    if request.method == "POST" and carried_out(form, do) is not None:
-        messages.success(request, words(Text("已办理并留痕。", "Done, and recorded.")))
-        return HttpResponseRedirect(back)
-    title = taken.verb.title
+    title, told = taken.verb.title, Text("已办理并留痕。", "Done, and recorded.")
     heading = Text(f"{title.zh}：{found.title_zh}", f"{title.en}: {found.title_en}")
-    return form_page(request, form, heading=heading, back=back, button=CONFIRM)
+    return answered(
+        request,
+        form,
+        do,
+        heading=heading,
+        button=taken.verb.button,
+        back=back,
+        told=told,
+        about="consequences/measure.html",
+        row=found,
+        each=standings([found])[0],
+    )
 
 
 def proof(request: HttpRequest, pk: int) -> HttpResponse:

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from kaoheng.text import Text
+from kaoheng_web.methods import rules
 from kaoheng_web.methods.actions.consulting import answer_opinion, give_opinion, open_consultation
 from kaoheng_web.methods.forms import AnswerOpinion, GiveOpinion, OpenConsultation
 from kaoheng_web.methods.models import Opinion
@@ -24,6 +25,7 @@ def consult(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda: open_consultation(acting(request), found, **form.cleaned_data),
         heading=Text(f"就《{found.title}》征求意见", f"Consult on {found.title}"),
+        button=rules.CONSULT.button,
         back=reverse("methods:edition", args=[pk]),
         told=Text("已开始征求意见。", "Opinions are asked."),
     )
@@ -41,6 +43,7 @@ def opine(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda: give_opinion(reader, consultation, **form.cleaned_data),
         heading=Text(f"对《{found.title}》的意见", f"Opinion on {found.title}"),
+        button=rules.GIVE_OPINION.button,
         back=back,
         told=Text("意见已提交，考核办答复后在这里显示。", "Given; the office will answer."),
         onward=lambda _: f"{back}#opinions",
@@ -60,6 +63,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda: answer_opinion(reader, found, **form.cleaned_data),
         heading=Text("答复意见", "Answer an opinion"),
+        button=rules.ANSWER_OPINION.button,
         back=back,
         told=Text("意见已答复。", "The opinion is answered."),
         onward=lambda _: f"{back}#opinions",

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from kaoheng.text import Text
+from kaoheng_web.methods import rules
 from kaoheng_web.methods.actions.deciding import approve_edition, return_edition, submit_edition, withdraw_edition
 from kaoheng_web.methods.forms import Approve, SendBack
 from kaoheng_web.methods.queries import governing
@@ -41,6 +42,7 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda: approve_edition(acting(request), found, **form.cleaned_data),
         heading=Text(f"审定《{found.title}》", f"Approve {found.title}"),
+        button=rules.APPROVE.button,
         back=reverse("methods:edition", args=[pk]),
         told=Text("办法已审定施行。", "The edition is in force."),
         about="methods/submitted.html",
@@ -58,6 +60,7 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda: return_edition(acting(request), found, **form.cleaned_data),
         heading=Text(f"退回《{found.title}》", f"Return {found.title}"),
+        button=rules.SEND_BACK.button,
         back=reverse("methods:edition", args=[pk]),
         told=Text("已退回考核办。", "Sent back to the office."),
         about="methods/submitted.html",

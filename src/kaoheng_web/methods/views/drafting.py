@@ -12,7 +12,7 @@ from kaoheng_web.methods.forms import CopyTo, MethodText, RevisedText
 from kaoheng_web.methods.models import Edition, Revision
 from kaoheng_web.methods.reading import text_of
 from kaoheng_web.methods.views.editions import visible_edition
-from kaoheng_web.organisation.authority.verbs import acting
+from kaoheng_web.organisation.authority.verbs import Verb, acting
 from kaoheng_web.shared.answers import answered, form_page, went_well
 from kaoheng_web.shared.errors import Outdated, Refusal, refuse_if
 from kaoheng_web.shared.forms import carried_out, show_problems
@@ -35,7 +35,7 @@ def draft(request: HttpRequest) -> HttpResponse:
         made = None if unread else carried_out(form, lambda: draft_edition(acting(request), form.cleaned_data["text"]))
         if made:
             return went_well(request, reverse("methods:edition", args=[made.pk]), DRAFTED)
-    return _form(request, form, Text("起草考核办法", "Draft an edition"), reverse("methods:editions"), unread)
+    return _form(request, form, rules.DRAFT.title, rules.DRAFT, reverse("methods:editions"), unread)
 
 
 def copy(request: HttpRequest, pk: int) -> HttpResponse:
@@ -47,6 +47,7 @@ def copy(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda: copy_edition(acting(request), source, form.cleaned_data["year"]),
         heading=Text(f"沿用《{source.title}》起草", f"Draft from {source.title}"),
+        button=rules.DRAFT.button,
         back=reverse("methods:edition", args=[pk]),
         told=COPIED,
         onward=lambda made: reverse("methods:edition", args=[made.pk]),
@@ -65,7 +66,8 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
         made = None if unread else carried_out(form, lambda: _rewritten(request, found, form))
         if made:
             return went_well(request, back, Text("修改已保存。", "The revision is kept."))
-    return _form(request, form, Text(f"修改《{found.title}》", f"Revise {found.title}"), back, unread)
+    heading = Text(f"修改《{found.title}》", f"Revise {found.title}")
+    return _form(request, form, heading, rules.REVISE, back, unread)
 
 
 def _rewritten(request: HttpRequest, edition: Edition, form: RevisedText) -> Revision:
@@ -89,8 +91,10 @@ def _uploaded(request: HttpRequest) -> tuple[dict[str, Any], Refusal | None]:
     return data, None
 
 
-def _form(request: HttpRequest, form: MethodText, heading: Text, back: str, unread: Refusal | None) -> HttpResponse:
+def _form(
+    request: HttpRequest, form: MethodText, heading: Text, verb: Verb, back: str, unread: Refusal | None
+) -> HttpResponse:
     if unread:
         form.full_clean()
         show_problems(form, unread)
-    return form_page(request, form, heading=heading, back=back)
+    return form_page(request, form, heading=heading, button=verb.button, back=back)

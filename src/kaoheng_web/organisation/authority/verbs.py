@@ -17,11 +17,18 @@ NOBODY = Text("请先登录。", "Sign in first.")
 
 @dataclass(frozen=True)
 class Verb:
-    """Something a person does: its name is also what the ledger calls the action."""
+    """Something a person does: its name is also what the ledger calls the action; what is `final` stays done."""
 
     name: str
     title: Text
     allowed: Predicate
+    final: bool = False
+
+    @property
+    def button(self) -> Text:
+        """What a button that does it says."""
+        zh, en = self.title.zh, self.title.en[:1].upper() + self.title.en[1:]
+        return Text(f"{zh}（不能撤销）", f"{en} (cannot be undone)") if self.final else Text(zh, en)
 
 
 def may(person: Person, verb: Verb, subject: Any = None) -> bool:

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from kaoheng.text import Text
 from kaoheng_web.ledger.versions import version_of
-from kaoheng_web.organisation import subjects
+from kaoheng_web.organisation import rules, subjects
 from kaoheng_web.organisation.actions.roles import delegate as lend
 from kaoheng_web.organisation.actions.roles import end_delegation
 from kaoheng_web.organisation.authority.verbs import acting
@@ -35,7 +35,9 @@ def delegate(request: HttpRequest, pk: int) -> HttpResponse:
 
     role, told = title(Role(row.role)), Text("已委托，到期自动结束。", "Lent; it ends by itself.")
     heading = Text(f"委托他人代行“{role.zh}”", f"Let somebody stand in as {role.en}")
-    return answered(request, form, do, heading=heading, back=reverse("portal:account"), told=told)
+    return answered(
+        request, form, do, heading=heading, button=rules.DELEGATE.button, back=reverse("portal:account"), told=told
+    )
 
 
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
@@ -53,6 +55,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda: end_delegation(by, row, **form.given, seen=form.seen),
         heading=heading,
+        button=rules.END_DELEGATION.button,
         back=reverse("portal:account"),
         told=told,
     )

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from kaoheng.text import Text
+from kaoheng_web.organisation import rules
 from kaoheng_web.organisation.actions.saved_views import remove_view, save_view
 from kaoheng_web.organisation.actions.tokens import create_token, revoke_token
 from kaoheng_web.organisation.authority.confirmation import confirmed
@@ -77,7 +78,7 @@ def new_token(request: HttpRequest) -> HttpResponse:
         if made:
             return render(request, "organisation/token.html", {"token": made[0], "secret": made[1]})
     heading = Text("创建接口令牌", "Make a token")
-    return form_page(request, form, heading=heading, back=reverse("portal:account"))
+    return form_page(request, form, heading=heading, button=rules.CREATE_TOKEN.button, back=reverse("portal:account"))
 
 
 def revoke(request: HttpRequest, pk: int) -> HttpResponse:
@@ -91,6 +92,7 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
         Confirmed(request.POST if request.method == "POST" else None),
         lambda: revoke_token(by, row),
         heading=Text(f"撤销令牌“{row.title}”，使用它的程序将无法访问", f"Revoke the token {row.title!r}"),
+        button=rules.REVOKE_TOKEN.button,
         back=reverse("portal:account"),
         told=Text("令牌已撤销。", "The token is revoked."),
     )

@@ -62,6 +62,7 @@ def register(request: HttpRequest) -> HttpResponse:
         form,
         lambda: register_person(by, **form.cleaned_data),
         heading=Text("登记人员", "Register a person"),
+        button=rules.REGISTER_PERSON.button,
         note=Text("登记后为其开通账号、授予角色", "An account and a role follow"),
         back=reverse("organisation:people"),
         onward=lambda made: reverse("organisation:person", args=[made.pk]),

@@ -57,7 +57,15 @@ def assign(request: HttpRequest) -> HttpResponse:
         assign_role(by, whom, role, unit, given["on"], until=given["until"], reason=given["reason"])
 
     heading, told = Text("授予角色", "Give a role"), Text("角色已授予。", "The role is given.")
-    return answered(request, form, give, heading=heading, back=reverse("organisation:roles"), told=told)
+    return answered(
+        request,
+        form,
+        give,
+        heading=heading,
+        button=rules.ASSIGN_ROLE.button,
+        back=reverse("organisation:roles"),
+        told=told,
+    )
 
 
 def end(request: HttpRequest, pk: int) -> HttpResponse:
@@ -74,6 +82,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda: end_role(by, row, **form.given, seen=form.seen),
         heading=Text(f"收回{name}的“{role.zh}”", f"End the role {role.en} of {name}"),
+        button=rules.END_ROLE.button,
         back=reverse("organisation:person", args=[row.person_id]),
         told=Text("角色已收回。", "The role ends."),
     )

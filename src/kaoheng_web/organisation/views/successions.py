@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from kaoheng.text import Text
 from kaoheng_web.ledger.versions import version_of
-from kaoheng_web.organisation import subjects
+from kaoheng_web.organisation import rules, subjects
 from kaoheng_web.organisation.actions.units import merge_units, split_unit
 from kaoheng_web.organisation.authority.verbs import acting
 from kaoheng_web.organisation.forms.fields import initial_day
@@ -29,7 +29,15 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
 
     name = name_of(unit)
     heading = Text(f"{name}：并入其他单位", f"{name}: goes over into another unit")
-    return answered(request, form, do, heading=heading, back=reverse("organisation:unit", args=[pk]), told=RECORDED)
+    return answered(
+        request,
+        form,
+        do,
+        heading=heading,
+        button=rules.MERGE_UNITS.button,
+        back=reverse("organisation:unit", args=[pk]),
+        told=RECORDED,
+    )
 
 
 def split(request: HttpRequest, pk: int) -> HttpResponse:
@@ -42,4 +50,12 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
 
     name = name_of(unit)
     heading = Text(f"{name}：拆分", f"{name}: is split")
-    return answered(request, form, do, heading=heading, back=reverse("organisation:unit", args=[pk]), told=RECORDED)
+    return answered(
+        request,
+        form,
+        do,
+        heading=heading,
+        button=rules.SPLIT_UNIT.button,
+        back=reverse("organisation:unit", args=[pk]),
+        told=RECORDED,
+    )

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kaoheng.text import Text
+from kaoheng_web.organisation import rules
 from kaoheng_web.organisation.actions.teams import assign_team, end_assignment
 from kaoheng_web.organisation.authority.verbs import acting
 from kaoheng_web.organisation.models import Person, TeamAssignment, Unit
@@ -82,6 +83,7 @@ def assign(request: HttpRequest) -> HttpResponse:
         form,
         lambda: assign_team(reader, **form.cleaned_data),
         heading=Text("考核组分工", "Assign a team"),
+        button=rules.ASSIGN_TEAM.button,
         back=reverse("organisation:teams"),
         told=Text("分工已登记。", "The team is assigned."),
     )
@@ -100,6 +102,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda: end_assignment(reader, found, **form.cleaned_data),
         heading=Text(f"结束{name}的分工", f"End the assignment of {name}"),
+        button=rules.END_ASSIGNMENT.button,
         back=reverse("organisation:teams"),
         told=Text("分工已结束。", "The assignment ends."),
     )

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from kaoheng.text import Text
 from kaoheng_web.ledger.versions import version_of
-from kaoheng_web.organisation import subjects
+from kaoheng_web.organisation import rules, subjects
 from kaoheng_web.organisation.actions.people import appoint as appoint_person
 from kaoheng_web.organisation.actions.people import end_duty as finish_duty
 from kaoheng_web.organisation.actions.people import end_term as finish_term
@@ -35,7 +35,7 @@ def appoint(request: HttpRequest, pk: int) -> HttpResponse:
 
     name, back = name_of(unit), reverse("organisation:unit", args=[pk])
     heading, told = Text(f"{name}：登记任职", f"{name}: record a term"), Text("任职已登记。", "The term is recorded.")
-    return answered(request, form, do, heading=heading, back=back, told=told)
+    return answered(request, form, do, heading=heading, button=rules.BEGIN_TERM.button, back=back, told=told)
 
 
 def end_term(request: HttpRequest, pk: int) -> HttpResponse:
@@ -50,6 +50,7 @@ def end_term(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda: finish_term(by, term, **form.given, seen=form.seen),
         heading=heading,
+        button=rules.END_TERM.button,
         back=back,
         told=told,
     )
@@ -62,7 +63,13 @@ def give_duty(request: HttpRequest, pk: int) -> HttpResponse:
     name, back = term.person.name, reverse("organisation:person", args=[term.person_id])
     heading, told = Text(f"{name}：明确分管", f"{name}: give a duty"), Text("分管已登记。", "The duty is recorded.")
     return answered(
-        request, form, lambda: entrust(by, term, **form.cleaned_data), heading=heading, back=back, told=told
+        request,
+        form,
+        lambda: entrust(by, term, **form.cleaned_data),
+        heading=heading,
+        button=rules.GIVE_DUTY.button,
+        back=back,
+        told=told,
     )
 
 
@@ -81,6 +88,7 @@ def end_duty(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda: finish_duty(by, duty, **form.given, seen=form.seen),
         heading=heading,
+        button=rules.END_DUTY.button,
         back=back,
         told=told,
     )

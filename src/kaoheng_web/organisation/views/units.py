@@ -82,7 +82,15 @@ def create(request: HttpRequest) -> HttpResponse:
     form = NewUnit(request.POST or None, initial=initial_day())
     heading, told = Text("设立单位", "Set up a unit"), Text("单位已设立。", "The unit stands.")
     back = reverse("organisation:units")
-    return answered(request, form, lambda: create_unit(by, **form.cleaned_data), heading=heading, back=back, told=told)
+    return answered(
+        request,
+        form,
+        lambda: create_unit(by, **form.cleaned_data),
+        heading=heading,
+        button=rules.CREATE_UNIT.button,
+        back=back,
+        told=told,
+    )
 
 
 def rename(request: HttpRequest, pk: int) -> HttpResponse:
@@ -95,6 +103,7 @@ def rename(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda: rename_unit(by, found, **form.given, seen=form.seen),
         heading=Text(f"{called.name}：更名", f"Rename {called.name}"),
+        button=rules.RENAME_UNIT.button,
         back=reverse("organisation:unit", args=[pk]),
         told=Text("新名称已登记。", "The new name is recorded."),
     )

@@ -9,9 +9,10 @@ from kaoheng_web.methods.forms import SendBack
 from kaoheng_web.methods.views.deciding import SUBMITTED, WITHDRAWN
 from kaoheng_web.organisation.authority.confirmation import confirmed
 from kaoheng_web.organisation.authority.verbs import acting
+from kaoheng_web.plans import rules
 from kaoheng_web.plans.actions.deciding import approve_plan, return_plan, submit_plan, withdraw_plan
 from kaoheng_web.plans.forms import ApprovePlan
-from kaoheng_web.plans.views.plans import visible_plan
+from kaoheng_web.plans.views.plans import goals_of, visible_plan
 from kaoheng_web.shared.answers import answered, went_well
 
 
@@ -38,8 +39,12 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda: approve_plan(acting(request), plan, **form.cleaned_data),
         heading=Text(f"审定《{plan.title}》", f"Approve {plan.title}"),
+        button=rules.APPROVE.button,
         back=reverse("plans:plan", args=[pk]),
         told=Text("规划已审定。", "The plan is in force."),
+        about="plans/goals.html",
+        plan=plan,
+        rows=goals_of(plan),
     )
 
 
@@ -52,6 +57,10 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda: return_plan(acting(request), plan, **form.cleaned_data),
         heading=Text(f"退回《{plan.title}》", f"Return {plan.title}"),
+        button=rules.SEND_BACK.button,
         back=reverse("plans:plan", args=[pk]),
         told=Text("已退回考核办。", "Sent back to the office."),
+        about="plans/goals.html",
+        plan=plan,
+        rows=goals_of(plan),
     )

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST
 
 from kaoheng.text import Text
 from kaoheng_web.organisation.authority.verbs import acting
+from kaoheng_web.plans import rules
 from kaoheng_web.plans.actions.drafting import add_goals, draft_plan, remove_goal
 from kaoheng_web.plans.actions.recording import record_actual
 from kaoheng_web.plans.exchange import goals_form
@@ -23,6 +24,7 @@ def draft(request: HttpRequest) -> HttpResponse:
         form,
         lambda: draft_plan(acting(request), **form.cleaned_data),
         heading=Text("起草规划", "Draft a plan"),
+        button=rules.DRAFT.button,
         back=reverse("plans:plans"),
         told=Text("规划已起草，请增加目标。", "The plan is drafted: add its goals."),
         onward=lambda made: reverse("plans:plan", args=[made.pk]),
@@ -38,6 +40,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda: add_goals(acting(request), plan, [form.terms()]),
         heading=Text(f"{plan.title}：增加目标", f"Add a goal to {plan.title}"),
+        button=rules.ADD_GOALS.button,
         back=reverse("plans:plan", args=[pk]),
         told=Text("目标已增加。", "The goal is added."),
     )
@@ -59,6 +62,7 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda: record_actual(acting(request), goal, **form.cleaned_data),
         heading=Text(f"{goal.name}：登记实际值", f"Record a figure of {goal.name}"),
+        button=rules.RECORD_ACTUAL.button,
         back=reverse("plans:goal", args=[pk]),
         told=Text("实际值已登记。", "The figure is recorded."),
     )

@@ -35,15 +35,15 @@ def plans(request: HttpRequest) -> HttpResponse:
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
     """One plan: every goal with what it asks for, what came, and what the remaining years require."""
     reader, found = acting(request), visible_plan(request, pk)
-    paths = trajectories(found)
-    goals = list(found.goals.order_by("pk"))
-    shown = {
-        "plan": found,
-        "state": rules.state(found),
-        "rows": [{"goal": goal, **_row(goal, paths[goal.pk])} for goal in goals],
-        **_doable(reader, found, len(goals)),
-    }
+    rows = goals_of(found)
+    shown = {"plan": found, "state": rules.state(found), "rows": rows, **_doable(reader, found, len(rows))}
     return render(request, "plans/plan.html", shown)
+
+
+def goals_of(plan: Plan) -> list[dict[str, Any]]:
+    """What `goals.html` shows of the goals of a plan."""
+    paths = trajectories(plan)
+    return [{"goal": goal, **_row(goal, paths[goal.pk])} for goal in plan.goals.order_by("pk")]
 
 
 def goal(request: HttpRequest, pk: int) -> HttpResponse:

@@ -14,6 +14,7 @@ from kaoheng_web.portal.tasks.task import Source, Task
 from kaoheng_web.progress.due import uncertified, unreported
 from kaoheng_web.progress.queries import open_returns, self_certified
 from kaoheng_web.progress.rules import COUNTERSIGN
+from kaoheng_web.shared.years import period_words
 from kaoheng_web.supervision.queries import orders_of, unanswered
 from kaoheng_web.supervision.rules import OFFICE_ACTS, SIGN, UNIT_ACTS, VERIFY
 
@@ -23,7 +24,8 @@ FIGURES, CERTIFY, ORDERS = Text("数据填报", "Figures"), Text("数据核定",
 def _figures_to_report(person: Person, year: int) -> Iterator[Task]:
     edition = governing(year) if standing(person).has({Role.LIAISON}) else None
     for due in unreported(person, edition) if edition else ():
-        what = Text(f"填报{due.name}{due.period}进度数据", f"Report the figures of {due.name} for {due.period}")
+        period = period_words(due.period)
+        what = Text(f"填报{due.name}{period.zh}进度数据", f"Report the figures of {due.name} for {period.en}")
         yield Task(what, FIGURES, reverse("progress:unit", args=[due.unit]), due.by, year)
 
 
@@ -31,9 +33,8 @@ def _figures_sent_back(person: Person, year: int) -> Iterator[Task]:
     edition = governing(year) if standing(person).has({Role.LIAISON, Role.HEAD}) else None
     units = standing(person).paths({Role.LIAISON, Role.HEAD}, "figure__unit__")
     for row in open_returns(edition).filter(units)[:20] if edition else ():
-        what = Text(
-            f"{row.figure.period}填报数被退回：{row.reason}", f"Sent back for {row.figure.period}: {row.reason}"
-        )
+        period = period_words(row.figure.period)
+        what = Text(f"{period.zh}填报数被退回：{row.reason}", f"Sent back for {period.en}: {row.reason}")
         place = [row.figure.unit_id, row.figure.item, row.figure.period]
         yield Task(what, FIGURES, reverse("progress:cell", args=place), year=year)
 
@@ -41,7 +42,8 @@ def _figures_sent_back(person: Person, year: int) -> Iterator[Task]:
 def _figures_to_certify(person: Person, year: int) -> Iterator[Task]:
     edition = governing(year) if standing(person).has({Role.DATA}) else None
     for due in uncertified(person, edition) if edition else ():
-        what = Text(f"核定{due.name}{due.period}数据{due.count}个", f"Certify {due.count} of {due.name}, {due.period}")
+        period = period_words(due.period)
+        what = Text(f"核定{due.name}{period.zh}数据{due.count}个", f"Certify {due.count} of {due.name}, {period.en}")
         yield Task(what, CERTIFY, reverse("progress:item", args=[due.item]), due.by, year)
 
 
@@ -49,8 +51,8 @@ def _figures_to_countersign(person: Person, year: int) -> Iterator[Task]:
     edition = governing(year) if standing(person).has({Role.DATA}) else None
     for figure in self_certified(edition) if edition else ():
         if may(person, COUNTERSIGN, figure):
-            title = edition.method.node(figure.item).title if edition else ""
-            what = Text(f"复核{title}{figure.period}自核数", f"Certify {title} {figure.period} as a second department")
+            title, period = edition.method.node(figure.item).title if edition else "", period_words(figure.period)
+            what = Text(f"复核{title}{period.zh}自核数", f"Certify {title} {period.en} as a second department")
             yield Task(what, CERTIFY, reverse("progress:countersign", args=[figure.pk]), year=year)
 
 

@@ -1,25 +1,28 @@
 """The workbench: what to do, by when, and where things stand."""
 
+from itertools import groupby, islice
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kaoheng_web.ledger.queries import entries
 from kaoheng_web.organisation.authority.verbs import acting
-from kaoheng_web.organisation.models import RoleAssignment, Unit
+from kaoheng_web.organisation.models import Person, RoleAssignment, Unit
 from kaoheng_web.organisation.queries import names_on
 from kaoheng_web.organisation.roles import Role, title
-from kaoheng_web.portal.naming import actions_named
+from kaoheng_web.portal.naming import Named, actions_named
 from kaoheng_web.portal.standings import years
 from kaoheng_web.portal.tasks.waiting import tasks
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.years import open_years, year_of
+
+LOOKED_AT, SHOWN = 300, 6
 
 
 def home(request: HttpRequest) -> HttpResponse:
     """Where everybody arrives."""
     person, today = acting(request), clock.today()
     waiting = tasks(person, year_of(request))
-    recent = list(entries(actor=person.actor)[:6])
     mine = list(RoleAssignment.objects.on(today).filter(person=person).select_related("unit").order_by("pk"))
     names = names_on([row.unit for row in mine], today)
     roles = [
@@ -31,7 +34,14 @@ def home(request: HttpRequest) -> HttpResponse:
         "tasks": waiting,
         "standings": years(open_years(today)),
         "units": Unit.objects.on(today).visible_to(person).count(),
-        "recent": actions_named(recent),
+        "recent": _recent(person),
         "mine": roles,
     }
     return render(request, "portal/home.html", shown)
+
+
+def _recent(person: Person) -> list[list[Named]]:
+    """What somebody did last: one doing may have left many entries."""
+    rows = actions_named(entries(actor=person.actor)[:LOOKED_AT])
+    doings = groupby(rows, key=lambda each: (each.entry.action, each.entry.at))
+    return [list(own) for _, own in islice(doings, SHOWN)]

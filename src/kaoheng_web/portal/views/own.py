@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.contrib.auth import update_session_auth_hash
-from django.contrib.auth.password_validation import password_validators_help_texts
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,6 +13,7 @@ from kaoheng.text import Text
 from kaoheng_web.authentication import attempts
 from kaoheng_web.authentication.actions.passwords import change_password
 from kaoheng_web.authentication.queries import expiry, factor_names, last_password
+from kaoheng_web.authentication.rules import DEMANDS
 from kaoheng_web.ledger.queries import entries
 from kaoheng_web.organisation.dated import holding
 from kaoheng_web.organisation.models import ApiToken, Delegation, RoleAssignment
@@ -85,7 +85,7 @@ def password(request: HttpRequest) -> HttpResponse:
     shown = {
         "form": form,
         "owed": owed(request, "password"),
-        "rules": password_validators_help_texts(),
+        "rules": DEMANDS.values(),
         "history": settings.PASSWORD_HISTORY,
         "days": settings.PASSWORD_DAYS,
     }

@@ -85,6 +85,7 @@ def write(request: HttpRequest, unit: int) -> HttpResponse:
         form,
         keep,
         heading=Text(f"{year}年度自查报告：{name}", f"Self-assessment of {name} for {year}"),
+        button=rules.DRAFT_REPORT.button,
         back=reverse("procedure:reports"),
         told=Text("已保存，由主要负责人报送。", "Saved; the head of the unit submits it."),
         onward=lambda made: reverse("procedure:report", args=[made.pk]),

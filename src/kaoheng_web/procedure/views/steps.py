@@ -10,14 +10,14 @@ from django.urls import reverse
 from kaoheng.text import Text
 from kaoheng_web.ledger.versions import version_of
 from kaoheng_web.organisation.authority.confirmation import confirmed
-from kaoheng_web.organisation.authority.verbs import acting, may
+from kaoheng_web.organisation.authority.verbs import Verb, acting, may
 from kaoheng_web.procedure import rules, subjects
 from kaoheng_web.procedure.actions.steps import close_step, extend_step, set_window, skip_step
 from kaoheng_web.procedure.forms import ClosingForm, ExemptionForm, WindowForm
 from kaoheng_web.procedure.models.steps import Exemption
 from kaoheng_web.procedure.queries.board import Placed, board, unfinished_before
 from kaoheng_web.shared.access import may_open
-from kaoheng_web.shared.answers import CONFIRM, answered
+from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.years import year_of
 
 
@@ -51,7 +51,7 @@ def window(request: HttpRequest, key: str) -> HttpResponse:
     def keep() -> Any:
         return set_window(reader, own.year, own.step, **form.given, seen=form.seen)
 
-    return _answer(request, own, form, keep, Text("规定期限", "Set the days"))
+    return _answer(request, own, form, keep, Text("规定期限", "Set the days"), rules.SET_WINDOW)
 
 
 def close(request: HttpRequest, key: str) -> HttpResponse:
@@ -64,6 +64,7 @@ def close(request: HttpRequest, key: str) -> HttpResponse:
         form,
         lambda: close_step(reader, own.year, own.step, **form.cleaned_data),
         Text("办结", "Close"),
+        rules.CLOSE_STEP,
     )
 
 
@@ -79,7 +80,7 @@ def _exempt(request: HttpRequest, key: str) -> HttpResponse:
             return skip_step(reader, own.year, own.step, **why)
         return extend_step(reader, own.year, own.step, given["until"], **why)
 
-    return _answer(request, own, form, keep, Text("程序例外", "Exemption"))
+    return _answer(request, own, form, keep, Text("程序例外", "Exemption"), rules.EXEMPT)
 
 
 exempt = confirmed(_exempt)
@@ -94,8 +95,18 @@ def _placed(request: HttpRequest, key: str) -> tuple[list[Placed], Placed]:
     return every, found
 
 
-def _answer(request: HttpRequest, own: Placed, form: Any, keep: Any, what: Text) -> HttpResponse:
+def _answer(request: HttpRequest, own: Placed, form: Any, keep: Any, what: Text, verb: Verb) -> HttpResponse:
     back = reverse("procedure:step", args=[own.step.key])
     heading = Text(f"{what.zh}：{own.step.title.zh}", f"{what.en}: {own.step.title.en}")
     told = Text("已登记。", "Recorded.")
-    return answered(request, form, keep, heading=heading, back=back, told=told, button=CONFIRM)
+    return answered(
+        request,
+        form,
+        keep,
+        heading=heading,
+        back=back,
+        told=told,
+        button=verb.button,
+        about="procedure/step_facts.html",
+        own=own,
+    )

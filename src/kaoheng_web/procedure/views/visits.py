@@ -8,9 +8,10 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kaoheng.text import Text
-from kaoheng_web.organisation.authority.verbs import acting
+from kaoheng_web.organisation.authority.verbs import Verb, acting
 from kaoheng_web.organisation.models import Person, Unit
 from kaoheng_web.organisation.queries import names_on
+from kaoheng_web.procedure import rules
 from kaoheng_web.procedure.actions.meetings import hold_meeting
 from kaoheng_web.procedure.actions.reports import evaluate
 from kaoheng_web.procedure.forms import EvaluationForm, MeetingForm, OfUnitForm
@@ -19,7 +20,7 @@ from kaoheng_web.procedure.models.reports import Evaluation
 from kaoheng_web.procedure.queries.meetings import held
 from kaoheng_web.procedure.queries.visits import meetings_due, to_evaluate
 from kaoheng_web.shared import clock
-from kaoheng_web.shared.answers import CONFIRM, answered
+from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.years import year_of
 
 
@@ -37,7 +38,7 @@ def new_meeting(request: HttpRequest) -> HttpResponse:
     """Record a meeting."""
     reader, year = acting(request), year_of(request)
     form = MeetingForm(request.POST or None, units=_named(meetings_due(reader, year)))
-    return _answer(request, reader, form, hold_meeting, Text("登记测评大会", "Record a meeting"), "procedure:meetings")
+    return _answer(request, reader, form, hold_meeting, rules.HOLD_MEETING, "procedure:meetings")
 
 
 def evaluations(request: HttpRequest) -> HttpResponse:
@@ -53,8 +54,7 @@ def new_evaluation(request: HttpRequest) -> HttpResponse:
     """Evaluate a unit."""
     reader, year = acting(request), year_of(request)
     form = EvaluationForm(request.POST or None, units=_named(to_evaluate(reader, year)))
-    heading = Text("出具综合评价意见", "Evaluate a unit")
-    return _answer(request, reader, form, evaluate, heading, "procedure:evaluations")
+    return _answer(request, reader, form, evaluate, rules.EVALUATE, "procedure:evaluations")
 
 
 def _named(units: list[Unit]) -> list[tuple[Unit, str]]:
@@ -67,11 +67,11 @@ def _answer(
     reader: Person,
     form: OfUnitForm,
     action: Callable[..., Model],
-    heading: Text,
+    verb: Verb,
     back: str,
 ) -> HttpResponse:
     def keep() -> Model:
         return action(reader, year=year_of(request), **form.cleaned_data)
 
     told = Text("已登记。", "Recorded.")
-    return answered(request, form, keep, heading=heading, back=reverse(back), told=told, button=CONFIRM)
+    return answered(request, form, keep, heading=verb.title, back=reverse(back), told=told, button=verb.button)

@@ -8,17 +8,19 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kaoheng.text import Text
-from kaoheng_web.organisation.authority.verbs import acting, may
+from kaoheng_web.organisation.authority.verbs import Verb, acting, may
+from kaoheng_web.organisation.queries import name_of
 from kaoheng_web.progress import rules
 from kaoheng_web.progress.actions.counting import take_counted
 from kaoheng_web.progress.actions.returns import answer, countersign, send_back
 from kaoheng_web.progress.forms import Answering, Returning
 from kaoheng_web.progress.models import Attachment, Figure, Return
-from kaoheng_web.progress.queries import current, figures, lines, owned, owner_of, stands, twins
+from kaoheng_web.progress.queries import cell_of, current, figures, lines, owned, owner_of, stands, twins
 from kaoheng_web.progress.views.year import NO_ITEM, Year, in_year
 from kaoheng_web.projects.queries import counted
-from kaoheng_web.shared.answers import CONFIRM, answered, went_well
+from kaoheng_web.shared.answers import answered, went_well
 from kaoheng_web.shared.errors import NotFound
+from kaoheng_web.shared.years import period_words
 
 TAKEN = Text("已按项目库填报，项目清单作为佐证。", "Reported, with the list of projects as evidence.")
 NOTHING_NEW = Text("与已填报的数相同，没有改动。", "It was reported as such already.")
@@ -76,7 +78,9 @@ def give_back(request: HttpRequest, pk: int) -> HttpResponse:
     figure = _figure(request, pk)
     form = Returning(request.POST or None)
     heading = Text("退回填报数", "Send a figure back")
-    return _asked(request, figure, form, heading, lambda: send_back(acting(request), figure, **form.cleaned_data))
+    return _asked(
+        request, figure, form, heading, rules.RETURN, lambda: send_back(acting(request), figure, **form.cleaned_data)
+    )
 
 
 def reply(request: HttpRequest, pk: int) -> HttpResponse:
@@ -88,20 +92,27 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
     form = Answering(request.POST or None)
     heading = Text(f"答复退回：{returned.reason}", f"Answer: {returned.reason}")
     return _asked(
-        request, figure, form, heading, lambda: answer(acting(request), returned, form.cleaned_data["answer"])
+        request,
+        figure,
+        form,
+        heading,
+        rules.ANSWER,
+        lambda: answer(acting(request), returned, form.cleaned_data["answer"]),
     )
 
 
 def second(request: HttpRequest, pk: int) -> HttpResponse:
     """Certify as a second department."""
-    figure = Figure.objects.select_related("unit", "edition", "countersignature").filter(pk=pk).first()
+    figure = Figure.objects.select_related("unit", "edition", "countersignature", "by").filter(pk=pk).first()
     if figure is None or not may(acting(request), rules.COUNTERSIGN, figure):
         raise NotFound(NO_FIGURE)
     form = forms.Form(request.POST if request.method == "POST" else None)
     title = figure.edition.method.node(figure.item).title
-    heading = Text(
-        f"复核：{title}，{figure.period}，{figure.value}", f"Certify too: {title} {figure.period} {figure.value}"
-    )
+    period, name = period_words(figure.period), name_of(figure.unit)
+    heading = Text(f"复核{name}自核数：{title}，{period.zh}", f"Certify too: {title} of {name}, {period.en}")
+    every = list(figures(figure.edition).filter(unit=figure.unit, item=figure.item, period=figure.period))
+    held = current(every)[cell_of(figure)]
+    attached = Attachment.objects.filter(edition=figure.edition, item=figure.item, period=figure.period)
     return answered(
         request,
         form,
@@ -109,8 +120,21 @@ def second(request: HttpRequest, pk: int) -> HttpResponse:
         heading=heading,
         back=reverse("portal:home"),
         told=Text("已复核，这个数开始有效。", "Certified; the figure counts now."),
-        button=CONFIRM,
+        about="progress/self_certified.html",
+        figure=figure,
+        name=name,
+        held=held,
+        measure=next((item.data.unit for item in figure.edition.method.items if item.id == figure.item), ""),
+        before=_before(every, figure),
+        attached=attached.filter(file__unit=figure.unit).select_related("file"),
+        button=rules.COUNTERSIGN.button,
     )
+
+
+def _before(every: list[Figure], figure: Figure) -> Figure | None:
+    """The certified figure that this one takes the place of."""
+    older = [each for each in every if cell_of(each) == cell_of(figure) and each.pk < figure.pk]
+    return next((each for each in reversed(older) if each.kind != Figure.Kind.REPORTED), None)
 
 
 def _waits_for(year: Year, figure: Figure) -> bool:
@@ -127,7 +151,9 @@ def _figure(request: HttpRequest, pk: int) -> Figure:
 
 
 def _asked(
-    request: HttpRequest, figure: Figure, form: forms.Form, heading: Text, action: Callable[[], object]
+    request: HttpRequest, figure: Figure, form: forms.Form, heading: Text, verb: Verb, action: Callable[[], object]
 ) -> HttpResponse:
     back = reverse("progress:cell", args=[figure.unit_id, figure.item, figure.period])
-    return answered(request, form, action, heading=heading, back=back, told=Text("已办理。", "Done."), button=CONFIRM)
+    return answered(
+        request, form, action, heading=heading, back=back, told=Text("已办理。", "Done."), button=verb.button
+    )

@@ -14,7 +14,7 @@ from kaoheng_web.progress.forms import HandingIn
 from kaoheng_web.progress.models import EvidenceFile
 from kaoheng_web.progress.queries import last_period, lines, twins
 from kaoheng_web.progress.views.year import Year, in_year
-from kaoheng_web.shared.answers import CONFIRM, answered
+from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.paging import page_of
 
@@ -34,7 +34,7 @@ def files(request: HttpRequest, year: Year) -> HttpResponse:
         {
             "file": file,
             "unit": names.get(file.unit_id, ""),
-            "serves": [f"{titles.get(each.item, each.item)} {each.period}" for each in file.attachments.all()],
+            "serves": [(titles.get(each.item, each.item), each.period) for each in file.attachments.all()],
             "twins": shared.get(file.sha256, 0),
         }
         for file in page
@@ -63,7 +63,7 @@ def hand_in(request: HttpRequest, year: Year, unit: int) -> HttpResponse:
         heading=Text(f"{who.name}：上传佐证材料", f"{who.name}: hand in evidence"),
         back=reverse("progress:files"),
         told=Text("材料已上传，指纹已固定。", "The file is kept and its hash fixed."),
-        button=CONFIRM,
+        button=rules.ATTACH.button,
     )
 
 

@@ -1,10 +1,7 @@
 """The documents of a year for those who issue them and those they are addressed to."""
 
-from typing import Any
-
 from django.conf import settings
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -19,7 +16,7 @@ from kaoheng_web.publishing.actions.disclosing import disclose
 from kaoheng_web.publishing.actions.issuing import issue, order
 from kaoheng_web.publishing.composing import draft
 from kaoheng_web.publishing.forms import Disclose, Issue
-from kaoheng_web.publishing.models import Disclosure, Dispatch, Publication
+from kaoheng_web.publishing.models import Dispatch, Publication
 from kaoheng_web.publishing.queries.disclosed import extent_of
 from kaoheng_web.publishing.queries.outcome import outcome_of, owns
 from kaoheng_web.publishing.queries.shelf import shelves
@@ -29,10 +26,8 @@ from kaoheng_web.publishing.reports.report import Report, UnitReport
 from kaoheng_web.results.models.runs import Run
 from kaoheng_web.results.queries.runs import final, latest
 from kaoheng_web.shared import clock
-from kaoheng_web.shared.answers import form_page
+from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound
-from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import words
 from kaoheng_web.shared.paging import page_of
 from kaoheng_web.shared.years import year_of
 
@@ -44,7 +39,7 @@ def documents(request: HttpRequest) -> HttpResponse:
     person, year = acting(request), year_of(request)
     run, edition = final(year) or latest(year), governing(year)
     rows = Publication.objects.visible_to(person).filter(run__edition__year=year).select_related("unit", "run")
-    page = page_of(request, rows.order_by("-at", "pk"))
+    page = page_of(request, rows.order_by("-at", "mark", "-sequence"))
     names = names_on([row.unit for row in page if row.unit], clock.today())
     works = may(person, rules.ISSUE)
     own = list(shelves(run)) if run and works else []
@@ -55,7 +50,7 @@ def documents(request: HttpRequest) -> HttpResponse:
         "writing": any(shelf.being_written for shelf in own),
         "page": page,
         "rows": [{"row": row, "title": BY_KIND[row.kind].title, "name": names.get(row.unit_id)} for row in page],
-        "extent": Disclosure.Extent(extent_of(edition)).label if edition and works else "",
+        "extent": rules.EXTENTS[extent_of(edition)] if edition and works else None,
     }
     return render(request, "publishing/documents.html", shown)
 
@@ -87,12 +82,15 @@ def issue_report(request: HttpRequest, run: int, kind: str) -> HttpResponse:
     if found is None or kind not in BY_KIND:
         raise NotFound(NOTHING)
     report, form = BY_KIND[kind], Issue(request.POST or None)
-    if request.method == "POST":
-        made = carried_out(form, lambda: _issued(request, found, report, form.cleaned_data["mark"]))
-        if made:
-            messages.success(request, words(_begun(made)))
-            return HttpResponseRedirect(reverse("publishing:documents"))
-    return _form(request, form, Text(f"印发{report.title.zh}", f"Issue: {report.title.en}"))
+    return answered(
+        request,
+        form,
+        lambda: _issued(request, found, report, form.cleaned_data["mark"]),
+        heading=Text(f"印发{report.title.zh}", f"Issue: {report.title.en}"),
+        button=rules.ISSUE.button,
+        back=reverse("publishing:documents"),
+        told=_begun,
+    )
 
 
 @confirmed
@@ -102,12 +100,15 @@ def set_disclosure(request: HttpRequest) -> HttpResponse:
     if edition is None:
         raise NotFound(NOTHING)
     form = Disclose(request.POST or None, initial={"extent": extent_of(edition)})
-    if request.method == "POST":
-        done = carried_out(form, lambda: disclose(acting(request), edition, form.cleaned_data["extent"]))
-        if done:
-            messages.success(request, words(Text("公开范围已设定。", "What is public is set.")))
-            return HttpResponseRedirect(reverse("publishing:documents"))
-    return _form(request, form, Text(f"{edition.year}年度结果公开范围", f"What is public of {edition.year}"))
+    return answered(
+        request,
+        form,
+        lambda: disclose(acting(request), edition, form.cleaned_data["extent"]),
+        heading=Text(f"{edition.year}年度结果公开范围", f"What is public of {edition.year}"),
+        button=rules.DISCLOSE.button,
+        back=reverse("publishing:documents"),
+        told=Text("公开范围已设定。", "What is public is set."),
+    )
 
 
 def _issued(request: HttpRequest, run: Run, report: Report, mark: str) -> Publication | Dispatch:
@@ -127,7 +128,3 @@ def _file(report: Report, blocks: list[Block], form: str, name: str) -> HttpResp
     answer = HttpResponse(make(report.title.zh, blocks), content_type=kind)
     answer["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
     return answer
-
-
-def _form(request: HttpRequest, form: Any, heading: Text) -> HttpResponse:
-    return form_page(request, form, heading=heading, back=reverse("publishing:documents"))

@@ -1,6 +1,6 @@
 """A run on its way: scored, checked, submitted, approved, under public notice, final; corrected by a run of its own."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -19,8 +19,7 @@ from kaoheng_web.results import subjects
 from kaoheng_web.results.exchange.whole import whole
 from kaoheng_web.results.models.runs import Run, UnitResult
 from kaoheng_web.results.packing import digest, pack
-from kaoheng_web.results.queries.appeals import blockers_to_finalise, way_to
-from kaoheng_web.results.queries.runs import final
+from kaoheng_web.results.queries.steps import against
 from kaoheng_web.results.rules import runs as rules
 from kaoheng_web.results.scoring import PROGRAM, Scored, method_of, score
 from kaoheng_web.shared import clock
@@ -70,16 +69,12 @@ def score_year(by: Person, edition: Edition, *, reason: str = "", corrects: Run 
 
 def check_run(by: Person, run: Run) -> Run:
     """Somebody of the office who did not score it has checked it."""
-    return _step(by, run, rules.CHECK, rules.blockers_to_check, checked_at=clock.now(), checked_by=by)
+    return _step(by, run, rules.CHECK, checked_at=clock.now(), checked_by=by)
 
 
 def submit_run(by: Person, run: Run) -> Run:
     """Submit a checked run to the leading group."""
-
-    def against(run: Run) -> list[Text]:
-        return rules.blockers_to_submit(run, UnitResult.objects.filter(run=run, undecided=True).count())
-
-    return _step(by, run, rules.SUBMIT, against, submitted_at=clock.now(), submitted_by=by)
+    return _step(by, run, rules.SUBMIT, submitted_at=clock.now(), submitted_by=by)
 
 
 def approve_run(by: Person, run: Run, document: str) -> Run:
@@ -87,7 +82,7 @@ def approve_run(by: Person, run: Run, document: str) -> Run:
     told = Text("请填写会议纪要或批准文号。", "Write the number of the minutes or the approval.")
     wrong = {"document": [] if document.strip() else [told]}
     facts = {"approved_at": clock.now(), "approved_by": by, "document": document.strip()}
-    return _step(by, run, rules.APPROVE, _in(rules.State.SUBMITTED), wrong, **facts)
+    return _step(by, run, rules.APPROVE, wrong, **facts)
 
 
 def notice_run(by: Person, run: Run, first: date, last: date) -> Run:
@@ -95,39 +90,21 @@ def notice_run(by: Person, run: Run, first: date, last: date) -> Run:
     late = Text("公示截止日期早于起始日期。", "The last day is before the first.")
     wrong = {"last": [late] if last < first else []}
     facts = {"notice_from": first, "notice_to": last, "noticed_by": by}
-    return _step(by, run, rules.NOTICE, _in(rules.State.APPROVED), wrong, **facts)
+    return _step(by, run, rules.NOTICE, wrong, **facts)
 
 
 def finalise_run(by: Person, run: Run) -> Run:
     """Make results final after the public notice."""
-
-    def against(run: Run) -> list[Text]:
-        last, known = final(run.edition.year), {each.pk for each in way_to(run)}
-        superseded = last is not None and last.pk not in known
-        found = rules.blockers_to_finalise(run, clock.today(), superseded=superseded)
-        return [*found, *blockers_to_finalise(run)]
-
-    return _step(by, run, rules.FINALISE, against, final_at=clock.now(), final_by=by)
+    return _step(by, run, rules.FINALISE, final_at=clock.now(), final_by=by)
 
 
-def _in(state: rules.State) -> Callable[[Run], list[Text]]:
-    return lambda run: list(rules.not_in(run, state))
-
-
-def _step(
-    by: Person,
-    run: Run,
-    verb: Verb,
-    against: Callable[[Run], list[Text]],
-    wrong: Mapping[str, list[Text]] | None = None,
-    **facts: Any,
-) -> Run:
+def _step(by: Person, run: Run, verb: Verb, wrong: Mapping[str, list[Text]] | None = None, **facts: Any) -> Run:
     """One step of a run that nobody else moves meanwhile."""
     with transaction.atomic():
         Edition.objects.select_for_update().get(pk=run.edition_id)
         run = Run.objects.select_for_update(of=("self",)).select_related("edition").get(pk=run.pk)
         require(by, verb, run)
-        refuse_if(against(run), wrong)
+        refuse_if(against(run, verb), wrong)
         before = subjects.RUN.digest(run)
         for name, value in facts.items():
             setattr(run, name, value)

@@ -18,11 +18,16 @@ from kaoheng_web.shared import clock
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A unit in its group's table."""
+    """A unit in its group's table, with its scores by the columns."""
 
     result: UnitResult
     name: str
-    scores: tuple[str, ...]
+    by_column: tuple[tuple[Text, str], ...]
+
+    @property
+    def scores(self) -> tuple[str, ...]:
+        """The scores alone, as a document prints them."""
+        return tuple(score for _, score in self.by_column)
 
     @property
     def total(self) -> float:
@@ -54,7 +59,10 @@ def group_tables(run: Run) -> list[GroupTable]:
             Line(
                 row,
                 names[row.unit_id].name if row.unit_id in names else str(row.unit),
-                tuple(scored.results.nodes[node.id].text(scored.position[code_of(row.unit)]) for node in nodes),
+                tuple(
+                    (titled(node), scored.results.nodes[node.id].text(scored.position[code_of(row.unit)]))
+                    for node in nodes
+                ),
             )
             for row in own
         )

@@ -13,11 +13,13 @@ from kaoheng_web.results.rules.deciding import REPORTERS
 OFFICE, LEADERS, OWN = holds(Role.OFFICE), holds(Role.LEADING_GROUP), holds_over(*sorted(REPORTERS))
 
 FILE = Verb("results.file_appeal", Text("提出申诉", "file an appeal"), OWN)
-SCREEN = Verb("results.screen_appeal", Text("受理申诉", "accept or dismiss an appeal"), OFFICE & had_no_hand_in_it)
+SCREEN = Verb(
+    "results.screen_appeal", Text("受理申诉", "accept or dismiss an appeal"), OFFICE & had_no_hand_in_it, final=True
+)
 INVESTIGATE = Verb("results.investigate_appeal", Text("调查申诉", "investigate an appeal"), OFFICE & had_no_hand_in_it)
-ANSWER = Verb("results.answer_appeal", Text("答复申诉", "answer an appeal"), OFFICE & had_no_hand_in_it)
+ANSWER = Verb("results.answer_appeal", Text("答复申诉", "answer an appeal"), OFFICE & had_no_hand_in_it, final=True)
 ASK_REVIEW = Verb("results.ask_review", Text("申请复核", "ask for a review"), OWN)
-REVIEW = Verb("results.review_appeal", Text("复核申诉", "review an appeal"), LEADERS & had_no_hand_in_it)
+REVIEW = Verb("results.review_appeal", Text("复核申诉", "review an appeal"), LEADERS & had_no_hand_in_it, final=True)
 
 ANSWER_DAYS, REVIEW_DAYS = 15, 5
 """Working days to answer in, and to ask for a review in: usual, not read in a source."""

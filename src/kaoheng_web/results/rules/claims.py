@@ -45,10 +45,12 @@ filed_for = Predicate(_filed_for, name="works for those who filed it")
 
 CLAIM_BONUS = Verb("results.claim_bonus", Text("申报加分", "claim a bonus"), REPORTS_FOR_IT)
 REGISTER_PENALTY = Verb("results.register_penalty", Text("登记扣分", "register a penalty"), OFFICE)
-WITHDRAW_CLAIM = Verb("results.withdraw_claim", Text("撤回申报", "withdraw a claim"), filed_for)
+WITHDRAW_CLAIM = Verb("results.withdraw_claim", Text("撤回申报", "withdraw a claim"), filed_for, final=True)
 REVIEW_CLAIM = Verb("results.review_claim", Text("初审加分扣分", "review a claim"), OFFICE & had_no_hand_in_it)
 NOTICE_CLAIMS = Verb("results.notice_claims", Text("公示加分扣分", "put claims on notice"), OFFICE)
-DECIDE_CLAIM = Verb("results.decide_claim", Text("认定加分扣分", "decide on a claim"), decides & had_no_hand_in_it)
+DECIDE_CLAIM = Verb(
+    "results.decide_claim", Text("认定加分扣分", "decide on a claim"), decides & had_no_hand_in_it, final=True
+)
 
 
 class State(StrEnum):

@@ -14,11 +14,11 @@ from kaoheng_web.organisation.roles import Role
 OFFICE, LEADERS = holds(Role.OFFICE), holds(Role.LEADING_GROUP)
 
 SCORE = Verb("results.score", Text("试算", "score a year"), OFFICE)
-CHECK = Verb("results.check", Text("复核计分", "check a run"), OFFICE & had_no_hand_in_it)
-SUBMIT = Verb("results.submit", Text("报审结果", "submit results"), OFFICE)
-APPROVE = Verb("results.approve", Text("审定结果", "approve results"), LEADERS & had_no_hand_in_it)
-NOTICE = Verb("results.notice", Text("公示结果", "give public notice of results"), OFFICE)
-FINALISE = Verb("results.finalise", Text("结果定稿", "make results final"), OFFICE)
+CHECK = Verb("results.check", Text("复核计分", "check a run"), OFFICE & had_no_hand_in_it, final=True)
+SUBMIT = Verb("results.submit", Text("报审结果", "submit results"), OFFICE, final=True)
+APPROVE = Verb("results.approve", Text("审定结果", "approve results"), LEADERS & had_no_hand_in_it, final=True)
+NOTICE = Verb("results.notice", Text("公示结果", "give public notice of results"), OFFICE, final=True)
+FINALISE = Verb("results.finalise", Text("结果定稿", "make results final"), OFFICE, final=True)
 
 NOTICE_DAYS = 5
 """Working days of public notice: usual, not read in a source; the edition's own text goes before."""

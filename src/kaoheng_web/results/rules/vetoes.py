@@ -42,7 +42,9 @@ PROPOSE_VETO = Verb("results.propose_veto", Text("提出一票否决", "propose 
 HEAR_UNIT = Verb(
     "results.hear_unit", Text("听取被否决单位意见", "hear the unit"), OFFICE | holds_over(*sorted(REPORTERS))
 )
-DECIDE_VETO = Verb("results.decide_veto", Text("审定一票否决", "decide on a veto"), LEADING_GROUP & had_no_hand_in_it)
+DECIDE_VETO = Verb(
+    "results.decide_veto", Text("审定一票否决", "decide on a veto"), LEADING_GROUP & had_no_hand_in_it, final=True
+)
 
 
 class State(StrEnum):

@@ -34,7 +34,7 @@ from kaoheng_web.results.queries.shown import branches, reason_of, titled
 from kaoheng_web.results.rules import appeals as rules
 from kaoheng_web.results.views.table import visible_result
 from kaoheng_web.shared import clock
-from kaoheng_web.shared.answers import CONFIRM, answered
+from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound, refuse_if
 from kaoheng_web.shared.language import words
 from kaoheng_web.shared.years import year_of
@@ -85,9 +85,7 @@ def appeal(request: HttpRequest, pk: int) -> HttpResponse:
         run__in=[found.run_id, *runs.values_list("pk", flat=True)]
     )
     shown = {
-        **described([found])[0],
-        "appeal": found,
-        "kind": KINDS[Appeal.Kind(found.kind)],
+        **_facts(found),
         "results": results.select_related("run").defer("run__evidence").order_by("run__number"),
         "next": _next(reader, found),
     }
@@ -109,6 +107,7 @@ def file(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
         form,
         lambda: actions.file_appeal(reader, result, **form.cleaned_data),
         heading=Text(f"{name_of(result.unit)}提出申诉", f"File an appeal for {name_of(result.unit)}"),
+        button=rules.FILE.button,
         back=reverse("results:unit", args=[pk, unit]),
         told=DONE,
         onward=lambda made: reverse("results:appeal", args=[made.pk]),
@@ -126,8 +125,18 @@ def step(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
             given[taken.about] = given[taken.about] == "yes"
         return taken.act(reader, found, **given)
 
-    back = reverse("results:appeal", args=[pk])
-    return answered(request, form, do, heading=taken.verb.title, back=back, told=DONE, button=CONFIRM)
+    facts = _facts(found)
+    return answered(
+        request,
+        form,
+        do,
+        heading=Text(f"{taken.verb.title.zh}：{facts['unit']}", f"{taken.verb.title.en}: {facts['unit']}"),
+        button=taken.verb.button,
+        back=reverse("results:appeal", args=[pk]),
+        told=DONE,
+        about="results/appeal_facts.html",
+        **facts,
+    )
 
 
 confirmed_step = confirmed(step)
@@ -158,6 +167,11 @@ def described(appeals: Any) -> list[dict[str, Any]]:
         }
         for each in found
     ]
+
+
+def _facts(appeal: Appeal) -> dict[str, Any]:
+    """What `appeal_facts.html` shows: what is appealed, and its course so far."""
+    return {**described([appeal])[0], "appeal": appeal, "kind": KINDS[Appeal.Kind(appeal.kind)]}
 
 
 def item_of(appeal: Appeal) -> Text:

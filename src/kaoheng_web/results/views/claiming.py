@@ -3,8 +3,7 @@
 from collections.abc import Callable
 
 from django import forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from kaoheng.consequences.calendar import Calendar
@@ -13,7 +12,7 @@ from kaoheng.text import Text
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.methods.queries import governing
 from kaoheng_web.organisation.authority.confirmation import confirmed
-from kaoheng_web.organisation.authority.verbs import acting
+from kaoheng_web.organisation.authority.verbs import Verb, acting
 from kaoheng_web.organisation.models import Person, Unit
 from kaoheng_web.organisation.queries import name_of, names_on
 from kaoheng_web.organisation.standing import standing
@@ -28,14 +27,13 @@ from kaoheng_web.results.actions.claims import (
 from kaoheng_web.results.forms.claims import Decision, NewClaim, Notice, Review, Withdrawal
 from kaoheng_web.results.models.claims import Claim
 from kaoheng_web.results.queries.claims import channels_of
+from kaoheng_web.results.rules import claims as rules
 from kaoheng_web.results.rules.claims import State, state_of
 from kaoheng_web.results.rules.deciding import REPORTERS
-from kaoheng_web.results.views.claims import back_to, visible_claim
+from kaoheng_web.results.views.claims import described, involved, visible_claim
 from kaoheng_web.shared import clock
-from kaoheng_web.shared.answers import form_page
+from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound
-from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import words
 from kaoheng_web.shared.years import year_of
 
 NO_EDITION = Text("本年度还没有审定的考核办法。", "No method is approved for the year yet.")
@@ -45,12 +43,12 @@ DONE = Text("已办理并留痕。", "Done, and recorded.")
 
 def claim(request: HttpRequest) -> HttpResponse:
     """A unit claims a bonus."""
-    return _file(request, "bonus", Text("申报加分", "Claim a bonus"))
+    return _file(request, "bonus", rules.CLAIM_BONUS)
 
 
 def penalty(request: HttpRequest) -> HttpResponse:
     """The office registers a penalty."""
-    return _file(request, "penalty", Text("登记扣分", "Register a penalty"))
+    return _file(request, "penalty", rules.REGISTER_PENALTY)
 
 
 def review(request: HttpRequest, pk: int) -> HttpResponse:
@@ -60,7 +58,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     def do() -> None:
         review_claim(reader, found, passed=form.cleaned_data["passed"] == "yes", opinion=form.cleaned_data["opinion"])
 
-    return _done(request, form, do, found, Text(f"初审：{found.matter}", f"Review: {found.matter}"))
+    return _done(request, form, do, found, rules.REVIEW_CLAIM)
 
 
 @confirmed
@@ -72,7 +70,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         given = form.cleaned_data
         decide_claim(reader, found, recognised=given["recognised"] == "yes", reason=given["reason"])
 
-    return _done(request, form, do, found, Text(f"认定：{found.matter}", f"Decide: {found.matter}"))
+    return _done(request, form, do, found, rules.DECIDE_CLAIM)
 
 
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
@@ -82,7 +80,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     def do() -> None:
         withdraw_claim(reader, found, reason=form.cleaned_data["reason"])
 
-    return _done(request, form, do, found, Text(f"撤回：{found.matter}", f"Withdraw: {found.matter}"))
+    return _done(request, form, do, found, rules.WITHDRAW_CLAIM)
 
 
 def notice(request: HttpRequest) -> HttpResponse:
@@ -101,25 +99,32 @@ def notice(request: HttpRequest) -> HttpResponse:
         given = form.cleaned_data
         return notice_claims(reader, [waiting[key] for key in given["claims"]], given["first"], given["last"])
 
-    if request.method == "POST":
-        count = carried_out(form, give)
-        if count:
-            messages.success(request, words(Text(f"{count}项进入公示。", f"{count} claims are on notice.")))
-            return HttpResponseRedirect(reverse("results:claims"))
-    return _page(request, form, Text("公示加分扣分", "Put on notice"), reverse("results:claims"))
+    return answered(
+        request,
+        form,
+        give,
+        heading=rules.NOTICE_CLAIMS.title,
+        button=rules.NOTICE_CLAIMS.button,
+        back=reverse("results:claims"),
+        told=lambda count: Text(f"{count}项进入公示。", f"{count} claims are on notice."),
+    )
 
 
-def _file(request: HttpRequest, sign: Sign, heading: Text) -> HttpResponse:
+def _file(request: HttpRequest, sign: Sign, verb: Verb) -> HttpResponse:
     reader, edition = acting(request), _edition(request)
     units = _units(reader, edition, everybody=sign == "penalty")
     form = NewClaim(request.POST or None, terms=channels_of(edition), sign=sign, units=units)
     action = claim_bonus if sign == "bonus" else register_penalty
-    if request.method == "POST":
-        made = carried_out(form, lambda: action(reader, edition, form.cleaned_data["unit"], form.filed))
-        if made:
-            messages.success(request, words(DONE))
-            return back_to(made)
-    return _page(request, form, heading, reverse("results:claims"))
+    return answered(
+        request,
+        form,
+        lambda: action(reader, edition, form.cleaned_data["unit"], form.filed),
+        heading=verb.title,
+        button=verb.button,
+        back=reverse("results:claims"),
+        told=DONE,
+        onward=lambda made: reverse("results:claim", args=[made.pk]),
+    )
 
 
 def _edition(request: HttpRequest) -> Edition:
@@ -137,18 +142,17 @@ def _units(reader: Person, edition: Edition, *, everybody: bool) -> list[tuple[U
     return [(unit, names[unit.pk].name if unit.pk in names else name_of(unit)) for unit in own]
 
 
-def _done(
-    request: HttpRequest, form: forms.Form, action: Callable[[], None], found: Claim, heading: Text
-) -> HttpResponse:
-    def do() -> bool:
-        action()
-        return True
-
-    if request.method == "POST" and carried_out(form, do):
-        messages.success(request, words(DONE))
-        return back_to(found)
-    return _page(request, form, heading, reverse("results:claim", args=[found.pk]))
-
-
-def _page(request: HttpRequest, form: forms.Form, heading: Text, back: str) -> HttpResponse:
-    return form_page(request, form, heading=heading, back=back)
+def _done(request: HttpRequest, form: forms.Form, action: Callable[[], None], found: Claim, verb: Verb) -> HttpResponse:
+    return answered(
+        request,
+        form,
+        action,
+        heading=Text(f"{verb.title.zh}：{found.matter}", f"{verb.title.en}: {found.matter}"),
+        button=verb.button,
+        back=reverse("results:claim", args=[found.pk]),
+        told=DONE,
+        about="results/claim_facts.html",
+        claim=found,
+        row=described([found], set())[0],
+        involved=involved(acting(request), found),
+    )

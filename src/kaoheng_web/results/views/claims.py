@@ -3,9 +3,8 @@
 from typing import Any
 
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from kaoheng.numbers import as_text
 from kaoheng.text import Text
@@ -68,13 +67,13 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
     """One claim: what is claimed, what looks like the same, what it would change, and what may be done with it."""
     reader, found = acting(request), visible_claim(request, pk)
     state = state_of(found, clock.today())
-    involved = standing(reader).has(SEES_CASES) or Claim.objects.reported_by(reader).filter(pk=pk).exists()
+    concerned = involved(reader, found)
     shown = {
         "row": described([found], set())[0],
         "claim": found,
-        "involved": involved,
-        "same": described(same_matter(found), set()) if involved else [],
-        "preview": preview(found) if involved and state not in (State.WITHDRAWN, State.REJECTED) else None,
+        "involved": concerned,
+        "same": described(same_matter(found), set()) if concerned else [],
+        "preview": preview(found) if concerned and state not in (State.WITHDRAWN, State.REJECTED) else None,
         "open": {
             name: may(reader, verb, found) and state in STARTS[verb]
             for name, verb in (
@@ -86,6 +85,11 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
         "blockers": list(rules.blockers_to_decide(found, clock.today())),
     }
     return render(request, "results/claim.html", shown)
+
+
+def involved(reader: Person, claim: Claim) -> bool:
+    """Whether the evidence of a claim is for this reader."""
+    return standing(reader).has(SEES_CASES) or Claim.objects.reported_by(reader).filter(pk=claim.pk).exists()
 
 
 def described(rows: Any, twice: set[int]) -> list[dict[str, Any]]:
@@ -113,11 +117,6 @@ def visible_claim(request: HttpRequest, pk: int) -> Claim:
     if found is None:
         raise NotFound(NO_CLAIM)
     return found
-
-
-def back_to(claim: Claim) -> HttpResponseRedirect:
-    """The page of a claim."""
-    return HttpResponseRedirect(reverse("results:claim", args=[claim.pk]))
 
 
 def _tallies(reader: Person, edition: Edition) -> list[dict[str, Any]]:

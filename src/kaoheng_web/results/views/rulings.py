@@ -11,7 +11,7 @@ from django.urls import reverse
 from kaoheng.text import Text
 from kaoheng_web.methods.queries import governing
 from kaoheng_web.organisation.authority.confirmation import confirmed
-from kaoheng_web.organisation.authority.verbs import acting, may
+from kaoheng_web.organisation.authority.verbs import Verb, acting, may
 from kaoheng_web.organisation.queries import names_on
 from kaoheng_web.results.actions.rulings import adjust, decide, revoke
 from kaoheng_web.results.forms.rulings import MATTERS, Adjusting, Deciding, Revoking
@@ -20,7 +20,7 @@ from kaoheng_web.results.models.runs import UnitResult
 from kaoheng_web.results.queries.rulings import Matter, open_matters, ruled_since, rulings_of, to_rule_on
 from kaoheng_web.results.rules import rulings as rules
 from kaoheng_web.shared import clock
-from kaoheng_web.shared.answers import CONFIRM, answered
+from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.years import year_of
 
@@ -58,7 +58,7 @@ def deciding(request: HttpRequest, matter: str, unit: int) -> HttpResponse:
         return decide(reader, found, form.outcomes, reason=given["reason"], document=given["document"])
 
     heading = Text(f"决定{title.zh}：{found.why.zh}", f"Decide {title.en}: {found.why.en}")
-    return _asked(request, form, do, heading)
+    return _asked(request, form, do, heading, rules.DECIDE)
 
 
 @confirmed
@@ -79,7 +79,7 @@ def adjusting(request: HttpRequest) -> HttpResponse:
         told = {"reason": given["reason"], "document": given["document"]}
         return adjust(reader, rows[given["unit"]], given["matter"], given["after"], **told)
 
-    return _asked(request, form, do, Text("调整结果", "Adjust a result"))
+    return _asked(request, form, do, rules.ADJUST.title, rules.ADJUST)
 
 
 @confirmed
@@ -95,7 +95,7 @@ def revoking(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         revoke(acting(request), found, reason=form.cleaned_data["reason"])
         return found
 
-    return _asked(request, form, do, Text("撤销决定", "Revoke a ruling"))
+    return _asked(request, form, do, rules.REVOKE.title, rules.REVOKE)
 
 
 def _matter(request: HttpRequest, key: str, unit: int) -> Matter:
@@ -122,6 +122,8 @@ def _said(row: Decision | Adjustment) -> dict[str, Any]:
     return {"kind": "adjustment", "matter": MATTERS[Adjustment.Matter(row.matter)], "outcome": Text(changed, changed)}
 
 
-def _asked(request: HttpRequest, form: forms.Form, action: Callable[[], object], heading: Text) -> HttpResponse:
+def _asked(
+    request: HttpRequest, form: forms.Form, action: Callable[[], object], heading: Text, verb: Verb
+) -> HttpResponse:
     back = reverse("results:rulings")
-    return answered(request, form, action, heading=heading, back=back, told=DONE, button=CONFIRM)
+    return answered(request, form, action, heading=heading, back=back, told=DONE, button=verb.button)

@@ -1,11 +1,11 @@
 """The runs of a year: how far each has got, what stands in the way, and the steps."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from django import forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -16,17 +16,15 @@ from kaoheng_web.organisation.authority.verbs import Verb, acting, may
 from kaoheng_web.organisation.models import Person
 from kaoheng_web.results.actions.runs import approve_run, check_run, finalise_run, notice_run, score_year, submit_run
 from kaoheng_web.results.forms.runs import Approval, Notice, Scoring, Step
-from kaoheng_web.results.models.runs import Run
+from kaoheng_web.results.models.runs import Run, UnitResult
 from kaoheng_web.results.queries.appeals import to_correct
 from kaoheng_web.results.queries.runs import runs_of
+from kaoheng_web.results.queries.steps import against
 from kaoheng_web.results.rules import runs as rules
-from kaoheng_web.shared.answers import form_page
+from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound
-from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import words
 from kaoheng_web.shared.years import year_of
 
-EVERY_STEP = Text("每一步都会留痕，不能撤销", "every step is recorded and cannot be taken back")
 NO_RUN = Text("没有这个计分批次，或者您不能查看它。", "There is no such run, or you may not see it.")
 NO_METHOD = Text("本年度还没有审定的考核办法。", "No method is approved for this year yet.")
 
@@ -36,25 +34,27 @@ class Taken:
     """A step as its page offers it."""
 
     verb: Verb
-    heading: Text
     form: type[forms.Form]
     act: Callable[..., Run]
     done: Text
 
 
 STEPS = {
-    "check": Taken(rules.CHECK, Text("复核计分", "Check the run"), Step, check_run, Text("已复核。", "Checked.")),
-    "submit": Taken(rules.SUBMIT, Text("报审", "Submit"), Step, submit_run, Text("已报审。", "Submitted.")),
-    "approve": Taken(
-        rules.APPROVE, Text("审定结果", "Approve the results"), Approval, approve_run, Text("已审定。", "Approved.")
-    ),
-    "notice": Taken(
-        rules.NOTICE, Text("公示", "Public notice"), Notice, notice_run, Text("已公示。", "Under public notice.")
-    ),
-    "finalise": Taken(
-        rules.FINALISE, Text("定稿", "Make final"), Step, finalise_run, Text("已定稿。", "The results are final.")
-    ),
+    "check": Taken(rules.CHECK, Step, check_run, Text("已复核。", "Checked.")),
+    "submit": Taken(rules.SUBMIT, Step, submit_run, Text("已报审。", "Submitted.")),
+    "approve": Taken(rules.APPROVE, Approval, approve_run, Text("已审定。", "Approved.")),
+    "notice": Taken(rules.NOTICE, Notice, notice_run, Text("已公示。", "Under public notice.")),
+    "finalise": Taken(rules.FINALISE, Step, finalise_run, Text("已定稿。", "The results are final.")),
 }
+
+
+@dataclass(frozen=True)
+class Offer:
+    """The step that comes next: where it is taken, and what stands in the way of it."""
+
+    title: Text
+    url: str
+    blockers: list[Text]
 
 
 def runs(request: HttpRequest) -> HttpResponse:
@@ -75,15 +75,17 @@ def score(request: HttpRequest) -> HttpResponse:
     if edition is None:
         raise NotFound(NO_METHOD)
     form, wrong = Scoring(request.POST or None), to_correct(year)
-    if request.method == "POST":
-        made = carried_out(
-            form, lambda: score_year(person, edition, corrects=wrong, reason=form.cleaned_data["reason"])
-        )
-        if made:
-            messages.success(request, words(Text("计分完成，请复核。", "Scored; it has to be checked now.")))
-            return HttpResponseRedirect(reverse("results:run", args=[made.pk]))
     heading = Text(f"{year}年度更正计分", f"Score {year} again") if wrong else Text(f"{year}年度试算", f"Score {year}")
-    return _form(request, form, heading, reverse("results:runs"))
+    return answered(
+        request,
+        form,
+        lambda: score_year(person, edition, corrects=wrong, reason=form.cleaned_data["reason"]),
+        heading=heading,
+        button=rules.SCORE.button,
+        back=reverse("results:runs"),
+        told=Text("计分完成，请复核。", "Scored; it has to be checked now."),
+        onward=lambda made: reverse("results:run", args=[made.pk]),
+    )
 
 
 def step(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
@@ -91,37 +93,55 @@ def step(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     person, run = acting(request), visible_run(request, pk)
     taken = STEPS[verb]
     form = taken.form(request.POST if request.method == "POST" else None)
-    back = reverse("results:run", args=[pk])
-    if request.method == "POST" and _taken(form, lambda: taken.act(person, run, **form.cleaned_data)):
-        messages.success(request, words(taken.done))
-        return HttpResponseRedirect(back)
-    return _form(request, form, taken.heading, back)
+    return answered(
+        request,
+        form,
+        lambda: taken.act(person, run, **form.cleaned_data),
+        heading=taken.verb.title,
+        button=taken.verb.button,
+        back=reverse("results:run", args=[pk]),
+        told=taken.done,
+        about="results/run_facts.html",
+        run=run,
+        groups=_graded(run),
+    )
 
 
 confirmed_step = confirmed(step)
 """Approving, publishing and making final ask for the password once more."""
 
 
-def offered(person: Person, run: Run) -> tuple[str, Text] | None:
-    """The step that comes next, if this person may take it: its address and its title."""
+def offered(person: Person, run: Run) -> Offer | None:
+    """The step that comes next, if this person may take it."""
     verb = rules.NEXT.get(rules.state(run))
     if verb is None or run.provisional or not may(person, verb, run):
         return None
     name = verb.name.removeprefix("results.")
-    return reverse(f"results:{name}_run", args=[run.pk]), STEPS[name].heading
+    return Offer(verb.title, reverse(f"results:{name}_run", args=[run.pk]), against(run, verb))
+
+
+def _graded(run: Run) -> list[tuple[Text, dict[str, int], int]]:
+    """Every group with how many of its units got which grade, and of how many nothing is decided yet."""
+    rows = list(UnitResult.objects.filter(run=run))
+    return [
+        (
+            Text(group.title, group.title_en or group.title),
+            dict(Counter(row.grade or "—" for row in own)),
+            sum(row.undecided for row in own),
+        )
+        for id, group in run.edition.method.groups.items()
+        if (own := [row for row in rows if row.group == id])
+    ]
 
 
 def visible_run(request: HttpRequest, pk: int) -> Run:
     """The run, if the reader may know that it exists."""
-    found: Run | None = Run.objects.visible_to(acting(request)).select_related("edition").filter(pk=pk).first()
+    found: Run | None = (
+        Run.objects.visible_to(acting(request))
+        .select_related("edition", "scored_by", "checked_by")
+        .filter(pk=pk)
+        .first()
+    )
     if found is None:
         raise NotFound(NO_RUN)
     return found
-
-
-def _taken(form: forms.Form, act: Callable[[], Run]) -> bool:
-    return carried_out(form, act) is not None
-
-
-def _form(request: HttpRequest, form: forms.Form, heading: Text, back: str) -> HttpResponse:
-    return form_page(request, form, heading=heading, back=back, button=heading, note=EVERY_STEP)

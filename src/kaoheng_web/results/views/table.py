@@ -125,9 +125,8 @@ def _bars(table: GroupTable) -> dict[str, object]:
 
 
 def _losses(reason: Reason) -> dict[str, object]:
-    rows: list[dict[str, object]] = [
-        {"name": words(child.title), "value": float(lost(child))} for child in reason.children if lost(child)
-    ]
+    gaps = [(child, float(lost(child) or 0)) for child in reason.children]
+    rows: list[dict[str, object]] = [{"name": words(child.title), "value": gap} for child, gap in gaps if gap]
     whole = sum(float(str(row["value"])) for row in rows)
     rows.append({"name": words(Text("合计失分", "points lost")), "value": round(whole, 2), "total": True})
     most = max(rows[:-1], key=lambda row: float(str(row["value"])), default=rows[-1])

@@ -4,28 +4,26 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from kaoheng.text import Text
 from kaoheng_web.methods.queries import governing
 from kaoheng_web.organisation.authority.confirmation import confirmed
-from kaoheng_web.organisation.authority.verbs import acting, may
+from kaoheng_web.organisation.authority.verbs import Verb, acting, may
 from kaoheng_web.organisation.queries import name_of, names_on
 from kaoheng_web.results.actions.vetoes import decide_veto, hear_unit, propose_veto
 from kaoheng_web.results.forms.vetoes import Decision, HearingForm, Proposal
-from kaoheng_web.results.models.vetoes import VetoCase
+from kaoheng_web.results.models.vetoes import Hearing, VetoCase
 from kaoheng_web.results.queries.claims import assessed
 from kaoheng_web.results.queries.vetoes import clause_of, heard_on, state
 from kaoheng_web.results.rules import vetoes as rules
 from kaoheng_web.results.rules.vetoes import TITLES, State
 from kaoheng_web.shared import clock
-from kaoheng_web.shared.answers import form_page
+from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound
-from kaoheng_web.shared.forms import carried_out
-from kaoheng_web.shared.language import words
 from kaoheng_web.shared.years import year_of
 
 NO_CASE = Text("没有这个案件，或者您不能查看。", "There is no such case, or you may not see it.")
@@ -58,7 +56,7 @@ def veto(request: HttpRequest, pk: int) -> HttpResponse:
     shown = {
         **row,
         "case": found,
-        "hearings": found.hearings.select_related("recorded_by").order_by("on", "pk"),
+        "hearings": _hearings(found),
         "clause": clause_of(found.edition, found.veto),
         "may_hear": waits and may(reader, rules.HEAR_UNIT, found),
         "may_decide": waits and may(reader, rules.DECIDE_VETO, found),
@@ -78,16 +76,16 @@ def propose(request: HttpRequest) -> HttpResponse:
     names = names_on(units, today)
     named = [(unit, names[unit.pk].name) for unit in units if unit.pk in names]
     form = Proposal(request.POST or None, vetoes=offered, units=named, initial={"year": year})
-
-    def do() -> VetoCase:
-        return propose_veto(reader, edition, **form.cleaned_data)
-
-    if request.method == "POST":
-        made = carried_out(form, do)
-        if made:
-            messages.success(request, words(DONE))
-            return HttpResponseRedirect(reverse("results:veto", args=[made.pk]))
-    return _page(request, form, Text("提出一票否决", "Propose a veto"), reverse("results:vetoes"))
+    return answered(
+        request,
+        form,
+        lambda: propose_veto(reader, edition, **form.cleaned_data),
+        heading=rules.PROPOSE_VETO.title,
+        button=rules.PROPOSE_VETO.button,
+        back=reverse("results:vetoes"),
+        told=DONE,
+        onward=lambda made: reverse("results:veto", args=[made.pk]),
+    )
 
 
 def hear(request: HttpRequest, pk: int) -> HttpResponse:
@@ -98,7 +96,7 @@ def hear(request: HttpRequest, pk: int) -> HttpResponse:
     def do() -> None:
         hear_unit(reader, found, **form.cleaned_data)
 
-    return _done(request, form, do, found, Text("登记陈述意见", "Record the statement of the unit"))
+    return _done(request, form, do, found, rules.HEAR_UNIT)
 
 
 @confirmed
@@ -112,7 +110,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
             reader, found, approved=given["approved"] == "yes", document=given["document"], reason=given["reason"]
         )
 
-    return _done(request, form, do, found, Text("审定一票否决", "Decide on the veto"))
+    return _done(request, form, do, found, rules.DECIDE_VETO)
 
 
 def visible_case(request: HttpRequest, pk: int) -> VetoCase:
@@ -122,6 +120,10 @@ def visible_case(request: HttpRequest, pk: int) -> VetoCase:
     if found is None:
         raise NotFound(NO_CASE)
     return found
+
+
+def _hearings(case: VetoCase) -> QuerySet[Hearing]:
+    return Hearing.objects.filter(case=case).select_related("recorded_by").order_by("on", "pk")
 
 
 def _described(cases: Any) -> list[dict[str, Any]]:
@@ -138,18 +140,20 @@ def _described(cases: Any) -> list[dict[str, Any]]:
 
 
 def _done(
-    request: HttpRequest, form: forms.Form, action: Callable[[], None], found: VetoCase, heading: Text
+    request: HttpRequest, form: forms.Form, action: Callable[[], None], found: VetoCase, verb: Verb
 ) -> HttpResponse:
-    def do() -> bool:
-        action()
-        return True
-
-    back = reverse("results:veto", args=[found.pk])
-    if request.method == "POST" and carried_out(form, do):
-        messages.success(request, words(DONE))
-        return HttpResponseRedirect(back)
-    return _page(request, form, heading, back)
-
-
-def _page(request: HttpRequest, form: forms.Form, heading: Text, back: str) -> HttpResponse:
-    return form_page(request, form, heading=heading, back=back)
+    row = _described([found])[0]
+    return answered(
+        request,
+        form,
+        action,
+        heading=Text(f"{verb.title.zh}：{row['title'].zh}", f"{verb.title.en}: {row['title'].en}"),
+        button=verb.button,
+        back=reverse("results:veto", args=[found.pk]),
+        told=DONE,
+        about="results/veto_facts.html",
+        case=found,
+        hearings=_hearings(found),
+        unit=row["unit"],
+        state=row["state"],
+    )

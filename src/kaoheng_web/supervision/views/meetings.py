@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from kaoheng.text import Text
 from kaoheng_web.organisation.authority.verbs import acting, may
-from kaoheng_web.shared.answers import CONFIRM, answered
+from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.years import year_of
 from kaoheng_web.supervision import rules
 from kaoheng_web.supervision.actions import hold_meeting
@@ -49,5 +49,5 @@ def new(request: HttpRequest) -> HttpResponse:
         heading=Text("登记联席会议", "Record a joint conference"),
         back=reverse("supervision:meetings"),
         told=Text("会议已登记，议定事项已转为督办单。", "Recorded; its resolutions are orders."),
-        button=CONFIRM,
+        button=rules.HOLD_MEETING.button,
     )

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from kaoheng.text import Text
 from kaoheng_web.organisation.authority.verbs import acting, may, require
-from kaoheng_web.shared.answers import CONFIRM, answered
+from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.paging import page_of
 from kaoheng_web.shared.years import year_of
@@ -75,14 +75,14 @@ def new(request: HttpRequest) -> HttpResponse:
         back=reverse("supervision:orders"),
         told=Text("督办单已交办。", "The order is issued."),
         onward=lambda made: reverse("supervision:order", args=[made.pk]),
-        button=CONFIRM,
+        button=rules.ISSUE.button,
     )
 
 
 def step(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     """Take the next step with one unit."""
     reader = acting(request)
-    found = Assignment.objects.visible_to(reader).select_related("unit", "order").filter(pk=pk).first()
+    found = Assignment.objects.visible_to(reader).select_related("unit", "order__issued_by").filter(pk=pk).first()
     if found is None:
         raise NotFound(NO_ORDER)
     if kind not in Step.Kind.values:
@@ -97,7 +97,10 @@ def step(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
         heading=Text(f"{title.zh}：{found.order.title}", f"{title.en}: {found.order.title}"),
         back=reverse("supervision:order", args=[found.order_id]),
         told=Text("已办理。", "Done."),
-        button=CONFIRM,
+        button=rules.TRANSITIONS[Step.Kind(kind)].verb.button,
+        about="supervision/order_facts.html",
+        order=found.order,
+        own=standings([found])[0],
     )
 
 
@@ -118,7 +121,7 @@ def levels(request: HttpRequest) -> HttpResponse:
         heading=Text("逾期升级", "Levels of escalation"),
         back=reverse("supervision:orders"),
         told=Text("已保存。", "Saved."),
-        button=CONFIRM,
+        button=rules.SET_LEVELS.button,
     )
 
 

@@ -8,7 +8,7 @@ from kaoheng.text import Text
 from kaoheng_web.organisation.authority.verbs import may
 from kaoheng_web.progress.rules import Concern
 from kaoheng_web.progress.views.year import Year, in_year
-from kaoheng_web.shared.answers import CONFIRM, answered
+from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.supervision import rules
 from kaoheng_web.supervision.actions import acknowledge
@@ -53,5 +53,5 @@ def reply(request: HttpRequest, year: Year, key: str) -> HttpResponse:
         heading=Text(f"回复预警：{found.words.zh}", f"Reply: {found.words.en}"),
         back=reverse("supervision:warnings"),
         told=Text("已回复。", "Your reply is kept."),
-        button=CONFIRM,
+        button=rules.ACKNOWLEDGE.button,
     )

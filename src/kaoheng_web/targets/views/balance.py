@@ -123,6 +123,7 @@ def superior(request: HttpRequest, edition: Edition, item: str) -> HttpResponse:
         form,
         keep,
         heading=Text(f"省下达目标：{each.title.zh}", f"The superior's target: {each.title.en}"),
+        button=rules.SET_SUPERIOR.button,
         back=reverse(TABLE),
         told=Text("省下达目标已登记。", "The superior's target is recorded."),
     )

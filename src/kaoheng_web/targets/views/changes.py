@@ -58,14 +58,8 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     """One change with its history, and the way to what the reader may do about it."""
     person, found = acting(request), _one(request, pk)
     open_ = not (found.approved_at or found.rejected_at)
-    item = item_of(found.target.edition, found.target.item)
-    direction = item.direction if item else ""
     told = {
-        "change": found,
-        "name": name_of(found.target.unit),
-        "item": item_titles(found.target.edition).get(found.target.item),
-        "original": shown(found.target, direction),
-        "goal": shown(found, direction),
+        **_facts(found),
         "may_review": open_ and not found.reviewed_at and may(person, rules.REVIEW_CHANGE, found),
         "may_decide": open_ and found.reviewed_at and may(person, rules.APPROVE_CHANGE, found),
     }
@@ -80,8 +74,11 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda: actions.review_change(acting(request), found, **form.cleaned_data),
         heading=Text("审核目标调整", "Review the change"),
+        button=rules.REVIEW_CHANGE.button,
         back=reverse("targets:change", args=[pk]),
         told=Text("已审核，报领导组。", "Reviewed; the leading group has it."),
+        about="targets/change_facts.html",
+        **_facts(found),
     )
 
 
@@ -97,8 +94,9 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     back = reverse("targets:change", args=[pk])
     if request.method == "POST" and carried_out(form, act):
         return went_well(request, back, Text("已批复。", "Decided."))
-    shown_ = {"form": form, "change": found, "goal": shown(found), "original": shown(found.target), "back": back}
-    return render(request, "targets/decide.html", shown_, status=422 if form.errors else 200)
+    buttons = {"approve": rules.APPROVE_CHANGE.button, "reject": rules.REJECT_CHANGE.button}
+    told = {"form": form, "back": back, **_facts(found), **buttons}
+    return render(request, "targets/decide.html", told, status=422 if form.errors else 200)
 
 
 def ask(request: HttpRequest, pk: int) -> HttpResponse:
@@ -117,6 +115,7 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda: actions.request_change(person, found, **form.cleaned_data),
         heading=Text(f"申请调整“{title.zh}”（现行目标{now}）", f"Ask for a change of “{title.en}” (now {now})"),
+        button=rules.REQUEST_CHANGE.button,
         back=reverse("targets:target", args=[pk]),
         told=Text("申请已报考核办。", "The office has your request."),
         onward=lambda made: reverse("targets:change", args=[made.pk]),
@@ -131,9 +130,23 @@ def window(request: HttpRequest, edition: Edition) -> HttpResponse:
         form,
         lambda: actions.open_window(acting(request), edition.year, **form.cleaned_data),
         heading=Text(f"{edition.year}年度目标调整窗口", f"A window for changes in {edition.year}"),
+        button=rules.OPEN_WINDOW.button,
         back=reverse("targets:changes"),
         told=Text("窗口已设定。", "The window is set."),
     )
+
+
+def _facts(change: Change) -> dict[str, Any]:
+    """What `change_facts.html` shows: whose target, from what to what, why, and who said what about it."""
+    edition, item = change.target.edition, item_of(change.target.edition, change.target.item)
+    direction = item.direction if item else ""
+    return {
+        "change": change,
+        "name": name_of(change.target.unit),
+        "item": item_titles(edition).get(change.target.item),
+        "original": shown(change.target, direction),
+        "goal": shown(change, direction),
+    }
 
 
 def _seen(request: HttpRequest) -> Any:

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from kaoheng.documents.blocks import Block, Note, loads
+from kaoheng.documents.blocks import Block, Grid, Note, loads
 from kaoheng.documents.pdf import pdf_bytes
 from kaoheng.documents.word import word_bytes
 from kaoheng.text import Text
@@ -50,7 +50,7 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
     told = {
         "letter": found,
         "name": name_of(found.unit),
-        "blocks": [{"kind": type(block).__name__, "block": block} for block in _whole(found)],
+        "blocks": [{"kind": type(block).__name__, "block": block, "rows": _labelled(block)} for block in _whole(found)],
         "may_sign": found.signed_at is None and may(acting(request), rules.SIGN, found),
     }
     return render(request, "targets/letter.html", told)
@@ -73,6 +73,7 @@ def new_letters(request: HttpRequest, edition: Edition) -> HttpResponse:
         form,
         lambda: draw_up(acting(request), edition, mark=form.cleaned_data["mark"]),
         heading=Text("制作责任书", "Draw up responsibility letters"),
+        button=rules.DRAW_UP.button,
         back=reverse("targets:letters"),
         told=lambda made: Text(f"已制作{len(made)}份责任书。", f"{len(made)} letters are drawn up."),
     )
@@ -93,6 +94,11 @@ def _visible(request: HttpRequest, pk: int) -> Letter:
     if found is None:
         raise NotFound(NO_LETTER)
     return found
+
+
+def _labelled(block: Block) -> list[list[tuple[str, str]]]:
+    """The rows of a table, each cell with the head of its column."""
+    return [list(zip(block.heads, row, strict=True)) for row in block.rows] if isinstance(block, Grid) else []
 
 
 def _whole(found: Letter) -> list[Block]:

@@ -100,6 +100,7 @@ def send_back(request: HttpRequest, edition: Edition, pk: int) -> HttpResponse:
         form,
         lambda: return_proposals(acting(request), handed, **form.cleaned_data),
         heading=Text(f"退回{name}的目标建议", f"Return the proposals of {name}"),
+        button=rules.RETURN.button,
         back=reverse("targets:proposal", args=[pk]),
         told=Text("已退回单位修改。", "The unit has it back."),
     )

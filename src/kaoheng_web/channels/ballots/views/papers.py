@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kaoheng.text import Text
+from kaoheng_web.channels.ballots import rules
 from kaoheng_web.channels.ballots.actions.counting import enter_count, seen_of
 from kaoheng_web.channels.ballots.actions.issuing import issue_codes
 from kaoheng_web.channels.ballots.forms import ALL, Codes, CountSheet
@@ -32,7 +33,9 @@ def codes(request: HttpRequest, pk: int) -> HttpResponse:
             answer["Cache-Control"] = "no-store"
             return answer
     heading = Text(f"发放投票码：{found.title}", f"Give out codes: {found.title}")
-    return form_page(request, form, heading=heading, back=reverse("ballots:session", args=[pk]))
+    return form_page(
+        request, form, heading=heading, button=rules.ISSUE.button, back=reverse("ballots:session", args=[pk])
+    )
 
 
 def count(request: HttpRequest, pk: int, voter_class: int) -> HttpResponse:
@@ -53,7 +56,7 @@ def count(request: HttpRequest, pk: int, voter_class: int) -> HttpResponse:
     if request.method == "POST" and carried_out(form, enter):
         told = Text("计票单已登记。", "The count is entered.")
         return went_well(request, reverse("ballots:session", args=[pk]), told)
-    shown = {"form": form, "session": session, "voter_class": own}
+    shown = {"form": form, "session": session, "voter_class": own, "button": rules.COUNT.button}
     return render(request, "ballots/count.html", shown, status=422 if form.errors else 200)
 
 

@@ -79,6 +79,7 @@ def prepare(request: HttpRequest) -> HttpResponse:
         form,
         lambda: actions.prepare(person, edition, **form.cleaned_data),
         heading=Text("准备民主测评", "Prepare a ballot session"),
+        button=rules.PREPARE.button,
         back=reverse("ballots:sessions"),
         told=Text("测评场次已准备。", "The session is prepared."),
         onward=lambda made: reverse("ballots:session", args=[made.pk]),
@@ -106,6 +107,7 @@ def void(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda: actions.void(person, found, **form.cleaned_data),
         heading=Text(f"作废：{found.title}", f"Void {found.title}"),
+        button=rules.VOID.button,
         back=reverse("ballots:session", args=[pk]),
         told=Text("该场次已作废，可以安排重投。", "The session is void and can be repeated."),
     )
@@ -120,6 +122,7 @@ def repeat(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda: actions.repeat(person, found, **form.cleaned_data),
         heading=Text(f"重投：{found.title}", f"Repeat {found.title}"),
+        button=rules.REPEAT.button,
         back=reverse("ballots:session", args=[pk]),
         told=Text("重投场次已准备。", "The repeated session is prepared."),
         onward=lambda made: reverse("ballots:session", args=[made.pk]),
@@ -138,7 +141,9 @@ def visible_session(request: HttpRequest, pk: int) -> Session:
 def _session(request: HttpRequest, found: Session, problems: list[Text]) -> HttpResponse:
     person, now = acting(request), state(found)
     results = outcomes(found) if found.closed_at else []
-    moves = [name for name, (verb, begin, *_) in MOVES.items() if begin == now and may(person, verb, found)]
+    moves = [
+        (name, verb.button) for name, (verb, begin, *_) in MOVES.items() if begin == now and may(person, verb, found)
+    ]
     shown = {
         "session": found,
         "state": now,

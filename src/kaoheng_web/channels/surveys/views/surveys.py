@@ -68,7 +68,9 @@ def survey(request: HttpRequest, pk: int) -> HttpResponse:
         "rows": [{"stratum": each, "unit": names[each.unit_id]} for each in strata],
         "estimates": [_shown(each) for each in estimates(found)] if found.closed_at else [],
         "box": box_problems(found) if found.closed_at else [],
-        "moves": [name for name, (verb, begin, *_) in MOVES.items() if begin == now and may(person, verb)],
+        "moves": [
+            (name, verb.button) for name, (verb, begin, *_) in MOVES.items() if begin == now and may(person, verb)
+        ],
         "may_invite": now in (State.PREPARED, State.OPEN) and may(person, rules.INVITE),
         "may_import": now == State.OPEN and may(person, rules.IMPORT),
         "may_void": now != State.VOIDED and may(person, rules.VOID),
@@ -90,6 +92,7 @@ def prepare(request: HttpRequest) -> HttpResponse:
         form,
         lambda: actions.prepare(person, edition, **form.cleaned_data),
         heading=Text("准备民意调查", "Prepare a survey"),
+        button=rules.PREPARE.button,
         back=reverse("surveys:surveys"),
         told=Text("调查已准备。", "The survey is prepared."),
         onward=lambda made: reverse("surveys:survey", args=[made.pk]),
@@ -124,7 +127,7 @@ def codes(request: HttpRequest, pk: int) -> HttpResponse:
         if made is not None:
             return HttpResponseRedirect(back)
     heading = Text(f"发放邀请码：{found.title}", f"Give out codes: {found.title}")
-    return form_page(request, form, heading=heading, back=back)
+    return form_page(request, form, heading=heading, button=rules.INVITE.button, back=back)
 
 
 def void(request: HttpRequest, pk: int) -> HttpResponse:
@@ -136,6 +139,7 @@ def void(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda: actions.void(person, found, **form.cleaned_data),
         heading=Text(f"作废：{found.title}", f"Void {found.title}"),
+        button=rules.VOID.button,
         back=reverse("surveys:survey", args=[pk]),
         told=Text("该调查已作废。", "The survey is void."),
     )
