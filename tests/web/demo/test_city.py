@@ -30,15 +30,19 @@ from kaoheng_web.plans.queries import trajectories
 from kaoheng_web.procedure.queries.board import board
 from kaoheng_web.procedure.rules import State
 from kaoheng_web.procedure.scope import visited
+from kaoheng_web.progress import board as progress
+from kaoheng_web.progress.models import Figure
 from kaoheng_web.publishing.models import Publication
 from kaoheng_web.results.exchange import claims, vetoes
 from kaoheng_web.results.models.appeals import Appeal
+from kaoheng_web.results.models.runs import UnitResult
 from kaoheng_web.results.queries.claims import claims_of, row_of, tallies
 from kaoheng_web.results.queries.compared import differences
 from kaoheng_web.results.queries.rulings import open_matters, rulings_of
 from kaoheng_web.results.queries.runs import final
 from kaoheng_web.shared import clock
 from kaoheng_web.subjects import SUBJECTS
+from kaoheng_web.supervision.queries import open_warnings
 from kaoheng_web.targets.models.changes import Change
 from kaoheng_web.targets.models.issued import Target
 from kaoheng_web.targets.models.letters import Letter
@@ -178,6 +182,27 @@ def test_last_years_steps_are_closed_where_nothing_is_in_the_way_and_one_is_skip
     assert papers <= {each.step.key for each in last if each.done}
     assert len(visited(YEAR - 1)) == 6
     assert not any(each.done for each in running)
+
+
+def test_counties_differ_in_size_and_departments_are_not_ranked_as_they_are_listed(demo_city):
+    run = final(YEAR - 1)
+    assert run is not None
+    sizes = Figure.objects.filter(item="gdp", column="level", period=f"{YEAR - 1}-12", kind="reported")
+    assert len(set(sizes.values_list("value", flat=True))) == len(COUNTIES)
+    rows = UnitResult.objects.filter(run=run).order_by("unit_id")
+    for group in ("economy", "society", "party", "stationed"):
+        ranks = [int(rank) for rank in rows.filter(group=group).values_list("rank", flat=True)]
+        assert sorted(ranks) == list(range(1, len(ranks) + 1)) != ranks
+
+
+def test_departments_are_not_late_with_months_that_ask_nothing_of_them(demo_city):
+    edition = edition_of(YEAR)
+    with clock.at(date(YEAR, 3, 20)):
+        late = [warned for warned, _ in open_warnings(edition) if warned.rule == "not_reported"]
+        lights = progress.board(edition)
+        asked = {who.name for who in lights.people if lights.spot(who.unit.pk, 2).due}
+    assert late == []
+    assert asked == {*COUNTIES.values(), *next(each.units for each in SERIES if each.code == "zones")}
 
 
 def test_what_followed_from_last_years_results_is_at_every_stage(demo_city):

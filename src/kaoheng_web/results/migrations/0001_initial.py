@@ -390,7 +390,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("group", models.CharField(max_length=32, verbose_name="考核组别")),
                 ("total", models.CharField(blank=True, max_length=40, verbose_name="总分")),
-                ("rank", models.CharField(max_length=12, verbose_name="名次")),
+                ("rank", models.CharField(blank=True, max_length=12, verbose_name="名次")),
                 ("grade", models.CharField(blank=True, max_length=20, verbose_name="等次")),
                 ("undecided", models.BooleanField(default=False, verbose_name="待领导组决定")),
                 (
