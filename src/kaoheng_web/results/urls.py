@@ -43,6 +43,7 @@ urlpatterns = [
     page("appeals/<int:pk>/investigate/", appeals.step, access=OFFICE, name="investigate_appeal", verb="investigate"),
     page("appeals/<int:pk>/answer/", appeals.confirmed_step, access=OFFICE, name="answer_appeal", verb="answer"),
     page("appeals/<int:pk>/ask/", appeals.step, access=UNITS, name="ask_review_appeal", verb="ask_review"),
+    page("appeals/<int:pk>/withdraw/", appeals.step, access=UNITS, name="withdraw_appeal", verb="withdraw"),
     page("appeals/<int:pk>/review/", appeals.confirmed_step, access=LEADING_GROUP, name="review_appeal", verb="review"),
     page("results/<int:pk>/", table.run, access=READERS, name="run"),
     page("results/<int:pk>/check/", runs.step, access=OFFICE, name="check_run", verb="check"),

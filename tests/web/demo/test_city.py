@@ -160,9 +160,10 @@ def test_a_tie_was_decided_and_an_upheld_appeal_corrected_before_last_year_was_f
     assert run.corrects is not None
     assert not run.results.filter(undecided=True).exists()
     assert [row.matter for row in rulings_of(run.edition)] == ["rank", "rank"]
-    upheld, rejected = Appeal.objects.filter(run=run.corrects).order_by("pk")
+    upheld, rejected, withdrawn = Appeal.objects.filter(run=run.corrects).order_by("pk")
     assert upheld.upheld
     assert rejected.review_rejected_at
+    assert withdrawn.withdrawn_at
     assert [each.name for each in differences(run, run.corrects)] == ["沁水县"]
     assert open_matters(run) == []
 

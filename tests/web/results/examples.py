@@ -27,7 +27,10 @@ ARGUMENTS: Mapping[str, Arguments] = {
     **{f"claims/<int:pk>/{deed}": of_unit(Claim) for deed in ("", "review/", "decide/", "withdraw/")},
     **{f"vetoes/<int:pk>/{deed}": of_unit(VetoCase) for deed in ("", "hearing/", "decide/")},
     "appeals/<int:pk>/": newest(Appeal),
-    **{f"appeals/<int:pk>/{deed}/": newest(Appeal) for deed in ("screen", "investigate", "answer", "ask", "review")},
+    **{
+        f"appeals/<int:pk>/{deed}/": newest(Appeal)
+        for deed in ("screen", "investigate", "answer", "ask", "withdraw", "review")
+    },
     "rulings/<str:kind>/<int:pk>/revoke/": lambda *given: {**newest(Decision)(*given), "kind": "decision"},
     "rulings/decide/<str:matter>/<int:unit>/": unit_as("unit", matter="rank"),
     "results/<int:pk>/": lambda *_: {"pk": _run(**FINAL)},

@@ -240,6 +240,18 @@ class Migration(migrations.Migration):
                 ("review_rejected_at", models.DateTimeField(null=True, verbose_name="复核维持时间")),
                 ("review", models.TextField(blank=True, verbose_name="复核意见")),
                 ("review_document", models.CharField(blank=True, max_length=100, verbose_name="复核文号")),
+                ("withdrawn_at", models.DateTimeField(null=True, verbose_name="撤回时间")),
+                ("withdrawal", models.TextField(blank=True, verbose_name="撤回理由")),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.person",
+                        verbose_name="撤回人",
+                    ),
+                ),
                 (
                     "answered_by",
                     models.ForeignKey(
@@ -372,6 +384,20 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         name="appeal_steps_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at__isnull", True),
+                            models.Q(
+                                ("dismissed_at__isnull", True),
+                                ("review_rejected_at__isnull", True),
+                                ("review_upheld_at__isnull", True),
+                                ("upheld_at__isnull", True),
+                                ("withdrawn_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="appeal_withdrawn_while_open",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
