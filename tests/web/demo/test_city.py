@@ -214,6 +214,9 @@ def test_what_followed_from_last_years_results_is_at_every_stage(demo_city):
     assert sum(bool(each.late) for each in found) == 3
     assert all(each.state == "issue" for each in standings(rows.filter(kind="commendation")))
     assert {each.state for each in standings(rows.filter(kind="admonition"))} == {"hold", "made"}
+    (proposal,) = standings(rows.filter(kind="reshuffle"))
+    assert proposal.state == "propose"
+    assert proposal.row.reason_zh == f"{YEAR - 2}、{YEAR - 1}年连续2年等次为较差"
 
 
 def test_last_years_papers_are_issued_and_its_targets_are_public(demo_city, client):

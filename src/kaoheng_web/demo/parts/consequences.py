@@ -47,6 +47,7 @@ def seed() -> None:
         for row in _of(Kind.COMMENDATION):
             take_step(office, row, S.ISSUE, PRAISED)
     _talks()
+    _proposal()
     _rectifications(office)
 
 
@@ -64,6 +65,13 @@ def _talks() -> None:
                 notes="指出失分较多的工作，听取说明，提出限期改进的要求（演示数据，虚构内容）。",
             )
             take_step(person("personnel1"), _of_last(Kind.ADMONITION, group), S.HOLD, talked)
+
+
+def _proposal() -> None:
+    """The county that was poor two years running: proposed to the leading group, which has not decided yet."""
+    with clock.at(date(YEAR, 3, 11)):
+        said = "连续两年等次为较差，建议研究调整主要负责人（演示数据，虚构内容）。"
+        take_step(person("personnel1"), _of_last(Kind.RESHUFFLE, "counties"), S.PROPOSE, Given(text=said))
 
 
 def _rectifications(office: Person) -> None:

@@ -814,4 +814,78 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="EarlierResult",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="年度")),
+                ("total", models.CharField(blank=True, max_length=20, verbose_name="总分")),
+                ("rank", models.PositiveSmallIntegerField(null=True, verbose_name="名次")),
+                ("members", models.PositiveSmallIntegerField(null=True, verbose_name="同组单位数")),
+                ("grade", models.CharField(max_length=20, verbose_name="等次")),
+                ("source", models.CharField(max_length=100, verbose_name="来源文号")),
+                ("at", models.DateTimeField(verbose_name="录入时间")),
+                ("struck_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                ("struck_for", models.TextField(blank=True, verbose_name="作废理由")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.person",
+                        verbose_name="录入人",
+                    ),
+                ),
+                (
+                    "struck_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.person",
+                        verbose_name="作废人",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="earlier_results",
+                        to="organisation.unit",
+                        verbose_name="单位",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "历年结果",
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("unit"),
+                        models.F("year"),
+                        condition=models.Q(("struck_at__isnull", True)),
+                        name="earlier_result_once_a_year",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("rank__isnull", True),
+                            models.Q(("members__gte", models.F("rank")), ("rank__gte", 1)),
+                            _connector="OR",
+                        ),
+                        name="earlier_result_rank_of",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("struck_at__isnull", True), ("struck_by__isnull", True)),
+                            models.Q(
+                                ("struck_at__isnull", False),
+                                ("struck_by__isnull", False),
+                                models.Q(("struck_for", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="earlier_result_struck_for_a_reason",
+                    ),
+                ],
+            },
+        ),
     ]
