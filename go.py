@@ -51,7 +51,7 @@ EXAMPLE = "examples/yangtze-delta-2024"
 RESULT = "out/yangtze-delta-2024"
 
 GROUPS = ("test", "bench", "build")
-ON_POSTGRESQL = ("tests/web", "--ignore=tests/web/rights", "--ignore=tests/web/api", "--ignore=tests/web/demo")
+ON_POSTGRESQL = ("tests/web", "--ignore=tests/web/rights", "--ignore=tests/web/api")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 CHECKS = (
     ("ruff", "check"),
@@ -61,7 +61,6 @@ CHECKS = (
     ("pytest", "-n", "auto", "--dist", "loadscope", "--ignore=tests/e2e"),
     ("python", "-m", "pytest", "-n", "2", "tests/e2e"),
     ("python", "-m", "pytest", "-n", "auto", "-p", "tests.web.on_postgresql", *ON_POSTGRESQL),
-    ("python", "-m", "pytest", "-p", "tests.web.on_postgresql", "tests/web/demo"),  # on a database that nobody used
 )
 
 # What a failed program prints, and what a person can do about it; the first match counts.

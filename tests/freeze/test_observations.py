@@ -53,6 +53,19 @@ def test_a_unit_of_measure_other_than_the_items_is_refused() -> None:
     assert spots(found) == [("wrong_measure", "observations", 2, "measure")]
 
 
+def test_a_column_that_the_rule_measures_by_itself_has_its_own_unit() -> None:
+    level = {"id": "level", "title": "总量", "share": "0.4", "of": "level", "unit": "亿元"}
+    growth = {"id": "growth", "title": "增速", "share": "0.6", "of": "actual"}
+    given = {"kind": "as_given", "scale": 100, "least": None, "most": None}
+    blend = {"kind": "blend", "parts": [{**level, "then": given}, {**growth, "then": given}]}
+    measured = method(item(data={"unit": "%"}, rule=blend))
+    rows = [seen("312", kind="level", measure="亿元"), seen("6", measure="%")]
+    wrong = [seen("312", "140521", kind="level", measure="%"), seen("6", "140521", measure="亿元")]
+    found = refused(measured, evidence(*rows, *wrong))
+    assert [(each.code, each.place.row) for each in found] == [("wrong_measure", 4), ("wrong_measure", 5)]
+    assert ["应为亿元" in found[0].what.zh, "应为%" in found[1].what.zh] == [True, True]
+
+
 def test_only_the_statuses_an_item_names_may_be_scored() -> None:
     certified = method(item(data={"status": ["certified", "final"]}))
     rows = [seen("1", status="reported"), seen("1", "140521"), seen("1", "A01", status="final")]

@@ -90,7 +90,7 @@ def _data_rows(unit: Unit, item: Item, rule: Rule) -> Iterator[dict[str, str]]:
             yield _labels(unit, item) | {
                 "period": period,
                 "kind": words.get(kind, kind),
-                "measure": item.data.reported_in if kind == "actual" else item.data.unit,
+                "measure": rule.measures().get(kind, item.data.reported_in if kind == "actual" else item.data.unit),
                 "source": item.data.owner,
             }
 

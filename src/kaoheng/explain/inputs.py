@@ -49,7 +49,7 @@ class _Reader:
         if not readings:
             return None if derived is None else Input(name, column_title(name), derived=derived)
         value, over = self._value(name, kind, readings), self.item.data.over_periods
-        measure = self.item.data.unit if name in _MEASURED else ""
+        measure = self.rule.measures().get(name, self.item.data.unit if name in _MEASURED else "")
         text, title = "" if value is None else as_text(value), column_title(name)
         if name in self.rule.part_columns() or (over is not None and (value is None or len(readings) > 1)):
             parts = self._parts(kind, readings)

@@ -21,22 +21,31 @@ _FOREVER = date.max.toordinal()
 
 
 def check_measure(work: Work, rows: Rows, given: Flags) -> None:
-    """A unit of measure that is written must be the item's; before treatment its actual value may have another."""
+    """A unit of measure that is written must be the item's; before treatment its actual value may have another.
+
+    A column that the rule measures by itself must be in that unit.
+    """
     words, kinds = column(rows.sheet, "measure"), column(rows.sheet, "kind")
     actual = np.asarray(kinds.mapped(lambda word: word in ("", "actual")), dtype=np.bool_)
     reported = [narrow(item.data.reported_in) for item in work.items]
     scored = [narrow(item.data.unit) for item in work.items]
-    ids = {unit: at for at, unit in enumerate(dict.fromkeys([*reported, *scored]))}
+    apart = {key: narrow(unit) for key, unit in _measured_apart(work).items()}
+    ids = {unit: at for at, unit in enumerate(dict.fromkeys([*reported, *scored, *apart.values()]))}
     own, after = (
         np.array([ids[unit] if unit else -2 for unit in units], dtype=np.int32)[rows.item]
         for units in (reported, scored)
     )
+    for (item, kind), unit in apart.items():
+        if kind in kinds.texts:
+            here = (rows.item == item) & (kinds.codes == kinds.texts.index(kind))
+            own[here] = after[here] = ids[unit] if unit else -2
+    names = list(ids)
     written = words.mapped(lambda word: ids.get(narrow(word), -1))
     fits = (own == written) | (~actual & (after == written))
     wrong = np.flatnonzero(given & words.filled & (own != -2) & ~fits)
 
     def say(row: int) -> tuple[Text, Text]:
-        who, unit = rows.name(work, row), work.items[rows.item[row]].data.reported_in
+        who, unit = rows.name(work, row), names[own[row]]
         what = Text(
             f"{who.zh}的计量单位填的是“{shown(words[row])}”，应为{unit}",
             f"{who.en} is given in “{shown(words[row])}”, not in {unit}",
@@ -45,6 +54,16 @@ def check_measure(work: Work, rows: Rows, given: Flags) -> None:
 
     work.problems.rows("wrong_measure", rows.sheet, wrong, "measure", say)
     rows.spoil(work, wrong)
+
+
+def _measured_apart(work: Work) -> dict[tuple[int, str], str]:
+    """By the position of an item and the kind of value: the unit of measure that a rule names."""
+    return {
+        (at, kind): unit
+        for at, item in enumerate(work.items)
+        for variant in work.plan.variants[item.id]
+        for kind, unit in variant.rule.measures().items()
+    }
 
 
 def read_status(work: Work, rows: Rows, given: Flags) -> Flags:

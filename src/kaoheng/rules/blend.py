@@ -1,5 +1,6 @@
 """水平与增速结合: several measures of one item, each scored by its own rule for its share of the points."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 from pydantic import model_validator
@@ -122,6 +123,10 @@ class Blend(Rule):
 
         read = (own(part).get(name, name) for part in self.parts for name in part.then.columns())
         return tuple(dict.fromkeys(read))
+
+    def measures(self) -> Mapping[str, str]:
+        own = [(name, part.unit) for part in self.parts for name in (part.of, part.target) if name]
+        return {name: unit for name, unit in own if unit is not None}
 
     def peers_needed(self) -> bool:
         return any(part.then.peers_needed() for part in self.parts)

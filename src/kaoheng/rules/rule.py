@@ -192,6 +192,10 @@ class Rule(Data):
         """The columns the formula reads."""
         return ("actual", "target")
 
+    def measures(self) -> Mapping[str, str]:
+        """The unit of measure of columns that are measured otherwise than the item."""
+        return {}
+
     def part_names(self) -> tuple[str, ...]:
         """The periods or tasks the formula reads one by one; empty when it reads the year's value only."""
         return ()

@@ -51,12 +51,6 @@ def below(unit: Unit) -> QuerySet[Unit]:
     return Unit.objects.filter(path__startswith=unit.path).exclude(pk=unit.pk)
 
 
-def in_tree_order(units: QuerySet[Unit]) -> list[int]:
-    """The keys of units, each below the one it belongs to; in the order in which they were set up otherwise."""
-    rows = [([int(key) for key in path.strip("/").split("/")], pk) for pk, path in units.values_list("pk", "path")]
-    return [pk for _, pk in sorted(rows)]
-
-
 def successors(unit: Unit) -> list[Unit]:
     """The units that a unit went over into, followed to those that still stand."""
     rows = Succession.objects.filter(predecessor=unit).select_related("successor")

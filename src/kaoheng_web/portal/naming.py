@@ -26,7 +26,7 @@ from kaoheng_web.procedure import rules as procedure
 from kaoheng_web.progress import rules as progress
 from kaoheng_web.projects import rules as projects
 from kaoheng_web.publishing import rules as publishing
-from kaoheng_web.results.rules import appeals, claims, rulings, runs, sandbox, vetoes
+from kaoheng_web.results.rules import appeals, claims, earlier, rulings, runs, sandbox, vetoes
 from kaoheng_web.supervision import rules as supervision
 from kaoheng_web.targets import rules as targets
 
@@ -75,6 +75,7 @@ RULES = (
     runs,
     rulings,
     appeals,
+    earlier,
     sandbox,
     publishing,
     procedure,

@@ -108,6 +108,7 @@ NAVIGATION = (
             Entry("results:runs", Text("计分与结果", "Scores and results")),
             Entry("results:rulings", Text("领导组决定", "Rulings")),
             Entry("results:appeals", Text("申诉", "Appeals")),
+            Entry("results:earlier", Text("历年结果", "Earlier years")),
         ),
     ),
     Group(

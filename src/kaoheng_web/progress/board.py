@@ -7,14 +7,25 @@ from functools import cached_property
 
 from kaoheng.method.tree import Item
 from kaoheng_web.methods.models import Edition
-from kaoheng_web.progress.lines import Cell, items_of
+from kaoheng_web.progress.lines import Cell, items_of, month
+from kaoheng_web.progress.models import Deadline
 from kaoheng_web.progress.pace import WITHOUT_LIGHT, Aim, Light, Pace, Scale, number, overall, pace
-from kaoheng_web.progress.queries import Assessed, Held, aims, current, due_month, figures, roster, scale_of
+from kaoheng_web.progress.queries import (
+    Assessed,
+    Held,
+    aims,
+    current,
+    deadlines,
+    due_month,
+    figures,
+    roster,
+    scale_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One unit in one month: its share of the time plan and the light; without a share, why not."""
+    """One unit in one month: its share of the time plan and the light; `due` where it had to report."""
 
     month: int
     ratio: Fraction | None
@@ -37,6 +48,7 @@ class Board:
     held: dict[Cell, Held]
     aims: dict[tuple[int, str], Aim]
     scale: Scale | None
+    deadlines: dict[str, Deadline]
 
     @cached_property
     def items(self) -> dict[str, Item]:
@@ -65,16 +77,26 @@ class Board:
         return months | {(cell.unit, 12) for cell in self.held if len(cell.period) == 4}
 
     @cached_property
+    def assessed(self) -> dict[int, list[Item]]:
+        """Of every unit the items that it reports."""
+        return {who.unit.pk: items_of(self.edition.method, who.code, who.group) for who in self.people}
+
+    @cached_property
     def lit(self) -> dict[int, list[Item]]:
         """Of every unit the items that can have a light."""
         return {
-            who.unit.pk: [
+            unit: [
                 item
-                for item in items_of(self.edition.method, who.code, who.group)
-                if (who.unit.pk, item.id) in self.aims and not (item.target and item.target.kind in WITHOUT_LIGHT)
+                for item in items
+                if (unit, item.id) in self.aims and not (item.target and item.target.kind in WITHOUT_LIGHT)
             ]
-            for who in self.people
+            for unit, items in self.assessed.items()
         }
+
+    def asked(self, unit: int, period: str, item: str = "") -> bool:
+        """Whether the office asks a unit for figures of a period; nobody is late with what was not asked."""
+        own = [each for each in self.assessed.get(unit, []) if item in ("", each.id)]
+        return period in self.deadlines and self.deadlines[period].asks(own)
 
     @cached_property
     def _points(self) -> dict[str, Fraction]:
@@ -88,15 +110,17 @@ class Board:
         """The light of a share; none without a share or a scale."""
         return "n" if ratio is None or self.scale is None else self.scale.light(ratio)
 
-    def spot(self, unit: int, month: int, item: str = "") -> Spot:
+    def spot(self, unit: int, at: int, item: str = "") -> Spot:
         """One unit in one month, over all its items or for one."""
         own = [each for each in self.lit.get(unit, []) if item in ("", each.id)]
-        reported = month in self.values.get((unit, item), {}) if item else (unit, month) in self.reported
-        found = {each.id: at for each in own if (at := self.pace(unit, each, month))} if reported else {}
+        reported = at in self.values.get((unit, item), {}) if item else (unit, at) in self.reported
+        found = {each.id: own_pace for each in own if (own_pace := self.pace(unit, each, at))} if reported else {}
         ratio = found[item].ratio if item in found else overall(found, self._points)
-        return Spot(month, ratio, self.light(ratio), reported, month <= due_month(self.edition.year))
+        due = at <= due_month(self.edition.year) and self.asked(unit, month(self.edition.year, at), item)
+        return Spot(at, ratio, self.light(ratio), reported, due)
 
 
 def board(edition: Edition) -> Board:
     """The board of a year as it stands."""
-    return Board(edition, roster(edition), current(figures(edition)), aims(edition), scale_of(edition))
+    held = current(figures(edition))
+    return Board(edition, roster(edition), held, aims(edition), scale_of(edition), deadlines(edition))

@@ -9,6 +9,7 @@ from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.models import Person, Unit
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.organisation.standing import standing
+from kaoheng_web.progress.lines import items_of
 from kaoheng_web.progress.models import Figure
 from kaoheng_web.progress.queries import current, deadlines, due_month, figures, owned, roster
 
@@ -35,7 +36,7 @@ class Certification:
 
 
 def unreported(person: Person, edition: Edition) -> Iterator[Report]:
-    """The units that a person reports for and has not, for the periods that are over and have a deadline."""
+    """The units that a person reports for and has not, for the periods that are over and ask something of them."""
     own = Unit.objects.filter(standing(person).paths({Role.LIAISON}), memberships__year=edition.year)
     keys = set(own.values_list("pk", flat=True))
     rows = Figure.objects.filter(edition=edition, unit__in=keys, kind=Figure.Kind.REPORTED)
@@ -45,7 +46,8 @@ def unreported(person: Person, edition: Edition) -> Iterator[Report]:
         if int(period[5:] or 12) > due_month(edition.year):
             continue
         for who in people:
-            if (who.unit.pk, period) not in done:
+            items = items_of(edition.method, who.code, who.group)
+            if (who.unit.pk, period) not in done and deadline.asks(items):
                 yield Report(who.unit.pk, who.name, period, deadline.report_by)
 
 

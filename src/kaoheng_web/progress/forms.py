@@ -64,15 +64,23 @@ class Lights(forms.Form):
     basis = line(Text("依据", "Clause"), 100)
 
 
-class Days(forms.Form):
-    """The deadlines of one period."""
+class Asking(forms.Form):
+    """What is to be reported for one period, and by when."""
 
     period = choice(Text("期间", "Period"))
     report_by = day(Text("填报期限", "Report by"))
     certify_by = day(Text("核定期限", "Certify by"))
+    items = several(
+        Text("填报的指标", "Items"),
+        required=False,
+        told=Text(
+            "不选为全部；不填报这些指标的单位不算逾期。", "None chosen: all. Who reports none of them is not late."
+        ),
+    )
 
-    def __init__(self, *arguments: Any, year: int, **named: Any) -> None:
+    def __init__(self, *arguments: Any, year: int, items: list[tuple[str, str]], **named: Any) -> None:
         super().__init__(*arguments, **named)
+        offer(self, "items", items)
         offer(self, "period", _periods(year))
 
 

@@ -48,6 +48,9 @@ class Asked:
     item: Item
     title: Text
 
+    measure: str
+    """The unit of measure in which it is reported."""
+
     @property
     def key(self) -> str:
         """The line in the names of form fields."""
@@ -69,8 +72,13 @@ def accumulates(item: Item) -> bool:
     return item.data.over_periods is not None and item.data.over_periods.combine == "sum"
 
 
+def reported_items(method: Method) -> list[Item]:
+    """The items that units report; channels bring the values of the others."""
+    return [item for item in method.items if not item.data.channel]
+
+
 def items_of(method: Method, unit: str, group: str) -> list[Item]:
-    """The items that are for a unit of a group, in the order of the method; channels bring their own values."""
+    """The items that a unit of a group reports, in the order of the method."""
     return [item for item in _below(method.tree, unit, group) if not item.data.channel]
 
 
@@ -107,7 +115,8 @@ def _lines(item: Item, rule: Rule) -> list[Asked]:
             zh, en = "·".join(each.zh for each in told), ", ".join(each.en for each in told)
             own, own_en = item.title, item.title_en or item.title
             title = Text(f"{own}（{zh}）", f"{own_en} ({en})") if told else Text(own, own_en)
-            found.append(Asked(Line(item.id, column, part), item, title))
+            measure = rule.measures().get(column, item.data.reported_in)
+            found.append(Asked(Line(item.id, column, part), item, title, measure))
     return found
 
 

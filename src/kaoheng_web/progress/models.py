@@ -1,8 +1,11 @@
 """Figures as they were reported, certified and made final; a later row supersedes, nothing is overwritten."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.db.models import F, Q
 
+from kaoheng.method.tree import Item
 from kaoheng_web.progress.visible import FigureQuerySet, FileQuerySet
 
 
@@ -143,10 +146,11 @@ class Attachment(models.Model):
 
 
 class Deadline(models.Model):
-    """By when the figures of a period are reported, and by when they are certified."""
+    """Which items are to be reported for a period, by when, and by when they are certified."""
 
     edition = models.ForeignKey("methods.Edition", models.PROTECT, "deadlines", verbose_name="考核办法")
     period = models.CharField("期间", max_length=7)
+    items = models.JSONField("填报的指标", default=list)  # by id; empty for every item
     report_by = models.DateField("填报期限")
     certify_by = models.DateField("核定期限")
 
@@ -159,6 +163,10 @@ class Deadline(models.Model):
 
     def __str__(self) -> str:
         return f"{self.period} {self.report_by}"
+
+    def asks(self, items: Iterable[Item]) -> bool:
+        """Whether any of these items is to be reported."""
+        return any(not self.items or item.id in self.items for item in items)
 
 
 class LightScale(models.Model):

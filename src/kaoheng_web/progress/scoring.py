@@ -18,7 +18,7 @@ ENGINE = "local"
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One unit's score to date: from so many items, while so many others have no figure yet."""
+    """One unit's score to date: from so many items, while so many others have no figure yet; empty without any."""
 
     code: str
     title: str
@@ -56,6 +56,11 @@ def without_stopping(method: Method) -> Method:
     return method.model_copy(update={"policies": policies, "tree": tuple(map(_lenient, method.tree))})
 
 
+def begun(results: Results, at: int) -> bool:
+    """Whether anything that has points is known of a unit; without it a score of 0.00 would say what nobody knows."""
+    return any(results.states[item.id][at] == SCORED for item in results.method.items if item.points != 0)
+
+
 def _lenient(node: Node) -> Node:
     if isinstance(node, Block):
         return node.model_copy(update={"items": tuple(map(_lenient, node.items))})
@@ -71,8 +76,8 @@ def _standing(results: Results, at: int) -> Standing:
         code=unit.id,
         title=unit.title,
         group=results.group_of(at),
-        score=results.totals.text(at),
-        rank=results.rank_text(at),
+        score=results.totals.text(at) if begun(results, at) else "",
+        rank=results.rank_text(at) if begun(results, at) else "",
         scored=tuple(titles[item] for item in scored),
         missing=tuple(titles[item] for item, state in states.items() if state == MISSING),
         covered=sum((full[item] for item in scored), Fraction(0)),

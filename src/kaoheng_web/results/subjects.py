@@ -3,6 +3,7 @@
 from kaoheng_web.ledger.subjects import watched
 from kaoheng_web.results.models.appeals import Appeal
 from kaoheng_web.results.models.claims import Claim
+from kaoheng_web.results.models.earlier import EarlierResult
 from kaoheng_web.results.models.paths import Path
 from kaoheng_web.results.models.rulings import Adjustment, Decision
 from kaoheng_web.results.models.runs import Run, UnitResult
@@ -18,5 +19,6 @@ DECISION = watched(Decision)
 ADJUSTMENT = watched(Adjustment)
 APPEAL = watched(Appeal)
 PATH = watched(Path)
+EARLIER_RESULT = watched(EarlierResult)
 
-SUBJECTS = (CLAIM, VETO_CASE, HEARING, RUN, UNIT_RESULT, DECISION, ADJUSTMENT, APPEAL, PATH)
+SUBJECTS = (CLAIM, VETO_CASE, HEARING, RUN, UNIT_RESULT, DECISION, ADJUSTMENT, APPEAL, PATH, EARLIER_RESULT)

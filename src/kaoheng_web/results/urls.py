@@ -5,7 +5,18 @@ from kaoheng_web.organisation.authority.verbs import holders
 from kaoheng_web.organisation.roles import BUSINESS, Role
 from kaoheng_web.results.rules import vetoes as veto_rules
 from kaoheng_web.results.rules.deciding import REPORTERS
-from kaoheng_web.results.views import appeals, claiming, claims, robustness, rulings, runs, sandbox, table, vetoes
+from kaoheng_web.results.views import (
+    appeals,
+    claiming,
+    claims,
+    earlier,
+    robustness,
+    rulings,
+    runs,
+    sandbox,
+    table,
+    vetoes,
+)
 from kaoheng_web.shared.access import page
 
 app_name = "results"
@@ -33,6 +44,10 @@ urlpatterns = [
     page("vetoes/<int:pk>/decide/", vetoes.decide, access=LEADING_GROUP, name="decide_veto"),
     page("results/", runs.runs, access=READERS, name="runs"),
     page("results/score/", runs.score, access=OFFICE, name="score"),
+    page("results/earlier/", earlier.earlier, access=DECIDERS, name="earlier"),
+    page("results/earlier/import/", earlier.upload, access=OFFICE, name="import_earlier"),
+    page("results/earlier/import/template/", earlier.template, access=OFFICE, name="earlier_template"),
+    page("results/earlier/<int:pk>/strike/", earlier.strike, access=OFFICE, name="strike_earlier"),
     page("rulings/", rulings.rulings, access=DECIDERS, name="rulings"),
     page("rulings/adjust/", rulings.adjusting, access=LEADING_GROUP, name="adjust"),
     page("rulings/<str:kind>/<int:pk>/revoke/", rulings.revoking, access=LEADING_GROUP, name="revoke"),
@@ -43,6 +58,7 @@ urlpatterns = [
     page("appeals/<int:pk>/investigate/", appeals.step, access=OFFICE, name="investigate_appeal", verb="investigate"),
     page("appeals/<int:pk>/answer/", appeals.confirmed_step, access=OFFICE, name="answer_appeal", verb="answer"),
     page("appeals/<int:pk>/ask/", appeals.step, access=UNITS, name="ask_review_appeal", verb="ask_review"),
+    page("appeals/<int:pk>/withdraw/", appeals.step, access=UNITS, name="withdraw_appeal", verb="withdraw"),
     page("appeals/<int:pk>/review/", appeals.confirmed_step, access=LEADING_GROUP, name="review_appeal", verb="review"),
     page("results/<int:pk>/", table.run, access=READERS, name="run"),
     page("results/<int:pk>/check/", runs.step, access=OFFICE, name="check_run", verb="check"),

@@ -14,8 +14,6 @@ from kaoheng_web.methods.models import Edition
 from kaoheng_web.progress.board import Board, Spot, board
 from kaoheng_web.progress.exchange import evidence
 from kaoheng_web.progress.lines import MONTHS, accumulates, month
-from kaoheng_web.progress.models import Deadline
-from kaoheng_web.progress.queries import deadlines
 
 Forecasts = Mapping[tuple[int, str], Fraction]
 """What a unit's year is expected to come to, by unit and item."""
@@ -42,7 +40,6 @@ class Picture:
     """Everything that warnings are read from."""
 
     board: Board
-    deadlines: Mapping[str, Deadline]
     forecasts: Forecasts
     today: date
 
@@ -72,13 +69,13 @@ def _red_running(picture: Picture, threshold: int) -> Iterator[tuple[int, str, s
 
 
 def _nothing_reported(picture: Picture, threshold: int) -> Iterator[tuple[int, str, str, Text]]:
-    """Units without any figure when the day to report had passed."""
-    for period, deadline in picture.deadlines.items():
+    """Units without any figure when the day had passed on which they had to report some."""
+    for period, deadline in picture.board.deadlines.items():
         late, number = (picture.today - deadline.report_by).days, int(period[5:] or 12)
         if late < threshold:
             continue
         for unit in picture.board.lit:
-            if (unit, number) not in picture.board.reported:
+            if (unit, number) not in picture.board.reported and picture.board.asked(unit, period):
                 yield (
                     unit,
                     "",
@@ -174,7 +171,7 @@ def warnings(picture: Picture) -> list[Warned]:
 def picture_of(edition: Edition, today: date) -> Picture:
     """What stands on a day."""
     made = board(edition)
-    return Picture(made, deadlines(edition), _forecasts(edition, made, today), today)
+    return Picture(made, _forecasts(edition, made, today), today)
 
 
 def _forecasts(edition: Edition, made: Board, today: date) -> Forecasts:

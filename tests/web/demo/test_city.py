@@ -30,15 +30,19 @@ from kaoheng_web.plans.queries import trajectories
 from kaoheng_web.procedure.queries.board import board
 from kaoheng_web.procedure.rules import State
 from kaoheng_web.procedure.scope import visited
+from kaoheng_web.progress import board as progress
+from kaoheng_web.progress.models import Figure
 from kaoheng_web.publishing.models import Publication
 from kaoheng_web.results.exchange import claims, vetoes
 from kaoheng_web.results.models.appeals import Appeal
+from kaoheng_web.results.models.runs import UnitResult
 from kaoheng_web.results.queries.claims import claims_of, row_of, tallies
 from kaoheng_web.results.queries.compared import differences
 from kaoheng_web.results.queries.rulings import open_matters, rulings_of
 from kaoheng_web.results.queries.runs import final
 from kaoheng_web.shared import clock
 from kaoheng_web.subjects import SUBJECTS
+from kaoheng_web.supervision.queries import open_warnings
 from kaoheng_web.targets.models.changes import Change
 from kaoheng_web.targets.models.issued import Target
 from kaoheng_web.targets.models.letters import Letter
@@ -156,9 +160,10 @@ def test_a_tie_was_decided_and_an_upheld_appeal_corrected_before_last_year_was_f
     assert run.corrects is not None
     assert not run.results.filter(undecided=True).exists()
     assert [row.matter for row in rulings_of(run.edition)] == ["rank", "rank"]
-    upheld, rejected = Appeal.objects.filter(run=run.corrects).order_by("pk")
+    upheld, rejected, withdrawn = Appeal.objects.filter(run=run.corrects).order_by("pk")
     assert upheld.upheld
     assert rejected.review_rejected_at
+    assert withdrawn.withdrawn_at
     assert [each.name for each in differences(run, run.corrects)] == ["沁水县"]
     assert open_matters(run) == []
 
@@ -180,6 +185,27 @@ def test_last_years_steps_are_closed_where_nothing_is_in_the_way_and_one_is_skip
     assert not any(each.done for each in running)
 
 
+def test_counties_differ_in_size_and_departments_are_not_ranked_as_they_are_listed(demo_city):
+    run = final(YEAR - 1)
+    assert run is not None
+    sizes = Figure.objects.filter(item="gdp", column="level", period=f"{YEAR - 1}-12", kind="reported")
+    assert len(set(sizes.values_list("value", flat=True))) == len(COUNTIES)
+    rows = UnitResult.objects.filter(run=run).order_by("unit_id")
+    for group in ("economy", "society", "party", "stationed"):
+        ranks = [int(rank) for rank in rows.filter(group=group).values_list("rank", flat=True)]
+        assert sorted(ranks) == list(range(1, len(ranks) + 1)) != ranks
+
+
+def test_departments_are_not_late_with_months_that_ask_nothing_of_them(demo_city):
+    edition = edition_of(YEAR)
+    with clock.at(date(YEAR, 3, 20)):
+        late = [warned for warned, _ in open_warnings(edition) if warned.rule == "not_reported"]
+        lights = progress.board(edition)
+        asked = {who.name for who in lights.people if lights.spot(who.unit.pk, 2).due}
+    assert late == []
+    assert asked == {*COUNTIES.values(), *next(each.units for each in SERIES if each.code == "zones")}
+
+
 def test_what_followed_from_last_years_results_is_at_every_stage(demo_city):
     rows = Consequence.objects.filter(edition__year=YEAR - 1).select_related("unit", "edition", "responsible")
     with clock.at(date(YEAR, 6, 12)):
@@ -188,6 +214,9 @@ def test_what_followed_from_last_years_results_is_at_every_stage(demo_city):
     assert sum(bool(each.late) for each in found) == 3
     assert all(each.state == "issue" for each in standings(rows.filter(kind="commendation")))
     assert {each.state for each in standings(rows.filter(kind="admonition"))} == {"hold", "made"}
+    (proposal,) = standings(rows.filter(kind="reshuffle"))
+    assert proposal.state == "propose"
+    assert proposal.row.reason_zh == f"{YEAR - 2}、{YEAR - 1}年连续2年等次为较差"
 
 
 def test_last_years_papers_are_issued_and_its_targets_are_public(demo_city, client):

@@ -21,6 +21,14 @@ def test_the_office_creates_a_unit_and_the_ledger_says_who(cast):
     assert (entry.actor, entry.action) == (cast.office.actor, "organisation.create_unit")
 
 
+def test_units_stand_below_their_own_in_the_order_of_their_founding_however_many_digits_their_keys_have(cast):
+    towns = [
+        create_unit(cast.office, Unit.Kind.TOWNSHIP, f"演示{number}镇", APRIL, parent=cast.county)
+        for number in range(101)
+    ]
+    assert list(below(cast.city).order_by("path")) == [cast.county, *towns, cast.bureau]
+
+
 @pytest.mark.parametrize("who", ["liaison", "leader", "security", "stranger"])
 def test_nobody_else_creates_units(cast, who):
     with pytest.raises(NotAllowed):

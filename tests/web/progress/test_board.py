@@ -8,12 +8,13 @@ import pytest
 from kaoheng.freeze.columns import column
 from kaoheng_web.progress.actions.figures import certify, report
 from kaoheng_web.progress.actions.returns import countersign
-from kaoheng_web.progress.actions.settings import set_lights
+from kaoheng_web.progress.actions.settings import Days, set_deadlines, set_lights
 from kaoheng_web.progress.board import board
 from kaoheng_web.progress.exchange import evidence
 from kaoheng_web.progress.models import Figure
 from kaoheng_web.progress.pace import Aim, number, pace
 from kaoheng_web.progress.scoring import to_date
+from kaoheng_web.shared import clock
 from tests.web.progress.scene import DAY, MAY
 
 
@@ -117,6 +118,21 @@ def test_the_score_to_date_counts_what_is_known_and_names_what_is_missing(year):
     assert county.score == "59.00"  # 60 × 45/120, 20 − 1, 20 − 0.5 − 2 and nothing for what is missing
     assert county.missing == ()
     assert made["市统计局"].missing == ("统计服务",)
+
+
+def test_who_has_no_figures_yet_has_no_score_and_no_rank(year):
+    made = {each.title: (each.score, each.rank) for each in to_date(year.edition, MAY).standings}
+    assert made == {"高平市": ("22.50", "1"), "市统计局": ("", ""), "市应急管理局": ("", "")}
+
+
+def test_only_who_is_asked_for_figures_has_to_report(scene):
+    county, bureau = scene.cast.county.pk, scene.cast.bureau.pk
+    days = Days(date(2026, 6, 9), date(2026, 6, 12), ["investment"])
+    set_deadlines(scene.cast.office, scene.edition, {"2026-05": days})
+    with clock.at(MAY):
+        made = board(scene.edition)
+    assert [made.spot(unit, month).due for unit in (county, bureau) for month in (4, 5)] == [False, True, False, False]
+    assert [made.spot(county, 5, item).due for item in ("investment", "gdp")] == [True, False]
 
 
 def test_a_year_that_cannot_be_scored_says_why(scene):

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from kaoheng_web.organisation.actions.accounts import open_account
 from kaoheng_web.progress.actions.figures import certify, field_of
 from kaoheng_web.progress.actions.files import attach
-from kaoheng_web.progress.actions.settings import set_deadlines, set_lights
+from kaoheng_web.progress.actions.settings import Days, set_deadlines, set_lights
 from kaoheng_web.progress.models import Figure, LightScale, Return
 from tests.web.progress.scene import DAY
 
@@ -27,7 +27,7 @@ def year(scene):
     scene.report("52.3")
     scene.certify("51.9")
     set_lights(scene.cast.office, scene.edition, 95, 85, "办法第二十一条")
-    set_deadlines(scene.cast.office, scene.edition, {"2026-05": (date(2026, 6, 9), date(2026, 6, 12))})
+    set_deadlines(scene.cast.office, scene.edition, {"2026-05": Days(date(2026, 6, 9), date(2026, 6, 12))})
     return scene
 
 

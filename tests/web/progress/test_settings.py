@@ -5,25 +5,34 @@ from datetime import date
 import pytest
 
 from kaoheng_web.ledger.models import Entry
-from kaoheng_web.progress.actions.settings import set_deadlines, set_lights
+from kaoheng_web.progress.actions.settings import Days, set_deadlines, set_lights
 from kaoheng_web.progress.models import Deadline
 from kaoheng_web.progress.pace import Scale
 from kaoheng_web.progress.queries import scale_of
 from kaoheng_web.shared.errors import NotAllowed, Refusal
 
-DAYS = {"2026-05": (date(2026, 6, 5), date(2026, 6, 10))}
+DAYS = {"2026-05": Days(date(2026, 6, 5), date(2026, 6, 10))}
 
 
 def test_the_office_sets_deadlines_once(scene):
     assert set_deadlines(scene.cast.office, scene.edition, DAYS) == 1
     assert set_deadlines(scene.cast.office, scene.edition, DAYS) == 0
-    later = {"2026-05": (date(2026, 6, 6), date(2026, 6, 10))}
+    later = {"2026-05": Days(date(2026, 6, 6), date(2026, 6, 10))}
     assert set_deadlines(scene.cast.office, scene.edition, later) == 1
     assert Deadline.objects.get().report_by == date(2026, 6, 6)
 
 
+def test_the_office_says_which_items_are_due(scene):
+    asked = DAYS["2026-05"]._replace(items=["gdp", "investment"])
+    assert set_deadlines(scene.cast.office, scene.edition, {"2026-05": asked}) == 1
+    assert set_deadlines(scene.cast.office, scene.edition, {"2026-05": asked}) == 0
+    assert Deadline.objects.get().items == ["gdp", "investment"]
+    with pytest.raises(Refusal, match="No unit reports the items gnp"):
+        set_deadlines(scene.cast.office, scene.edition, {"2026-05": asked._replace(items=["gnp"])})
+
+
 def test_deadlines_in_the_wrong_order_or_year_are_refused(scene):
-    wrong = {"2026-05": (date(2026, 6, 10), date(2026, 6, 5)), "2025-05": DAYS["2026-05"]}
+    wrong = {"2026-05": Days(date(2026, 6, 10), date(2026, 6, 5)), "2025-05": DAYS["2026-05"]}
     with pytest.raises(Refusal) as refused:
         set_deadlines(scene.cast.office, scene.edition, wrong)
     assert set(refused.value.fields) == set(wrong)

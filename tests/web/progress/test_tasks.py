@@ -7,7 +7,7 @@ import pytest
 from kaoheng_web.portal.tasks.waiting import tasks
 from kaoheng_web.progress.actions.figures import certify
 from kaoheng_web.progress.actions.returns import send_back
-from kaoheng_web.progress.actions.settings import set_deadlines
+from kaoheng_web.progress.actions.settings import Days, set_deadlines
 from kaoheng_web.progress.models import Figure
 from kaoheng_web.supervision.actions import issue, take_step
 from kaoheng_web.supervision.models import Step
@@ -16,7 +16,7 @@ from tests.web.progress.scene import DAY
 
 @pytest.fixture
 def year(scene):
-    set_deadlines(scene.cast.office, scene.edition, {"2026-05": (date(2026, 6, 9), date(2026, 6, 12))})
+    set_deadlines(scene.cast.office, scene.edition, {"2026-05": Days(date(2026, 6, 9), date(2026, 6, 12))})
     return scene
 
 
@@ -29,6 +29,13 @@ def test_a_unit_is_told_to_report_until_it_has(year):
     assert waiting(year.cast.liaison)["填报高平市2026年5月进度数据"] == date(2026, 6, 9)
     year.report("10")
     assert "填报高平市2026年5月进度数据" not in waiting(year.cast.liaison)
+
+
+def test_a_unit_is_not_told_to_report_what_is_not_asked_of_it(year):
+    assert "填报市统计局2026-05进度数据" in waiting(year.cast.colleague)
+    days = Days(date(2026, 6, 9), date(2026, 6, 12), ["investment"])
+    set_deadlines(year.cast.office, year.edition, {"2026-05": days})
+    assert "填报市统计局2026-05进度数据" not in waiting(year.cast.colleague)
 
 
 def test_a_department_is_told_to_certify_until_it_has(year):

@@ -6,6 +6,7 @@ from typing import Any
 from kaoheng_web.demo.places import YEAR
 from kaoheng_web.results.models.appeals import Appeal
 from kaoheng_web.results.models.claims import Claim
+from kaoheng_web.results.models.earlier import EarlierResult
 from kaoheng_web.results.models.rulings import Decision
 from kaoheng_web.results.models.runs import Run
 from kaoheng_web.results.models.vetoes import VetoCase
@@ -27,9 +28,13 @@ ARGUMENTS: Mapping[str, Arguments] = {
     **{f"claims/<int:pk>/{deed}": of_unit(Claim) for deed in ("", "review/", "decide/", "withdraw/")},
     **{f"vetoes/<int:pk>/{deed}": of_unit(VetoCase) for deed in ("", "hearing/", "decide/")},
     "appeals/<int:pk>/": newest(Appeal),
-    **{f"appeals/<int:pk>/{deed}/": newest(Appeal) for deed in ("screen", "investigate", "answer", "ask", "review")},
+    **{
+        f"appeals/<int:pk>/{deed}/": newest(Appeal)
+        for deed in ("screen", "investigate", "answer", "ask", "withdraw", "review")
+    },
     "rulings/<str:kind>/<int:pk>/revoke/": lambda *given: {**newest(Decision)(*given), "kind": "decision"},
     "rulings/decide/<str:matter>/<int:unit>/": unit_as("unit", matter="rank"),
+    "results/earlier/<int:pk>/strike/": newest(EarlierResult),
     "results/<int:pk>/": lambda *_: {"pk": _run(**FINAL)},
     **{f"results/<int:pk>/{page}/": lambda *_: {"pk": _run(**FINAL)} for page in ("robustness", "compared")},
     **{

@@ -21,6 +21,7 @@ from kaoheng_web.results.actions.appeals import (
     investigate_appeal,
     review_appeal,
     screen_appeal,
+    withdraw_appeal,
 )
 from kaoheng_web.results.actions.runs import approve_run, check_run, finalise_run, notice_run, submit_run
 from kaoheng_web.results.models.appeals import Appeal
@@ -107,6 +108,7 @@ STEPS = {
     "answer": ("investigated", "screener", lambda by, it: answer_appeal(by, it, upheld=True, **ANSWERED), State.CLOSED),
     "ask": ("rejected", "liaison", lambda by, it: ask_review(by, it, grounds="不同意"), State.REVIEWING),
     "review": ("reviewing", "reviewer", lambda by, it: review_appeal(by, it, upheld=True, **REVIEWED), State.CLOSED),
+    "withdraw": ("filed", "liaison", lambda by, it: withdraw_appeal(by, it, reason="已核实"), State.WITHDRAWN),
 }
 
 
@@ -189,6 +191,40 @@ def test_a_dismissed_appeal_is_closed_and_stands_in_nobodys_way(court):
     assert stands(appeal) == State.DISMISSED
     with clock.at(AFTER):
         assert finalise_run(court.year.office, court.run).final_at
+
+
+@pytest.mark.parametrize("before", ["accepted", "investigated", "reviewing"])
+def test_a_withdrawn_appeal_goes_no_further_and_stands_in_nobodys_way(court, before):
+    appeal = withdraw_appeal(court.liaison, getattr(court, before)(), reason="复查后无异议")
+    assert stands(appeal) == State.WITHDRAWN
+    with pytest.raises(Outdated):
+        review_appeal(court.reviewer, appeal, upheld=True, **REVIEWED)
+    with clock.at(AFTER):
+        assert finalise_run(court.year.office, court.run).final_at
+    with pytest.raises(Refusal, match="about this already"):
+        court.filed()
+
+
+def test_what_is_decided_is_not_withdrawn_and_withdrawing_needs_its_reason(court):
+    for appeal in (
+        court.rejected(),
+        screen_appeal(court.screener, court.filed(item=""), accepted=False, reason="无关"),
+    ):
+        with pytest.raises(Outdated):
+            withdraw_appeal(court.liaison, appeal, reason="不再申诉")
+    with pytest.raises(Refusal) as refused:
+        withdraw_appeal(court.liaison, court.filed(kind="rules"), reason=" ")
+    assert list(refused.value.fields) == ["reason"]
+
+
+def test_a_unit_withdraws_with_the_form(court, client):
+    appeal = court.accepted()
+    enter(client, court.year, "liaison")
+    page = client.get(f"/appeals/{appeal.pk}/").content.decode()
+    assert f"/appeals/{appeal.pk}/withdraw/" in page
+    assert client.post(f"/appeals/{appeal.pk}/withdraw/", {"reason": "复查后无异议"})["Location"]
+    page = client.get(f"/appeals/{appeal.pk}/").content.decode()
+    assert ["已撤回" in page, "复查后无异议" in page, "/withdraw/" in page] == [True, True, False]
 
 
 def test_a_review_is_asked_in_time_or_the_answer_stands(court):

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from kaoheng_web.ledger.queries import history
-from kaoheng_web.progress.models import Figure
+from kaoheng_web.progress.models import Countersignature, Figure
 from kaoheng_web.results.actions.runs import check_run, score_year
 from kaoheng_web.results.models.runs import Run, UnitResult
 from kaoheng_web.results.packing import digest, pack, unpack
+from kaoheng_web.results.queries.shown import group_tables
 from kaoheng_web.results.scoring import Unequal, replayed
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import NotAllowed, Refusal
@@ -52,6 +53,16 @@ def test_before_the_year_is_over_a_run_is_provisional_and_goes_no_further(year):
         assert replayed(run).results.digest() == run.result_hash
         with pytest.raises(Refusal, match="before the year was over"):
             check_run(year.checker, run)
+
+
+def test_while_its_year_runs_a_unit_without_figures_has_no_total_and_no_rank(year):
+    Countersignature.objects.all().delete()
+    Figure.objects.filter(unit=year.bureau).delete()
+    with clock.at(RUNNING):
+        run = year.scored()
+        totals = {line.name: (line.result.total, line.result.rank) for each in group_tables(run) for line in each.lines}
+    assert totals["市统计局"] == ("", "")
+    assert totals["高平市"][0]
 
 
 def test_the_replay_comes_to_the_very_result(year):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kaoheng_web.progress.actions.figures import report
-from kaoheng_web.progress.actions.settings import set_deadlines, set_lights
+from kaoheng_web.progress.actions.settings import Days, set_deadlines, set_lights
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import NotAllowed, Refusal
 from kaoheng_web.supervision.actions import acknowledge
@@ -49,13 +49,19 @@ def test_a_year_that_will_fall_short_is_a_warning_by_the_forecast_of_the_library
 
 
 def test_nothing_reported_by_the_deadline_is_a_warning_to_each_unit(scene):
-    set_deadlines(scene.cast.office, scene.edition, {"2026-05": (date(2026, 6, 7), date(2026, 6, 12))})
+    set_deadlines(scene.cast.office, scene.edition, {"2026-05": Days(date(2026, 6, 7), date(2026, 6, 12))})
     late = told(scene, "not_reported")
     assert {warned.unit for warned in late} == {scene.cast.county.pk, scene.cast.bureau.pk, scene.emergency.pk}
     scene.report("3")
     assert scene.cast.county.pk not in {warned.unit for warned in told(scene, "not_reported")}
     with clock.at(date(2026, 6, 7)):
         assert told(scene, "not_reported") == []
+
+
+def test_nobody_is_late_with_what_was_not_asked(scene):
+    days = Days(date(2026, 6, 7), date(2026, 6, 12), ["investment", "gdp"])
+    set_deadlines(scene.cast.office, scene.edition, {"2026-05": days})
+    assert {warned.unit for warned in told(scene, "not_reported")} == {scene.cast.county.pk}
 
 
 def test_every_rule_has_words_and_a_name_of_its_own():

@@ -1,4 +1,4 @@
-"""Two appeals against last year's results while they are under notice: one upheld, one rejected and reviewed."""
+"""Appeals against last year's results while under notice: one upheld, one rejected and reviewed, one withdrawn."""
 
 from datetime import date
 
@@ -15,6 +15,7 @@ from kaoheng_web.results.actions.appeals import (
     investigate_appeal,
     review_appeal,
     screen_appeal,
+    withdraw_appeal,
 )
 from kaoheng_web.results.models.appeals import Appeal
 from kaoheng_web.results.models.runs import Run, UnitResult
@@ -26,9 +27,10 @@ ITEM, COUNTED = "firm_survey", "90.2"
 
 
 def heard(run: Run) -> None:
-    """Both, with what the department corrects because of the first."""
+    """All three, with what the department corrects because of the first."""
     _upheld(run)
     _rejected(run)
+    _withdrawn(run)
     with clock.at(ANSWERED):
         unit, told = holder(Role.HEAD, "沁水县")[0], "申诉成立，补计有效样本12份（演示数据）"
         cell = Cell(unit.pk, ITEM, "actual", "", month(LAST, 12))
@@ -55,6 +57,13 @@ def _rejected(run: Run) -> None:
     with clock.at(REVIEWED):
         answer, document = "条款适用正确，维持原答复（演示数据）。", f"晋考领纪要〔{YEAR}〕4号（演示）"
         review_appeal(person("leading_group2"), appeal, upheld=False, answer=answer, document=document)
+
+
+def _withdrawn(run: Run) -> None:
+    grounds = "本区投资增速应按调整后口径计算（演示数据）。"
+    appeal = _investigated(run, "城区", "facts", "investment", grounds, "年报已按调整后口径核定（演示数据）。")
+    with clock.at(ANSWERED):
+        withdraw_appeal(holder(Role.HEAD, "城区")[1], appeal, reason="经核对口径一致，不再申诉（演示数据）。")
 
 
 def _investigated(run: Run, name: str, kind: str, item: str, grounds: str, findings: str) -> Appeal:

@@ -7,7 +7,7 @@ from kaoheng_web.channels.ballots.actions.counting import enter_count
 from kaoheng_web.channels.ballots.actions.sessions import close, lock, open_voting, prepare, repeat, void
 from kaoheng_web.channels.ballots.models import Session, VoterClass
 from kaoheng_web.channels.ballots.queries import outcomes, refusals
-from kaoheng_web.demo.parts.year_end import place_of
+from kaoheng_web.demo.parts.year_end import places
 from kaoheng_web.demo.people import person
 from kaoheng_web.demo.places import COUNTIES, YEAR
 from kaoheng_web.methods.models import Edition
@@ -50,13 +50,14 @@ def seed() -> None:
 def _others(edition: Edition) -> None:
     """The zones and the departments, group by group."""
     groups: dict[str, list[Assessed]] = {}
+    placed = places(edition)
     for who in roster(edition):
         groups.setdefault(who.group, []).append(who)
     for code, members in groups.items():
         if code != "counties":
             title = f"{edition.year}年度{members[0].group_title}民主测评"
             session = _opened(edition, title, date(YEAR, 1, 13), [who.unit for who in members])
-            votes = {who.unit.pk: _of_place(place_of(code, at)) for at, who in enumerate(members)}
+            votes = {who.unit.pk: _of_place(placed[who.unit.pk]) for who in members}
             _counted(session, votes, ISSUED, date(YEAR, 1, 13))
 
 

@@ -8,9 +8,9 @@ from kaoheng_web.consequences.actions.application import generate
 from kaoheng_web.consequences.actions.steps import Given, take_step
 from kaoheng_web.consequences.models import Consequence, Step
 from kaoheng_web.demo.parts.supervision import LEVELS
-from kaoheng_web.demo.people import holder, person
+from kaoheng_web.demo.people import person
 from kaoheng_web.demo.places import YEAR
-from kaoheng_web.organisation.models import Person
+from kaoheng_web.organisation.models import GroupMembership, Person
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.results.queries.runs import final
 from kaoheng_web.shared import clock
@@ -26,14 +26,14 @@ SAID = {
     S.VERIFY: "查阅资料并现场核查，整改属实（演示数据）。",
 }
 WAYS = (
-    ("陵川县", ((S.PLAN, 3), (S.PROGRESS, 12), (S.PROVE, 20), (S.VERIFY, 23), (S.CLOSE, 25))),
-    ("市科学技术协会", ((S.PLAN, 4), (S.PROVE, 19), (S.VERIFY, 23), (S.CLOSE, 25))),
-    ("市能源局", ((S.PLAN, 5), (S.PROGRESS, 16), (S.PROVE, 26))),
-    ("高平经济技术开发区", ((S.PLAN, 5), (S.PROVE, 24), (S.RETURN, 26))),
-    ("中国电信晋城分公司", ((S.PLAN, 9), (S.PROGRESS, 25))),
+    ("counties", ((S.PLAN, 3), (S.PROGRESS, 12), (S.PROVE, 20), (S.VERIFY, 23), (S.CLOSE, 25))),
+    ("party", ((S.PLAN, 4), (S.PROVE, 19), (S.VERIFY, 23), (S.CLOSE, 25))),
+    ("economy", ((S.PLAN, 5), (S.PROGRESS, 16), (S.PROVE, 26))),
+    ("zones", ((S.PLAN, 5), (S.PROVE, 24), (S.RETURN, 26))),
+    ("stationed", ((S.PLAN, 9), (S.PROGRESS, 25))),
 )
-"""What the units and the office did in March; who is not named did nothing and is overdue."""
-TALKED = ("陵川县", "高平经济技术开发区", "市能源局", "市科学技术协会")
+"""What the last of these groups and the office did in March; the others did nothing and are overdue."""
+TALKED = ("counties", "zones", "economy", "party")
 
 
 def seed() -> None:
@@ -47,6 +47,7 @@ def seed() -> None:
         for row in _of(Kind.COMMENDATION):
             take_step(office, row, S.ISSUE, PRAISED)
     _talks()
+    _proposal()
     _rectifications(office)
 
 
@@ -55,7 +56,7 @@ def _of(kind: Consequence.Kind) -> list[Consequence]:
 
 
 def _talks() -> None:
-    for at, name in enumerate(TALKED):
+    for at, group in enumerate(TALKED):
         with clock.at(date(YEAR, 3, 6 + at)):
             talked = Given(
                 on=clock.today(),
@@ -63,13 +64,21 @@ def _talks() -> None:
                 document=f"晋组谈〔{YEAR}〕{at + 1}号（演示）",
                 notes="指出失分较多的工作，听取说明，提出限期改进的要求（演示数据，虚构内容）。",
             )
-            take_step(person("personnel1"), _its(Kind.ADMONITION, name), S.HOLD, talked)
+            take_step(person("personnel1"), _of_last(Kind.ADMONITION, group), S.HOLD, talked)
+
+
+def _proposal() -> None:
+    """The county that was poor two years running: proposed to the leading group, which has not decided yet."""
+    with clock.at(date(YEAR, 3, 11)):
+        said = "连续两年等次为较差，建议研究调整主要负责人（演示数据，虚构内容）。"
+        take_step(person("personnel1"), _of_last(Kind.RESHUFFLE, "counties"), S.PROPOSE, Given(text=said))
 
 
 def _rectifications(office: Person) -> None:
     proof = pdf_bytes("整改报告", [Title("整改报告"), Paragraph("演示数据，虚构内容。"), Note("（演示数据）")])
-    for at, (name, steps) in enumerate(WAYS, 1):
-        row, head = _its(Kind.RECTIFICATION, name), holder(Role.HEAD, name)[1]
+    for at, (group, steps) in enumerate(WAYS, 1):
+        row = _of_last(Kind.RECTIFICATION, group)
+        head = row.unit.roles.select_related("person").get(role=Role.HEAD).person
         for kind, day in steps:
             given = Given(text=SAID.get(kind, ""), document=f"晋市考办〔{YEAR}〕{at + 20}号（演示）")
             if kind == S.PROVE:
@@ -78,6 +87,7 @@ def _rectifications(office: Person) -> None:
                 take_step(office if kind in (S.RETURN, S.VERIFY, S.CLOSE) else head, row, kind, given)
 
 
-def _its(kind: Consequence.Kind, name: str) -> Consequence:
-    found: Consequence = Consequence.objects.standing().get(kind=kind, unit__names__name=name)
+def _of_last(kind: Consequence.Kind, group: str) -> Consequence:
+    members = GroupMembership.objects.filter(group__code=group, year=YEAR - 1).values("unit")
+    found: Consequence = Consequence.objects.standing().select_related("unit").get(kind=kind, unit__in=members)
     return found

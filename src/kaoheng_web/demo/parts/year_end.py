@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from kaoheng_web.demo.parts.progress import RATES, SOURCE, certifiers, liaison
+from kaoheng_web.demo.parts.progress import GROUPS, RATES, SOURCE, certifiers, liaison
 from kaoheng_web.demo.places import YEAR
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.methods.queries import governing
@@ -54,9 +54,10 @@ def seed() -> None:
     assert edition is not None, "the part of the methods stands before this one"
     owner, sealed = owners(edition), certifiers()
     certified: dict[int, dict[Cell, str]] = {}
+    placed = places(edition)
     with clock.at(date(YEAR, 1, 6)):
-        for who, at in _placed(edition):
-            own = _values(edition, who, at)
+        for who in roster(edition):
+            own = _values(edition, who, placed[who.unit.pk])
             report(liaison(who), edition, own)
             for cell, value in own.items():
                 key = owner[cell.item].pk if cell.item in owner else 0
@@ -67,13 +68,19 @@ def seed() -> None:
             certify(sealed[key], edition, values, source=SOURCE, as_of=day)
 
 
-def _placed(edition: Edition) -> list[tuple[Assessed, int]]:
-    """Every unit with its place in its group."""
-    counted: dict[str, int] = {}
-    found = []
+def places(edition: Edition) -> dict[int, int]:
+    """By the key of a unit the place that its figures are made from; those on both sides of the edge are made alike.
+
+    Departments come in the order of the last characters of their names, which is not that of any list.
+    """
+    groups: dict[str, list[Assessed]] = {}
     for who in roster(edition):
-        found.append((who, counted.get(who.group, 0)))
-        counted[who.group] = counted.get(who.group, 0) + 1
+        groups.setdefault(who.group, []).append(who)
+    found = {}
+    for code, members in groups.items():
+        ordered = members if code in GROUPS else sorted(members, key=lambda who: who.name[::-1])
+        for at, who in enumerate(ordered):
+            found[who.unit.pk] = EDGE - 1 if code == TIED and at == EDGE else at
     return found
 
 
@@ -89,11 +96,11 @@ def _value(line: Line, who: Assessed, at: int) -> str:
         return PLACES[name][at]
     if name in DONE | OPEN:
         return "1" if name in DONE else "0"
-    return _of_an_office(name, place_of(who.group, at), BEST.get(who.group, 98))
+    return _of_an_office(name, at, BEST.get(who.group, 98))
 
 
 def _of_an_office(name: str, at: int, best: float) -> str:
-    """What the departments come to, a little less from one to the next."""
+    """What a department in this place comes to, a little less from one to the next."""
     return {
         "office_tasks": f"{best - at * 7 / 10:g}",
         "office_key_tasks": "100" if at < EDGE or at % 3 < 2 else "96",
@@ -102,8 +109,3 @@ def _of_an_office(name: str, at: int, best: float) -> str:
         "city": str(at // 10),
         "province": "0",
     }.get(name, "")
-
-
-def place_of(group: str, at: int) -> int:
-    """The place that a department's figures are made from: those on both sides of the edge are made alike."""
-    return EDGE - 1 if group == TIED and at == EDGE else at

@@ -93,7 +93,7 @@ def add_unit(
     """The rows of a new unit and what the ledger has to say about them."""
     codes = {"area_code": area_code, "credit_code": credit_code}
     unit = Unit.objects.create(kind=kind, parent=parent, valid_from=on, path="", **codes)
-    unit.path = f"{parent.path if parent else '/'}{unit.pk}/"
+    unit.path = f"{parent.path if parent else '/'}{unit.pk:08}/"
     unit.save(update_fields=["path"])
     called = UnitName.objects.create(unit=unit, name=name, short_name=short, valid_from=on)
     return unit, [created(verb, subjects.UNIT, unit), created(verb, subjects.UNIT_NAME, called)]

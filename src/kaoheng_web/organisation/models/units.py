@@ -8,7 +8,10 @@ from kaoheng_web.organisation.visible import UnitQuerySet
 
 
 class Unit(Dated):
-    """A body that is assessed, certifies, or leads others; its place in the tree is kept as the path of keys to it."""
+    """A body that is assessed, certifies, or leads others; its place in the tree is the path of keys to it.
+
+    The keys in a path have leading zeros: sorted by it, units stand below those they belong to, the elder first.
+    """
 
     class Kind(models.TextChoices):
         CITY = "city", "市"

@@ -16,7 +16,7 @@ from kaoheng_web.organisation.forms.fields import initial_day
 from kaoheng_web.organisation.forms.units import NewUnit, Rename, UnitFilter
 from kaoheng_web.organisation.kinds import title
 from kaoheng_web.organisation.models import RoleAssignment, Succession, Term, Unit, UnitName
-from kaoheng_web.organisation.queries import in_tree_order, name_of, names_on
+from kaoheng_web.organisation.queries import name_of, names_on
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.organisation.roles import title as role_title
 from kaoheng_web.organisation.views.own import saved_views
@@ -35,18 +35,17 @@ def units(request: HttpRequest) -> HttpResponse:
     form = UnitFilter(request.GET)
     rows = Unit.objects.on(today).visible_to(person)
     asked = form.cleaned_data if form.is_valid() else {}
-    page = page_of(request, in_tree_order(_filtered(rows, asked)), SIZE)
-    found = Unit.objects.in_bulk(list(page))
-    names = names_on(found.values(), today)
-    top = min((unit.path.count("/") for unit in found.values()), default=0)
+    page = page_of(request, _filtered(rows, asked).order_by("path"), SIZE)
+    names = names_on(page, today)
+    top = min((unit.path.count("/") for unit in page), default=0)
     shown = [
         {
-            "unit": found[pk],
-            "name": names.get(pk),
-            "kind": title(found[pk].kind),
-            "depth": found[pk].path.count("/") - top + 1,
+            "unit": unit,
+            "name": names.get(unit.pk),
+            "kind": title(unit.kind),
+            "depth": unit.path.count("/") - top + 1,
         }
-        for pk in page
+        for unit in page
     ]
     listed = {"form": form, "page": page, "rows": shown, "may_create": may(person, rules.CREATE_UNIT)}
     listed["saved"] = saved_views(request, "organisation:units")

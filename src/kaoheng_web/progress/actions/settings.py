@@ -1,7 +1,8 @@
 """The office says by when figures are due, and when a light turns yellow or red."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from django.db import transaction
 
@@ -11,32 +12,38 @@ from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.authority.verbs import require
 from kaoheng_web.organisation.models import Person
 from kaoheng_web.progress import rules, subjects
-from kaoheng_web.progress.lines import periods
+from kaoheng_web.progress.lines import periods, reported_items
 from kaoheng_web.progress.models import Deadline, LightScale
 from kaoheng_web.progress.queries import deadlines
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import refuse_if
 
-Days = tuple[date, date]
+
+class Days(NamedTuple):
+    """By when a period is reported and certified, and which items are; empty for all that there are."""
+
+    report_by: date
+    certify_by: date
+    items: Sequence[str] = ()
 
 
 def set_deadlines(by: Person, edition: Edition, days: Mapping[str, Days]) -> int:
-    """By when each period is reported and certified; days that stand so already are passed over."""
+    """What is to be reported for each period and by when; what stands so already is passed over."""
     verb = rules.SET_DEADLINES
     with transaction.atomic():
         require(by, verb)
-        refuse_if([], {period: list(_wrong(edition, period, *both)) for period, both in days.items()})
+        refuse_if([], {period: list(_wrong(edition, period, asked)) for period, asked in days.items()})
         standing, changes = deadlines(edition), []
-        for period, (report_by, certify_by) in days.items():
+        for period, asked in days.items():
             row = standing.get(period)
+            facts = {"report_by": asked.report_by, "certify_by": asked.certify_by, "items": sorted(asked.items)}
             if row is None:
-                row = Deadline.objects.create(
-                    edition=edition, period=period, report_by=report_by, certify_by=certify_by
-                )
+                row = Deadline.objects.create(edition=edition, period=period, **facts)
                 changes.append(created(verb.name, subjects.DEADLINE, row))
-            elif (row.report_by, row.certify_by) != (report_by, certify_by):
+            elif any(getattr(row, name) != value for name, value in facts.items()):
                 before = subjects.DEADLINE.digest(row)
-                row.report_by, row.certify_by = report_by, certify_by
+                for name, value in facts.items():
+                    setattr(row, name, value)
                 row.save()
                 changes.append(changed(verb.name, subjects.DEADLINE, before, row))
         record(by.actor, changes)
@@ -64,12 +71,16 @@ def set_lights(by: Person, edition: Edition, green: int, yellow: int, basis: str
     return row
 
 
-def _wrong(edition: Edition, period: str, report_by: date, certify_by: date) -> list[Text]:
+def _wrong(edition: Edition, period: str, asked: Days) -> list[Text]:
     found = []
+    unknown = sorted(set(asked.items) - {item.id for item in reported_items(edition.method)})
     if period not in periods(edition.year):
         found.append(Text(f"“{period}”不是{edition.year}年度的期间。", f"{period!r} is no period of {edition.year}."))
-    if certify_by < report_by:
+    if unknown:
+        named = "、".join(unknown)
+        found.append(Text(f"办法中没有由单位填报的指标{named}。", f"No unit reports the items {named}."))
+    if asked.certify_by < asked.report_by:
         found.append(Text("核定期限早于填报期限。", "Certifying is due before reporting."))
-    if report_by < clock.today().replace(year=edition.year, month=1, day=1):
+    if asked.report_by < clock.today().replace(year=edition.year, month=1, day=1):
         found.append(Text("填报期限早于考核年度。", "It is due before the year begins."))
     return found

@@ -307,6 +307,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("period", models.CharField(max_length=7, verbose_name="期间")),
+                ("items", models.JSONField(default=list, verbose_name="填报的指标")),
                 ("report_by", models.DateField(verbose_name="填报期限")),
                 ("certify_by", models.DateField(verbose_name="核定期限")),
                 (

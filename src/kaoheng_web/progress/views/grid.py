@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from kaoheng.method.tree import Item
 from kaoheng.text import Text
 from kaoheng_web.organisation.authority.verbs import may
 from kaoheng_web.organisation.models import Unit
@@ -83,7 +84,7 @@ def unit(request: HttpRequest, year: Year, pk: int) -> HttpResponse:
         "rows": _shown(rows, held, typed, problems, year, "reported"),
         "writes": writes,
         "form": None,
-        **_around(year, typed, problems),
+        **_around(year, typed, problems, [one.item for one in asked]),
     }
     return render(request, "progress/grid.html", page, status=typed.status(problems))
 
@@ -132,7 +133,7 @@ def item(request: HttpRequest, year: Year, key: str) -> HttpResponse:
         "rows": _shown(rows, held, typed, problems, year, "certified"),
         "writes": writes,
         "form": form,
-        **_around(year, typed, problems),
+        **_around(year, typed, problems, [found]),
     }
     return render(request, "progress/grid.html", page, status=typed.status(problems, form.errors))
 
@@ -213,9 +214,10 @@ def _seen(request: HttpRequest) -> int | None:
     return int(seen) if seen.isdigit() else None
 
 
-def _around(year: Year, typed: Typed, problems: Mapping[str, Any]) -> dict[str, Any]:
+def _around(year: Year, typed: Typed, problems: Mapping[str, Any], items: Sequence[Item]) -> dict[str, Any]:
     newest = Figure.objects.filter(edition=year.edition).order_by("-pk").values_list("pk", flat=True).first()
     due = due_month(year.edition.year)
+    coming = [row for row in deadlines(year.edition).values() if row.certify_by >= clock.today()]
     return {
         "edition": year.edition,
         "heads": [(period, int(period[5:]) if len(period) > 4 else 0) for period in periods(year.edition.year)],
@@ -223,7 +225,7 @@ def _around(year: Year, typed: Typed, problems: Mapping[str, Any]) -> dict[str, 
         "wrong": len(problems),
         "seen": newest or 0,
         "due": due,
-        "next": next((row for row in deadlines(year.edition).values() if row.certify_by >= clock.today()), None),
+        "next": next((row for row in coming if row.asks(items)), None),
     }
 
 
@@ -254,7 +256,7 @@ def _sheet_row(row: tuple[Asked, Text, list[Cell]], held: Mapping[Cell, Held], k
     one, title, cells = row
     known = {cell.period: getattr(held[cell], kind) for cell in cells if cell in held}
     values = {period: figure.value for period, figure in known.items() if figure}
-    return sheets.Row(field_of(cells[0]).rsplit(":", 1)[0], title.zh, one.item.data.reported_in, values)
+    return sheets.Row(field_of(cells[0]).rsplit(":", 1)[0], title.zh, one.measure, values)
 
 
 def _download(title: str, rows: Sequence[sheets.Row], year: int) -> HttpResponse:

@@ -17,7 +17,7 @@ def scores(request: HttpRequest, year: Year) -> HttpResponse:
     own = {who.code for who in year.people if who.unit.pk in year.whole}
     groups: dict[str, list[object]] = {}
     titles = {who.group: who.group_title for who in year.people}
-    for row in sorted(made.standings, key=lambda each: float(each.rank)):
+    for row in sorted(made.standings, key=lambda each: float(each.rank or "inf")):
         if row.code in own:
             groups.setdefault(titles.get(row.group, row.group), []).append(row)
     findings = [finding.sentence(language()) for finding in made.refused] if made.refused else []

@@ -5,8 +5,9 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kaoheng.text import Text
-from kaoheng_web.progress.actions.settings import set_deadlines, set_lights
-from kaoheng_web.progress.forms import Days, Lights
+from kaoheng_web.progress.actions.settings import Days, set_deadlines, set_lights
+from kaoheng_web.progress.forms import Asking, Lights
+from kaoheng_web.progress.lines import reported_items
 from kaoheng_web.progress.queries import deadlines, last_period, scale_of
 from kaoheng_web.progress.views.year import Year, in_year
 from kaoheng_web.shared.answers import went_well
@@ -23,15 +24,18 @@ def settings(request: HttpRequest, year: Year) -> HttpResponse:
     which = request.POST.get("which", "")
     lit = {"green": scale.green, "yellow": scale.yellow, "basis": scale.basis} if scale else {}
     lights = Lights(request.POST if which == "lights" else None, initial=lit)
-    days = Days(
+    titles = {item.id: item.title for item in reported_items(year.edition.method)}
+    newest = standing[max(standing)].items if standing else []
+    days = Asking(
         request.POST if which == "days" else None,
         year=year.edition.year,
-        initial={"period": last_period(year.edition)},
+        items=list(titles.items()),
+        initial={"period": last_period(year.edition), "items": newest},
     )
 
     def keep_days() -> bool:
         given = days.cleaned_data
-        asked = {given["period"]: (given["report_by"], given["certify_by"])}
+        asked = {given["period"]: Days(given["report_by"], given["certify_by"], given["items"])}
         done = attempted(lambda: set_deadlines(year.reader, year.edition, asked))
         if isinstance(done, Refusal):
             raise Refusal(fields={"certify_by": done.fields.get(given["period"], ())})
@@ -46,5 +50,6 @@ def settings(request: HttpRequest, year: Year) -> HttpResponse:
     )
     if done:
         return went_well(request, reverse("progress:settings"), SAVED)
-    page = {"deadlines": standing.values(), "lights": lights, "days": days, "edition": year.edition}
+    asked = [(row, [titles.get(item, item) for item in row.items]) for row in standing.values()]
+    page = {"deadlines": asked, "lights": lights, "days": days, "edition": year.edition}
     return render(request, "progress/settings.html", page, status=422 if days.errors or lights.errors else 200)

@@ -1,4 +1,7 @@
-"""An appeal is filed, accepted or dismissed, investigated, answered, and reviewed once if the unit asks."""
+"""An appeal is filed, accepted or dismissed, investigated, answered, and reviewed once if the unit asks.
+
+The unit may withdraw it as long as something is to be decided.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -105,6 +108,13 @@ def review_appeal(by: Person, appeal: Appeal, *, upheld: bool, answer: str, docu
     return _step(by, appeal, rules.REVIEW, wrong, told, **facts, **given)
 
 
+def withdraw_appeal(by: Person, appeal: Appeal, *, reason: str) -> Appeal:
+    """The unit takes its appeal back; everything that was said about it stays."""
+    facts = {"withdrawn_at": clock.now(), "withdrawn_by": by, "withdrawal": reason.strip()}
+    told = Text("申诉已撤回", "Your appeal was withdrawn")
+    return _step(by, appeal, rules.WITHDRAW, unwritten({"reason": reason}), told, **facts)
+
+
 def _step(
     by: Person, appeal: Appeal, verb: Verb, wrong: Mapping[str, list[Text]], told: Text | None, **facts: Any
 ) -> Appeal:
@@ -114,7 +124,7 @@ def _step(
         appeal = rows.get(pk=appeal.pk)
         require(by, verb, appeal)
         stands = rules.state(appeal, clock.today())
-        if stands != rules.STARTS[verb]:
+        if stands not in rules.STARTS[verb]:
             zh, en = stands.value.zh, stands.value.en
             raise Outdated(Text(f"这件申诉现在是“{zh}”。", f"This appeal is {en} now."))
         refuse_if([], wrong)

@@ -15,6 +15,7 @@ from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.authority.verbs import Verb, require
 from kaoheng_web.organisation.models import Person
 from kaoheng_web.progress.queries import roster
+from kaoheng_web.progress.scoring import begun
 from kaoheng_web.results import subjects
 from kaoheng_web.results.exchange.whole import whole
 from kaoheng_web.results.models.runs import Run, UnitResult
@@ -127,17 +128,13 @@ def _against_scoring(edition: Edition, corrects: Run | None) -> list[Text]:
 
 
 def _rows(run: Run, scored: Scored) -> list[UnitResult]:
+    """What every unit comes to; nothing yet where a running year has no figure of it."""
     units = {each.code: each.unit for each in roster(run.edition)}
-    results = scored.results
-    return [
-        UnitResult(
-            run=run,
-            unit=units[unit.id],
-            group=results.group_of(at),
-            total=results.totals.text(at),
-            rank=results.rank_text(at),
-            grade=results.grades[at],
-            undecided=bool(results.undecided[at]),
-        )
-        for at, unit in enumerate(scored.facts.units)
-    ]
+    results, rows = scored.results, []
+    for at, unit in enumerate(scored.facts.units):
+        row = UnitResult(run=run, unit=units[unit.id], group=results.group_of(at))
+        if begun(results, at) or not run.provisional:
+            row.total, row.rank, row.grade = results.totals.text(at), results.rank_text(at), results.grades[at]
+            row.undecided = bool(results.undecided[at])
+        rows.append(row)
+    return rows

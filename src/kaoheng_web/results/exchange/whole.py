@@ -1,6 +1,5 @@
 """Everything a year is scored from: figures, ballots, ratings, answers, claims, vetoes, decisions and earlier years."""
 
-from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import Any
 
@@ -13,12 +12,10 @@ from kaoheng.tables import (
 )
 from kaoheng_web.channels.catalogue import CHANNELS
 from kaoheng_web.methods.models import Edition
-from kaoheng_web.organisation.queries import code_of
 from kaoheng_web.progress.exchange import evidence
 from kaoheng_web.results.exchange import claims, rulings, vetoes
 from kaoheng_web.results.exchange.sheets import Table, sheet
-from kaoheng_web.results.models.runs import UnitResult
-from kaoheng_web.results.queries.runs import finals_before
+from kaoheng_web.results.queries.earlier import history
 from kaoheng_web.shared import clock
 
 
@@ -29,22 +26,10 @@ def whole(edition: Edition) -> Evidence:
         "claims": ("加分扣分", CLAIM_COLUMNS, claims.rows(edition)),
         "vetoes": ("一票否决", VETO_COLUMNS, vetoes.rows(edition)),
         **rulings.tables(edition),
-        "history": ("历年", HISTORY_COLUMNS, _history(edition)),
+        "history": ("历年", HISTORY_COLUMNS, history(edition.year)),
     }
     sheets = {name: sheet(table) for name, table in tables.items()}
     more: dict[str, Any] = {name: found for name, found in sheets.items() if found.columns.num_rows}
     found = replace(evidence(edition, clock.today()), **more)
     filled = {field.name: getattr(found, field.name) for field in fields(found) if field.name != "digest"}
     return replace(found, digest=digest_of({name: sheet for name, sheet in filled.items() if sheet is not None}))
-
-
-def _history(edition: Edition) -> Iterator[tuple[str, ...]]:
-    """The final results of earlier years."""
-    for run in finals_before(edition.year):
-        rows = list(UnitResult.objects.filter(run=run).select_related("unit").order_by("pk"))
-        size: dict[str, int] = {}
-        for row in rows:
-            size[row.group] = size.get(row.group, 0) + 1
-        year = str(run.edition.year)
-        for row in rows:
-            yield code_of(row.unit), year, "total", row.total, row.rank, row.grade, row.group, str(size[row.group])

@@ -63,6 +63,12 @@ class Answering(Reviewing):
     )
 
 
+class Withdrawing(forms.Form):
+    """Why the unit takes its appeal back."""
+
+    reason = lines(Text("撤回理由", "Reason"))
+
+
 class AskingReview(forms.Form):
     """Why the unit asks for a review."""
 

@@ -240,6 +240,18 @@ class Migration(migrations.Migration):
                 ("review_rejected_at", models.DateTimeField(null=True, verbose_name="复核维持时间")),
                 ("review", models.TextField(blank=True, verbose_name="复核意见")),
                 ("review_document", models.CharField(blank=True, max_length=100, verbose_name="复核文号")),
+                ("withdrawn_at", models.DateTimeField(null=True, verbose_name="撤回时间")),
+                ("withdrawal", models.TextField(blank=True, verbose_name="撤回理由")),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.person",
+                        verbose_name="撤回人",
+                    ),
+                ),
                 (
                     "answered_by",
                     models.ForeignKey(
@@ -375,6 +387,20 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
+                            ("withdrawn_at__isnull", True),
+                            models.Q(
+                                ("dismissed_at__isnull", True),
+                                ("review_rejected_at__isnull", True),
+                                ("review_upheld_at__isnull", True),
+                                ("upheld_at__isnull", True),
+                                ("withdrawn_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="appeal_withdrawn_while_open",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
                             ("answered_by__isnull", True),
                             models.Q(("answered_by", models.F("investigated_by")), _negated=True),
                             _connector="OR",
@@ -390,7 +416,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("group", models.CharField(max_length=32, verbose_name="考核组别")),
                 ("total", models.CharField(blank=True, max_length=40, verbose_name="总分")),
-                ("rank", models.CharField(max_length=12, verbose_name="名次")),
+                ("rank", models.CharField(blank=True, max_length=12, verbose_name="名次")),
                 ("grade", models.CharField(blank=True, max_length=20, verbose_name="等次")),
                 ("undecided", models.BooleanField(default=False, verbose_name="待领导组决定")),
                 (
@@ -784,6 +810,80 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="decision_revoked_for_a_reason",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="EarlierResult",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="年度")),
+                ("total", models.CharField(blank=True, max_length=20, verbose_name="总分")),
+                ("rank", models.PositiveSmallIntegerField(null=True, verbose_name="名次")),
+                ("members", models.PositiveSmallIntegerField(null=True, verbose_name="同组单位数")),
+                ("grade", models.CharField(max_length=20, verbose_name="等次")),
+                ("source", models.CharField(max_length=100, verbose_name="来源文号")),
+                ("at", models.DateTimeField(verbose_name="录入时间")),
+                ("struck_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                ("struck_for", models.TextField(blank=True, verbose_name="作废理由")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.person",
+                        verbose_name="录入人",
+                    ),
+                ),
+                (
+                    "struck_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.person",
+                        verbose_name="作废人",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="earlier_results",
+                        to="organisation.unit",
+                        verbose_name="单位",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "历年结果",
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("unit"),
+                        models.F("year"),
+                        condition=models.Q(("struck_at__isnull", True)),
+                        name="earlier_result_once_a_year",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("rank__isnull", True),
+                            models.Q(("members__gte", models.F("rank")), ("rank__gte", 1)),
+                            _connector="OR",
+                        ),
+                        name="earlier_result_rank_of",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("struck_at__isnull", True), ("struck_by__isnull", True)),
+                            models.Q(
+                                ("struck_at__isnull", False),
+                                ("struck_by__isnull", False),
+                                models.Q(("struck_for", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="earlier_result_struck_for_a_reason",
                     ),
                 ],
             },

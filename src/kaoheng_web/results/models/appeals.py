@@ -62,6 +62,9 @@ class Appeal(models.Model):
     reviewed_by = models.ForeignKey("organisation.Person", models.PROTECT, "+", null=True, verbose_name="复核人")
     review = models.TextField("复核意见", blank=True)
     review_document = models.CharField("复核文号", max_length=100, blank=True)
+    withdrawn_at = models.DateTimeField("撤回时间", null=True)
+    withdrawn_by = models.ForeignKey("organisation.Person", models.PROTECT, "+", null=True, verbose_name="撤回人")
+    withdrawal = models.TextField("撤回理由", blank=True)
 
     objects = AppealQuerySet.as_manager()
 
@@ -83,6 +86,17 @@ class Appeal(models.Model):
                 & (Q(review_upheld_at__isnull=True) | Q(review_asked_at__lte=F("review_upheld_at")))
                 & (Q(review_rejected_at__isnull=True) | Q(review_asked_at__lte=F("review_rejected_at"))),
                 name="appeal_steps_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True)
+                | Q(
+                    withdrawn_by__isnull=False,
+                    dismissed_at__isnull=True,
+                    upheld_at__isnull=True,
+                    review_upheld_at__isnull=True,
+                    review_rejected_at__isnull=True,
+                ),
+                name="appeal_withdrawn_while_open",
             ),
             models.CheckConstraint(
                 condition=Q(answered_by__isnull=True) | ~Q(answered_by=F("investigated_by")),

@@ -75,7 +75,7 @@ class UnitResult(models.Model):
     unit = models.ForeignKey("organisation.Unit", models.PROTECT, "results", verbose_name="单位")
     group = models.CharField("考核组别", max_length=32)
     total = models.CharField("总分", max_length=40, blank=True)
-    rank = models.CharField("名次", max_length=12)
+    rank = models.CharField("名次", max_length=12, blank=True)
     grade = models.CharField("等次", max_length=20, blank=True)
     undecided = models.BooleanField("待领导组决定", default=False)
 

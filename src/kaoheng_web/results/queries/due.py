@@ -66,7 +66,7 @@ def appeals_due(person: Person, year: int) -> Iterator[Due]:
     rows = Appeal.objects.filter(run__edition__year=year).select_related("run__edition", "unit")
     for appeal in rows.defer("run__evidence").order_by("pk")[:50]:
         stands = appeal_rules.state(appeal, clock.today())
-        verb = next((verb for verb, start in appeal_rules.STARTS.items() if start == stands), None)
+        verb = next((verb for verb, starts in appeal_rules.STARTS.items() if stands in starts), None)
         if verb not in (None, appeal_rules.ASK_REVIEW) and may(person, verb, appeal):
             name = name_of(appeal.unit)
             what = Text(f"{verb.title.zh}：{name}", f"{name}: {verb.title.en}")

@@ -53,16 +53,15 @@ def group_tables(run: Run) -> list[GroupTable]:
     names = names_on([row.unit for row in rows], clock.today())
     found = []
     for id, group in scored.method.groups.items():
-        own = sorted((row for row in rows if row.group == id), key=lambda row: (Decimal(row.rank or 0), row.unit_id))
+        own = sorted(
+            (row for row in rows if row.group == id), key=lambda row: (Decimal(row.rank or "inf"), row.unit_id)
+        )
         nodes = _columns(scored, [scored.position[code_of(row.unit)] for row in own])
         lines = tuple(
             Line(
                 row,
                 names[row.unit_id].name if row.unit_id in names else str(row.unit),
-                tuple(
-                    (titled(node), scored.results.nodes[node.id].text(scored.position[code_of(row.unit)]))
-                    for node in nodes
-                ),
+                _by_column(scored, nodes, row),
             )
             for row in own
         )
@@ -70,6 +69,12 @@ def group_tables(run: Run) -> list[GroupTable]:
             title, columns = Text(group.title, group.title_en or group.title), tuple(map(titled, nodes))
             found.append(GroupTable(id, title, columns, lines, group.honours_only))
     return found
+
+
+def _by_column(scored: Scored, nodes: list[TreeNode], row: UnitResult) -> tuple[tuple[Text, str], ...]:
+    """What a unit has in each column; nothing where nothing is known of it yet."""
+    at = scored.position[code_of(row.unit)]
+    return tuple((titled(node), scored.results.nodes[node.id].text(at) if row.total else "") for node in nodes)
 
 
 def _columns(scored: Scored, members: list[int]) -> list[TreeNode]:

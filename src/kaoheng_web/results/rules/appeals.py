@@ -20,6 +20,7 @@ INVESTIGATE = Verb("results.investigate_appeal", Text("调查申诉", "investiga
 ANSWER = Verb("results.answer_appeal", Text("答复申诉", "answer an appeal"), OFFICE & had_no_hand_in_it, final=True)
 ASK_REVIEW = Verb("results.ask_review", Text("申请复核", "ask for a review"), OWN)
 REVIEW = Verb("results.review_appeal", Text("复核申诉", "review an appeal"), LEADERS & had_no_hand_in_it, final=True)
+WITHDRAW = Verb("results.withdraw_appeal", Text("撤回申诉", "withdraw an appeal"), OWN)
 
 ANSWER_DAYS, REVIEW_DAYS = 15, 5
 """Working days to answer in, and to ask for a review in: usual, not read in a source."""
@@ -35,18 +36,20 @@ class State(Enum):
     ANSWERED = Text("已答复", "answered")
     REVIEWING = Text("复核中", "under review")
     CLOSED = Text("已终结", "closed")
+    WITHDRAWN = Text("已撤回", "withdrawn")
 
 
 STARTS = {
-    SCREEN: State.FILED,
-    INVESTIGATE: State.ACCEPTED,
-    ANSWER: State.INVESTIGATED,
-    ASK_REVIEW: State.ANSWERED,
-    REVIEW: State.REVIEWING,
+    SCREEN: frozenset({State.FILED}),
+    INVESTIGATE: frozenset({State.ACCEPTED}),
+    ANSWER: frozenset({State.INVESTIGATED}),
+    ASK_REVIEW: frozenset({State.ANSWERED}),
+    REVIEW: frozenset({State.REVIEWING}),
+    WITHDRAW: frozenset({State.FILED, State.ACCEPTED, State.INVESTIGATED, State.REVIEWING}),
 }
-"""From which state each verb goes on."""
+"""From which states each verb goes on; who withdraws under review leaves the answer as it was."""
 
-CLOSED = frozenset({State.DISMISSED, State.CLOSED})
+CLOSED = frozenset({State.DISMISSED, State.CLOSED, State.WITHDRAWN})
 
 
 class Dated(Protocol):
@@ -61,10 +64,13 @@ class Dated(Protocol):
     review_asked_at: Any
     review_upheld_at: Any
     review_rejected_at: Any
+    withdrawn_at: Any
 
 
 def state(appeal: Dated, today: date) -> State:
     """Where an appeal stands on a day; closed once upheld, reviewed, or not reviewed in time."""
+    if appeal.withdrawn_at:
+        return State.WITHDRAWN
     if appeal.dismissed_at:
         return State.DISMISSED
     if appeal.upheld_at or appeal.review_upheld_at or appeal.review_rejected_at:

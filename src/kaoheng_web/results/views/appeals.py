@@ -1,6 +1,6 @@
 """The pages of appeals: those one may see, one with its course, filing it and taking its steps."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -27,6 +27,7 @@ from kaoheng_web.results.forms.appeals import (
     Investigating,
     Reviewing,
     Screening,
+    Withdrawing,
 )
 from kaoheng_web.results.models.appeals import Appeal
 from kaoheng_web.results.models.runs import Run, UnitResult
@@ -41,7 +42,7 @@ from kaoheng_web.shared.years import year_of
 
 NO_APPEAL = Text("没有这件申诉，或者您不能查看。", "There is no such appeal, or you may not see it.")
 DONE = Text("已办理并留痕。", "Done, and recorded.")
-COLOURS = {rules.State.DISMISSED: "", rules.State.ANSWERED: "b", rules.State.CLOSED: "g"}
+COLOURS = {rules.State.DISMISSED: "", rules.State.ANSWERED: "b", rules.State.CLOSED: "g", rules.State.WITHDRAWN: ""}
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ STEPS = {
     "answer": Step(rules.ANSWER, Answering, actions.answer_appeal, "upheld", ("until", rules.REVIEW_DAYS)),
     "ask_review": Step(rules.ASK_REVIEW, AskingReview, actions.ask_review),
     "review": Step(rules.REVIEW, Reviewing, actions.review_appeal, "upheld"),
+    "withdraw": Step(rules.WITHDRAW, Withdrawing, actions.withdraw_appeal),
 }
 
 
@@ -87,7 +89,7 @@ def appeal(request: HttpRequest, pk: int) -> HttpResponse:
     shown = {
         **_facts(found),
         "results": results.select_related("run").defer("run__evidence").order_by("run__number"),
-        "next": _next(reader, found),
+        "next": list(_next(reader, found)),
     }
     return render(request, "results/appeal.html", shown)
 
@@ -145,7 +147,15 @@ confirmed_step = confirmed(step)
 
 def visible_appeal(request: HttpRequest, pk: int) -> Appeal:
     """The appeal, if the reader may know that it exists."""
-    people = ("filed_by", "screened_by", "investigated_by", "answered_by", "review_asked_by", "reviewed_by")
+    people = (
+        "filed_by",
+        "screened_by",
+        "investigated_by",
+        "answered_by",
+        "review_asked_by",
+        "reviewed_by",
+        "withdrawn_by",
+    )
     rows = Appeal.objects.visible_to(acting(request)).select_related("run__edition", "unit", *people)
     found: Appeal | None = rows.defer("run__evidence").filter(pk=pk).first()
     if found is None:
@@ -179,13 +189,12 @@ def item_of(appeal: Appeal) -> Text:
     return titled(appeal.run.edition.method.node(appeal.item)) if appeal.item else WHOLE
 
 
-def _next(reader: Person, appeal: Appeal) -> tuple[str, Text] | None:
-    """The step that comes next, if this reader may take it: its address and its title."""
+def _next(reader: Person, appeal: Appeal) -> Iterator[tuple[str, Text]]:
+    """The steps that this reader may take now: their addresses and titles."""
     stands = rules.state(appeal, clock.today())
     for name, each in STEPS.items():
-        if rules.STARTS[each.verb] == stands and may(reader, each.verb, appeal):
-            return reverse(f"results:{name}_appeal", args=[appeal.pk]), each.verb.title
-    return None
+        if stands in rules.STARTS[each.verb] and may(reader, each.verb, appeal):
+            yield reverse(f"results:{name}_appeal", args=[appeal.pk]), each.verb.title
 
 
 def _proposed(name: str, days: int) -> dict[str, date]:

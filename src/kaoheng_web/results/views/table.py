@@ -119,7 +119,9 @@ def _steps(run: Run) -> list[dict[str, Any]]:
 def _bars(table: GroupTable) -> dict[str, object]:
     best = table.lines[0]
     sentence = Text(f"{best.name}{best.result.total}分列第一。", f"{best.name} leads with {best.result.total} points.")
-    rows = [{"name": line.name, "value": line.total} for line in table.lines]
+    if not best.result.total:
+        sentence = Text("尚无数据。", "No figures yet.")
+    rows = [{"name": line.name, "value": line.total} for line in table.lines if line.result.total]
     label, unit = Text("单位", "Unit"), Text("总分", "total")
     return {"rows": rows, "sentence": words(sentence), "label": words(label), "unit": words(unit)}
 
