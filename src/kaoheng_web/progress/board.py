@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from kaoheng.method.tree import Item
+from kaoheng_web.ledger.reading import once
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.progress.lines import Cell, items_of
 from kaoheng_web.progress.pace import WITHOUT_LIGHT, Aim, Light, Pace, Scale, number, overall, pace
@@ -97,6 +98,7 @@ class Board:
         return Spot(month, ratio, self.light(ratio), reported, month <= due_month(self.edition.year))
 
 
+@once
 def board(edition: Edition) -> Board:
     """The board of a year as it stands."""
     return Board(edition, roster(edition), current(figures(edition)), aims(edition), scale_of(edition))
