@@ -6,10 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import Any
 
-from granian.constants import Interfaces
-from granian.log import LogLevels
-from granian.server import Server
-
+from kaoheng_web.cli.server import listen
 from kaoheng_web.shared import clock
 from kaoheng_web.wsgi import application as platform
 from tests.city.day import VISITED
@@ -24,10 +21,4 @@ def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> 
 
 
 if __name__ == "__main__":
-    Server(
-        "tests.city.serve:application",
-        port=int(sys.argv[1]),
-        interface=Interfaces.WSGI,
-        blocking_threads=4,
-        log_level=LogLevels.warning,
-    ).serve()
+    listen("tests.city.serve.application", "127.0.0.1", int(sys.argv[1]))

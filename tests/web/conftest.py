@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 
-from kaoheng_web.ledger import triggers
+from kaoheng_web.ledger import reading, triggers
 from kaoheng_web.shared import clock
 from tests.web.cast import Cast
 from tests.web.scenes import SCENES, TODAY, Scenery, undone
@@ -63,6 +63,7 @@ def transactional_db(request: pytest.FixtureRequest, scenery: Scenery, django_db
 def forgetful() -> None:
     """What one test let the platform keep in memory is nothing to the next."""
     cache.clear()
+    reading.forget()
 
 
 @pytest.fixture(autouse=True)

@@ -1,11 +1,16 @@
 """Serving, and getting ready for it."""
 
+import os
+import signal
+from multiprocessing import parent_process
 from pathlib import Path
-from typing import Annotated
+from threading import Thread
+from typing import Annotated, Any
 
 import typer
 from django.conf import settings
 from django.core.management import call_command
+from django.utils.module_loading import import_string
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
@@ -34,12 +39,30 @@ def serve(
     threads: Annotated[int, typer.Option(help="requests at a time in each process")] = 4,
 ) -> None:
     """Answer requests until stopped."""
+    listen("kaoheng_web.wsgi.application", host, port, workers=workers, threads=threads)
+
+
+def listen(application: str, host: str, port: int, *, workers: int = 1, threads: int = 4) -> None:
+    """Let processes of their own answer with an application."""
     Server(
-        "kaoheng_web.wsgi:application",
+        application,
         address=host,
         port=port,
         interface=Interfaces.WSGI,
         workers=workers,
         blocking_threads=threads,
         log_level=LogLevels.warning,
-    ).serve()
+    ).serve(target_loader=_beside_its_parent)
+
+
+def _beside_its_parent(application: str) -> Any:
+    """The application, in a process that does not outlive the one that began it and holds the port for nobody."""
+    Thread(target=_end_with_the_parent, daemon=True).start()
+    return import_string(application)
+
+
+def _end_with_the_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)

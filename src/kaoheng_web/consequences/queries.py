@@ -8,6 +8,7 @@ from kaoheng.method.consequences import MEASURE_KINDS
 from kaoheng.text import Text
 from kaoheng_web.consequences import rules
 from kaoheng_web.consequences.models import Application, Consequence, Step
+from kaoheng_web.ledger.reading import once
 from kaoheng_web.organisation.authority.verbs import may
 from kaoheng_web.organisation.models import Person, Term, Unit
 from kaoheng_web.organisation.queries import names_on
@@ -111,11 +112,17 @@ def standings(rows: Iterable[Consequence]) -> list[Standing]:
     ]
 
 
+@once
+def consequences(year: int) -> list[Standing]:
+    """All consequences of a year, those overdue first, then by their day."""
+    rows = Consequence.objects.filter(edition__year=year).select_related("unit", "edition", "responsible")
+    return sorted(standings(rows), key=lambda each: (not each.open, -each.late, each.row.due or date.max, each.row.pk))
+
+
 def consequences_of(person: Person, year: int) -> list[Standing]:
-    """The consequences of a year that a person may see, those overdue first, then by their day."""
-    rows = Consequence.objects.visible_to(person).filter(edition__year=year)
-    found = standings(rows.select_related("unit", "edition", "responsible"))
-    return sorted(found, key=lambda each: (not each.open, -each.late, each.row.due or date.max, each.row.pk))
+    """Those that a person may see."""
+    seen = set(Consequence.objects.visible_to(person).filter(edition__year=year).values_list("pk", flat=True))
+    return [each for each in consequences(year) if each.row.pk in seen]
 
 
 def next_steps(person: Person, standing: Standing) -> list[rules.Transition]:

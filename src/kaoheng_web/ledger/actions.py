@@ -13,6 +13,7 @@ from django.db.models import Model
 from kaoheng_web.ledger import verifier
 from kaoheng_web.ledger.models import Entry, Root
 from kaoheng_web.ledger.queries import hashes, last_entry, last_root
+from kaoheng_web.ledger.reading import turn_page
 from kaoheng_web.ledger.subjects import Subject, digest
 from kaoheng_web.shared import clock
 
@@ -62,6 +63,7 @@ def record(actor: str, changes: Iterable[Change]) -> int:
     rows = _chained(actor, changes)
     if rows:
         _insert(rows)
+        turn_page()
     return int(rows[-1][0]) if rows else 0
 
 

@@ -1,11 +1,13 @@
 """Which edition governs which year, and what readers of an edition want beside it."""
 
+from kaoheng_web.ledger.reading import once
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.models import RankingGroup, UnitName
 from kaoheng_web.organisation.queries import code_of
 from kaoheng_web.shared import clock
 
 
+@once
 def governing(year: int) -> Edition | None:
     """The approved edition that a year is scored by; none before one is approved."""
     found: Edition | None = Edition.objects.filter(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kaoheng.text import Text
+from kaoheng_web.ledger.reading import once
 from kaoheng_web.organisation.models import GroupMembership, Unit
 from kaoheng_web.procedure.queries.board import Placed, board
 from kaoheng_web.procedure.rules import State
@@ -64,6 +65,7 @@ class Year:
         return Text(f"下一个是“{step.zh}”，{since}开始。", f" Next: {step.en}, from {days.opens}.")
 
 
+@once
 def years(numbers: tuple[int, ...]) -> list[Year]:
     """The open years."""
     units = Unit.objects.on(clock.today()).filter(parent__isnull=False).count()

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from kaoheng_web.ledger.reading import once
 from kaoheng_web.methods.queries import governing
 from kaoheng_web.organisation.models import TeamAssignment, Unit
 from kaoheng_web.progress.queries import roster
@@ -13,6 +14,7 @@ def assessed(year: int) -> list[Unit]:
     return [each.unit for each in roster(edition)] if edition else []
 
 
+@once
 def visited(year: int) -> list[Unit]:
     """The assessed units that teams are assigned to at the beginning of the year after (January to March)."""
     first, last = date(year + 1, 1, 1), date(year + 1, 3, 31)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from kaoheng.method.tree import Item
+from kaoheng_web.ledger.reading import once
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.progress.lines import Cell, items_of, month
 from kaoheng_web.progress.models import Deadline
@@ -120,6 +121,7 @@ class Board:
         return Spot(at, ratio, self.light(ratio), reported, due)
 
 
+@once
 def board(edition: Edition) -> Board:
     """The board of a year as it stands."""
     held = current(figures(edition))

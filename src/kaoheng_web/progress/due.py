@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from kaoheng_web.methods.models import Edition
-from kaoheng_web.organisation.models import Person, Unit
+from kaoheng_web.organisation.models import Person
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.organisation.standing import standing
 from kaoheng_web.progress.lines import items_of
-from kaoheng_web.progress.models import Figure
-from kaoheng_web.progress.queries import current, deadlines, due_month, figures, owned, roster
+from kaoheng_web.progress.queries import current, deadlines, due_month, figures, owned, reported, roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +36,8 @@ class Certification:
 
 def unreported(person: Person, edition: Edition) -> Iterator[Report]:
     """The units that a person reports for and has not, for the periods that are over and ask something of them."""
-    own = Unit.objects.filter(standing(person).paths({Role.LIAISON}), memberships__year=edition.year)
-    keys = set(own.values_list("pk", flat=True))
-    rows = Figure.objects.filter(edition=edition, unit__in=keys, kind=Figure.Kind.REPORTED)
-    done = set(rows.values_list("unit_id", "period").distinct())
-    people = [who for who in roster(edition) if who.unit.pk in keys]
+    stands, done = standing(person), reported(edition)
+    people = [who for who in roster(edition) if stands.over({Role.LIAISON}, who.unit.path)]
     for period, deadline in deadlines(edition).items():
         if int(period[5:] or 12) > due_month(edition.year):
             continue

@@ -10,6 +10,7 @@ from django.db.models import F, QuerySet
 from kaoheng import tables
 from kaoheng.freeze.targets import target_of
 from kaoheng.numbers import parse
+from kaoheng_web.ledger.reading import once
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.models import GroupMembership, Person, RoleAssignment, Unit, UnitName
 from kaoheng_web.organisation.queries import code_of, names_on
@@ -61,6 +62,7 @@ def stands(figure: Figure) -> bool:
     return certification_stands(figure.unit_id, {unit for unit in units if unit})
 
 
+@once
 def roster(edition: Edition) -> list[Assessed]:
     """The units of a year's groups, group by group."""
     rows = GroupMembership.objects.filter(year=edition.year).select_related("unit", "group")
@@ -97,6 +99,7 @@ def cell_of(row: Figure) -> Cell:
     return Cell(row.unit_id, row.item, row.column, row.part, row.period)
 
 
+@once
 def aims(edition: Edition) -> dict[tuple[int, str], Aim]:
     """What every unit has to reach: the target in force, or what the method itself says."""
     found: dict[tuple[int, str], Aim] = {}
@@ -117,12 +120,21 @@ def aims(edition: Edition) -> dict[tuple[int, str], Aim]:
     return found
 
 
+@once
 def scale_of(edition: Edition) -> Scale | None:
     """The scale of lights of a year; none before it is set."""
     row = LightScale.objects.filter(edition=edition).first()
     return Scale(row.green, row.yellow, row.basis) if row else None
 
 
+@once
+def reported(edition: Edition) -> set[tuple[int, str]]:
+    """The units and periods with at least one reported figure."""
+    rows = Figure.objects.filter(edition=edition, kind=Figure.Kind.REPORTED)
+    return set(rows.values_list("unit_id", "period").distinct())
+
+
+@once
 def deadlines(edition: Edition) -> dict[str, Deadline]:
     """The deadlines of a year by period."""
     return {row.period: row for row in Deadline.objects.filter(edition=edition).order_by("period")}

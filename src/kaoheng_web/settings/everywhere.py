@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kaoheng_web.shared.health.Health",
     "kaoheng_web.channels.booth.pages.Booth",
+    "kaoheng_web.ledger.reading.ReadOnce",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kaoheng_web.portal.sessions.Timeout",
     "kaoheng_web.shared.years.RememberYear",

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kaoheng.text import Text
+from kaoheng_web.ledger.reading import once
 from kaoheng_web.methods.models import Edition
-from kaoheng_web.organisation.models import Person, Unit
+from kaoheng_web.organisation.models import Person
 from kaoheng_web.organisation.queries import names_on
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.organisation.standing import standing
+from kaoheng_web.progress.queries import roster
 from kaoheng_web.shared import clock
 from kaoheng_web.supervision import rules
 from kaoheng_web.supervision.models import Acknowledgement, Assignment, EscalationLevel, Order, Step
@@ -76,12 +78,20 @@ def standings(assignments: Iterable[Assignment]) -> list[Standing]:
     return found
 
 
+@once
+def orders(year: int) -> list[Standing]:
+    """All orders of a year, those overdue first, then by their day."""
+    found = standings(Assignment.objects.filter(order__year=year).select_related("order", "unit"))
+    return sorted(found, key=lambda each: (not each.open, -each.overdue, each.order.due, each.order.pk))
+
+
 def orders_of(person: Person, year: int) -> list[Standing]:
-    """The orders of a year that a person may see, those overdue first, then by their day."""
-    rows = Assignment.objects.visible_to(person).filter(order__year=year).select_related("order", "unit")
-    return sorted(standings(rows), key=lambda each: (not each.open, -each.overdue, each.order.due, each.order.pk))
+    """Those that a person may see."""
+    seen = set(Assignment.objects.visible_to(person).filter(order__year=year).values_list("pk", flat=True))
+    return [each for each in orders(year) if each.assignment.pk in seen]
 
 
+@once
 def open_warnings(edition: Edition) -> list[tuple[Warned, Acknowledgement | None]]:
     """The warnings of a year as it stands, each with the reply of its unit."""
     replies = {
@@ -94,7 +104,8 @@ def open_warnings(edition: Edition) -> list[tuple[Warned, Acknowledgement | None
 
 def unanswered(person: Person, edition: Edition) -> Iterator[Warned]:
     """The warnings about a person's own units that nobody replied to yet."""
-    units = set(Unit.objects.filter(standing(person).paths({Role.LIAISON, Role.HEAD})).values_list("pk", flat=True))
+    stands = standing(person)
+    own = {who.unit.pk for who in roster(edition) if stands.over({Role.LIAISON, Role.HEAD}, who.unit.path)}
     for warned, reply in open_warnings(edition):
-        if reply is None and warned.unit in units:
+        if reply is None and warned.unit in own:
             yield warned

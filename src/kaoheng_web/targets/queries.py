@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kaoheng.method.tree import Item
+from kaoheng_web.ledger.reading import once
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.models import GroupMembership, Unit
 from kaoheng_web.organisation.queries import code_of
@@ -50,6 +51,7 @@ def in_force_of(target: Target) -> InForce:
     return InForce(target, target.changes.filter(approved_at__isnull=False).order_by("approved_at").last())
 
 
+@once
 def asked(edition: Edition) -> dict[int, tuple[Asked, ...]]:
     """The items for which each unit of the year's groups has to have a target; units with none are left out."""
     rows = GroupMembership.objects.filter(year=edition.year).select_related("group", "unit").order_by("unit__path")
@@ -60,12 +62,6 @@ def asked(edition: Edition) -> dict[int, tuple[Asked, ...]]:
 def asked_of_unit(edition: Edition, unit: Unit) -> tuple[Asked, ...]:
     """The items for which one unit has to have a target."""
     return _asked_of(edition, [unit]).get(unit.pk, ())
-
-
-def asked_of_units(edition: Edition, units: Sequence[Unit]) -> list[Unit]:
-    """Those of some units that have to have targets."""
-    found = _asked_of(edition, units)
-    return [unit for unit in units if found.get(unit.pk)]
 
 
 def _asked_of(edition: Edition, units: Sequence[Unit]) -> dict[int, tuple[Asked, ...]]:
@@ -109,6 +105,7 @@ def hash_of(found: Mapping[Place, Stated]) -> str:
     return told.hexdigest()
 
 
+@once
 def open_sheet(edition: Edition) -> BalanceSheet | None:
     """The table that is with the leading group, or is approved and not yet issued."""
     return BalanceSheet.objects.filter(edition=edition, returned_at__isnull=True, issue__isnull=True).first()

@@ -19,7 +19,7 @@ from kaoheng_web.targets.models.issued import Target
 from kaoheng_web.targets.models.letters import Letter
 from kaoheng_web.targets.models.proposals import Submission
 from kaoheng_web.targets.models.splitting import SplitPlan
-from kaoheng_web.targets.queries import asked_of_units, open_sheet
+from kaoheng_web.targets.queries import asked, open_sheet
 from kaoheng_web.targets.visible import OWN
 
 MOST = 5
@@ -54,7 +54,8 @@ def _of_units(person: Person, edition: Edition) -> Iterator[Waiting]:
     handed = set(Submission.objects.filter(edition=edition, returned_at=None).values_list("unit_id", flat=True))
     issued = set(Target.objects.filter(edition=edition, unit__in=mine).values_list("unit_id", flat=True))
     filed = set(SplitPlan.objects.filter(edition=edition).values_list("unit_id", flat=True))
-    for unit in asked_of_units(edition, mine)[:MOST]:
+    needed = asked(edition)
+    for unit in [unit for unit in mine if unit.pk in needed][:MOST]:
         if unit.pk not in handed | issued:
             what = Text("本单位的目标建议还没有报送", "Your unit has not handed in its proposals")
             yield Waiting(what, reverse("targets:proposal", args=[unit.pk]))

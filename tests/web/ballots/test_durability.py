@@ -14,18 +14,10 @@ from benchmarks.posting import await_port, free_port, post_all
 from kaoheng_web.channels.ballots.actions.issuing import issue_codes
 from kaoheng_web.channels.ballots.models import Ballot, Code
 from kaoheng_web.channels.codes import hash_of
+from tests.web.databases import address
 
 ROOT = Path(__file__).parents[3]
 BALLOTS, BEFORE_THE_END = 400, 150
-
-
-def address() -> str:
-    """The database of the tests, for another process."""
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{connection.settings_dict['NAME']}"
-    own = connection.settings_dict
-    host = str(own["HOST"] or own["OPTIONS"].get("host", ""))
-    return f"postgresql://{own['USER']}:{own['PASSWORD']}@/{own['NAME']}?host={host}&port={own['PORT']}"
 
 
 @pytest.fixture
@@ -35,7 +27,7 @@ def server(tmp_path):
     env = {
         **os.environ,
         "KAOHENG_PROFILE": "testing",
-        "KAOHENG_DATABASE_URL": address(),
+        "KAOHENG_DATABASE_URL": address(connection),
         "KAOHENG_DATA": str(tmp_path),
         "DJANGO_SETTINGS_MODULE": "kaoheng_web.settings.testing",
     }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kaoheng.text import Text
+from kaoheng_web.ledger.reading import once
 from kaoheng_web.organisation.roles import title
 from kaoheng_web.procedure.models.steps import Closing, Exemption, Window
 from kaoheng_web.procedure.rules import Days, State, state
@@ -79,6 +80,7 @@ class Placed:
         return MARKS.get(self.state, "")
 
 
+@once
 def board(year: int) -> list[Placed]:
     """All ten steps of a year."""
     windows = {row.step: row for row in Window.objects.filter(year=year)}
@@ -110,8 +112,7 @@ def unfinished_before(steps: list[Placed], key: str) -> Iterator[Placed]:
 
 def days_of(step: Step, year: int) -> Days:
     """The days of one step, extensions included."""
-    window = Window.objects.filter(year=year, step=step.key).first()
-    return _days(step, year, window, list(Exemption.objects.filter(year=year, step=step.key)))
+    return next(each.days for each in board(year) if each.step == step)
 
 
 def _days(step: Step, year: int, window: Window | None, exemptions: list[Exemption]) -> Days:

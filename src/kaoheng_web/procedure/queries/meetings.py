@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kaoheng_web.ledger.reading import once
 from kaoheng_web.procedure.models.meetings import AssessmentMeeting, Attendance
 from kaoheng_web.procedure.rules import quorate
 
@@ -29,6 +30,7 @@ def held(meetings: Iterable[AssessmentMeeting]) -> list[Held]:
     return [Held(row, tuple(classes.get(row.pk, ()))) for row in rows]
 
 
+@once
 def last_meetings(year: int) -> dict[int, Held]:
     """The last meeting of every unit in a year: a reconvened one takes the place of the one before."""
     rows = AssessmentMeeting.objects.filter(year=year).select_related("unit").order_by("pk")

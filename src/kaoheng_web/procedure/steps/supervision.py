@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from kaoheng.text import Text
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.procedure.steps.step import Output, Step, Usual
-from kaoheng_web.supervision.models import Assignment
-from kaoheng_web.supervision.queries import standings
+from kaoheng_web.supervision.queries import orders
 
 
 def blockers(year: int) -> Iterator[Text]:
     """Orders that are not done."""
-    rows = Assignment.objects.filter(order__year=year).select_related("order", "unit")
-    found = [each for each in standings(rows) if each.open]
+    found = [each for each in orders(year) if each.open]
     late = sum(bool(each.overdue) for each in found)
     if found:
         yield Text(

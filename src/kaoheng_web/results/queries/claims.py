@@ -9,6 +9,7 @@ from kaoheng.tally.channel import Tally
 from kaoheng.tally.claims import Claims
 from kaoheng.tally.rows import ClaimRow
 from kaoheng.text import Text
+from kaoheng_web.ledger.reading import once
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.models import Unit
 from kaoheng_web.organisation.queries import code_of, groups_of
@@ -22,6 +23,7 @@ def channels_of(edition: Edition) -> dict[str, Claims]:
     return {id: found for id in method.channels if isinstance(found := method.channel(id), Claims)}
 
 
+@once
 def claims_of(edition: Edition) -> list[Claim]:
     """The claims of an edition that were not withdrawn, oldest first."""
     rows = Claim.objects.filter(edition=edition, withdrawn_at__isnull=True)

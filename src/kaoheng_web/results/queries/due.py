@@ -10,9 +10,10 @@ from kaoheng_web.organisation.models import Person
 from kaoheng_web.organisation.queries import name_of
 from kaoheng_web.organisation.standing import standing
 from kaoheng_web.results.models.appeals import Appeal
-from kaoheng_web.results.models.runs import Run, UnitResult
+from kaoheng_web.results.models.runs import UnitResult
 from kaoheng_web.results.queries.appeals import blockers_to_finalise, uncorrected
 from kaoheng_web.results.queries.rulings import ruled_since
+from kaoheng_web.results.queries.runs import latest
 from kaoheng_web.results.rules import appeals as appeal_rules
 from kaoheng_web.results.rules import rulings
 from kaoheng_web.results.rules import runs as rules
@@ -34,8 +35,7 @@ def runs_due(person: Person, year: int) -> Iterator[Due]:
     """The next step of the newest run of a year that is over, for whoever may take it."""
     if not standing(person).has(EVERY_RUN):
         return
-    rows = Run.objects.filter(edition__year=year).select_related("edition").defer("evidence")
-    run = rows.order_by("-scored_at", "-number").first()
+    run = latest(year)
     if run is None or run.provisional or run.final_at is not None:
         return
     if ruled_since(run):

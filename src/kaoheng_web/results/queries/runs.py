@@ -2,21 +2,23 @@
 
 from collections.abc import Iterator
 
+from kaoheng_web.ledger.reading import once
 from kaoheng_web.results.models.runs import Run
 from kaoheng_web.results.visible import RunQuerySet
 
 LOOKED_BACK = 10
 
 
+@once
 def latest(year: int) -> Run | None:
     """The newest run of a year, whatever its state."""
-    return Run.objects.filter(edition__year=year).select_related("edition").order_by("-scored_at", "-number").first()
+    return runs_of(year).first()
 
 
+@once
 def final(year: int) -> Run | None:
     """The final results of a year: the last correction that is final, or the run that was made final first."""
-    found = Run.objects.filter(edition__year=year, final_at__isnull=False)
-    return found.select_related("edition").order_by("-final_at", "-number").first()
+    return runs_of(year).filter(final_at__isnull=False).order_by("-final_at", "-number").first()
 
 
 def finals_before(year: int) -> Iterator[Run]:

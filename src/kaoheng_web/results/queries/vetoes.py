@@ -20,7 +20,7 @@ def heard_on(case: VetoCase) -> date | None:
 
 def state(case: VetoCase) -> State:
     """Where a case stands."""
-    return state_of(case, case.hearings.exists())
+    return state_of(case, bool(case.hearings.all()))
 
 
 def clause_of(edition: Edition, veto: str) -> tuple[Paragraph, ...]:

@@ -44,7 +44,7 @@ def cases_waiting(person: Person, year: int) -> Iterator[tuple[VetoCase, Text]]:
     """The veto cases that wait for a person: to be heard, to arrange the hearing, or to decide."""
     stands = standing(person)
     rows = VetoCase.objects.visible_to(person).undecided().filter(edition__year=year).select_related("unit", "edition")
-    for case in rows.order_by("pk")[:20]:
+    for case in rows.prefetch_related("hearings").order_by("pk")[:20]:
         title = case.terms.title
         if state(case) == vetoes.State.HEARD:
             if stands.has({Role.LEADING_GROUP}):
