@@ -3,7 +3,7 @@
 from kaoheng.text import Text
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.portal.handbook.duty import UNITS, Duty, Season, of
-from kaoheng_web.results.rules import appeals, claims, rulings, runs, sandbox, vetoes
+from kaoheng_web.results.rules import appeals, claims, earlier, rulings, runs, sandbox, vetoes
 
 DECIDING = Season(
     Text("定结果", "Decide"),
@@ -64,6 +64,18 @@ DECIDING = Season(
             (vetoes.DECIDE_VETO,),
         ),
         Duty(
+            Text("首次使用时", "before the first year"),
+            Text("录入历年结果", "Enter the results of earlier years"),
+            of(Role.OFFICE),
+            "results:earlier",
+            Text(
+                "按公布的文件从Excel导入各单位历年等次、名次，写明文号；连续两年较差、名次进步等规定据此执行。录错的作废重录。",
+                "Import grades and ranks as documents announced them; rules on two poor years or better ranks read "
+                "them. Strike out what is wrong.",
+            ),
+            (earlier.ENTER, earlier.STRIKE),
+        ),
+        Duty(
             Text("2月", "February"),
             Text("试算、复核、报审", "Score, check and submit"),
             of(Role.OFFICE),
@@ -105,10 +117,11 @@ DECIDING = Season(
             UNITS,
             "results:appeals",
             Text(
-                "在本单位结果页点“提出申诉”，写明哪一项、应为多少、凭什么；对答复不服的可以申请一次复核。",
-                "On your unit's page appeal: which item, what it should be and why. You may ask for one review.",
+                "在本单位结果页点“提出申诉”，写明哪一项、应为多少、凭什么；对答复不服的可以申请一次复核；终结以前可以撤回。",
+                "On your unit's page appeal: which item, what it should be and why. You may ask for one "
+                "review, and withdraw it before it is closed.",
             ),
-            (appeals.FILE, appeals.ASK_REVIEW),
+            (appeals.FILE, appeals.ASK_REVIEW, appeals.WITHDRAW),
         ),
         Duty(
             Text("收到申诉后15个工作日", "within 15 working days"),

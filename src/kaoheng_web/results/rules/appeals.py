@@ -20,7 +20,7 @@ INVESTIGATE = Verb("results.investigate_appeal", Text("调查申诉", "investiga
 ANSWER = Verb("results.answer_appeal", Text("答复申诉", "answer an appeal"), OFFICE & had_no_hand_in_it, final=True)
 ASK_REVIEW = Verb("results.ask_review", Text("申请复核", "ask for a review"), OWN)
 REVIEW = Verb("results.review_appeal", Text("复核申诉", "review an appeal"), LEADERS & had_no_hand_in_it, final=True)
-WITHDRAW = Verb("results.withdraw_appeal", Text("撤回申诉", "withdraw an appeal"), OWN)
+WITHDRAW = Verb("results.withdraw_appeal", Text("撤回申诉", "withdraw an appeal"), OWN, final=True)
 
 ANSWER_DAYS, REVIEW_DAYS = 15, 5
 """Working days to answer in, and to ask for a review in: usual, not read in a source."""

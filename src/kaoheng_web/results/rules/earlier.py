@@ -12,7 +12,9 @@ from kaoheng_web.organisation.roles import Role
 OFFICE = holds(Role.OFFICE)
 
 ENTER = Verb("results.enter_earlier", Text("录入历年结果", "enter results of earlier years"), OFFICE)
-STRIKE = Verb("results.strike_earlier", Text("作废历年结果", "strike out a result of an earlier year"), OFFICE)
+STRIKE = Verb(
+    "results.strike_earlier", Text("作废历年结果", "strike out a result of an earlier year"), OFFICE, final=True
+)
 
 
 @dataclass(frozen=True, slots=True)

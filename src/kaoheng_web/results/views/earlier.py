@@ -13,7 +13,7 @@ from kaoheng_web.results.forms.earlier import Striking
 from kaoheng_web.results.models.earlier import EarlierResult
 from kaoheng_web.results.rules import earlier as rules
 from kaoheng_web.shared import clock
-from kaoheng_web.shared.answers import CONFIRM, answered
+from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.paging import page_of
 from kaoheng_web.shared.workbooks.importing import imported, template_of
@@ -55,5 +55,5 @@ def strike(request: HttpRequest, pk: int) -> HttpResponse:
         heading=rules.STRIKE.title,
         back=reverse("results:earlier"),
         told=Text("已作废，记录保留。", "Struck out; it stays on record."),
-        button=CONFIRM,
+        button=rules.STRIKE.button,
     )
