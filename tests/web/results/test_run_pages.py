@@ -90,3 +90,11 @@ def test_a_run_that_was_tampered_with_says_what_differs_and_what_to_do(year, cli
         assert done.status_code == 500
         assert all(told in page for told in ("ffffffffffffffff", run.result_hash[:16], "核验台账"))
         assert "计分数据指纹" not in page
+
+
+def test_those_who_weigh_the_results_see_beside_every_rank_how_firm_it_is_and_units_do_not(year, client):
+    address = f"/results/{year.noticed().pk}/"
+    enter(client, year, "office")
+    assert "名次区间" in client.get(address).content.decode()
+    enter(client, year, "liaison")
+    assert "名次区间" not in client.get(address).content.decode()

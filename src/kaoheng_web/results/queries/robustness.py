@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from kaoheng.analysis.robustness.draws import Uniform
 from kaoheng.analysis.robustness.factors import Factors
-from kaoheng.analysis.robustness.firmness import Firmness, firmness
+from kaoheng.analysis.robustness.firmness import FIRM, LOOSE, Firmness, firmness
 from kaoheng.analysis.robustness.replicate import replicate, variant_of
 from kaoheng.analysis.robustness.variant import Summed
 from kaoheng.numbers import written
@@ -17,6 +17,8 @@ from kaoheng_web.results.scoring import replayed
 SHARE, SEED = Fraction(1, 10), 20260101
 FAST, SLOW = 10_000, 500
 """Replications: so many where totals are sums, fewer where every one of them is scored anew."""
+
+COLOURS = {FIRM.zh: "g", LOOSE.zh: "r"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,11 @@ class Firm:
     def mean(self) -> str:
         """The mean of its places."""
         return written(self.unit.mean, 1)
+
+    @property
+    def colour(self) -> str:
+        """The colour of its tag."""
+        return COLOURS.get(self.unit.firm.zh, "y")
 
     @property
     def rank(self) -> str:
@@ -61,6 +68,13 @@ class Firmnesses:
 def firmnesses(run: Run) -> Firmnesses:
     """How firm every rank of a run is; worked out once for the same result."""
     return _firmnesses(_Kept(run))
+
+
+def quick(run: Run) -> dict[str, Firm]:
+    """Every unit by its code where totals are sums; nothing where a page would wait for every year scored anew."""
+    if not isinstance(variant_of(replayed(run).results), Summed):
+        return {}
+    return {each.unit.unit: each for group in firmnesses(run).groups for each in group.lines}
 
 
 class _Kept:

@@ -7,11 +7,9 @@ from django.shortcuts import render
 
 from kaoheng.analysis.robustness.firmness import FIRM, LOOSE
 from kaoheng.text import Text
-from kaoheng_web.results.queries.robustness import SHARE, Firm, FirmGroup, firmnesses
+from kaoheng_web.results.queries.robustness import SHARE, FirmGroup, firmnesses
 from kaoheng_web.results.views.runs import visible_run
 from kaoheng_web.shared.language import words
-
-COLOURS = {FIRM.zh: "g", LOOSE.zh: "r"}
 
 
 def robustness(request: HttpRequest, pk: int) -> HttpResponse:
@@ -22,16 +20,9 @@ def robustness(request: HttpRequest, pk: int) -> HttpResponse:
         "run": run,
         "share": int(SHARE * 100),
         "replications": found.replications,
-        "groups": [
-            {"group": group, "chart": _intervals(group), "lines": [_line(each) for each in group.lines]}
-            for group in found.groups
-        ],
+        "groups": [{"group": group, "chart": _intervals(group)} for group in found.groups],
     }
     return render(request, "results/robustness.html", shown)
-
-
-def _line(each: Firm) -> dict[str, Any]:
-    return {"firm": each, "colour": COLOURS.get(each.unit.firm.zh, "y")}
 
 
 def _intervals(group: FirmGroup) -> dict[str, Any]:

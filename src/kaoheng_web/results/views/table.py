@@ -8,12 +8,13 @@ from django.shortcuts import render
 from kaoheng.explain.reasons import Reason
 from kaoheng.text import Text
 from kaoheng_web.organisation.authority.verbs import acting, may
-from kaoheng_web.organisation.queries import name_of
+from kaoheng_web.organisation.queries import code_of, name_of
 from kaoheng_web.organisation.standing import standing
 from kaoheng_web.results.models.paths import Path
 from kaoheng_web.results.models.runs import Run, UnitResult
 from kaoheng_web.results.queries.appeals import unsettled
 from kaoheng_web.results.queries.compared import differences
+from kaoheng_web.results.queries.robustness import quick
 from kaoheng_web.results.queries.shown import GroupTable, branches, find, group_tables, lost, reason_of
 from kaoheng_web.results.queries.sources import files_behind, rows_behind
 from kaoheng_web.results.rules import appeals, sandbox
@@ -30,14 +31,23 @@ NO_RESULT = Text("没有这项结果，或者您不能查看它。", "There is n
 def run(request: HttpRequest, pk: int) -> HttpResponse:
     """What a run came to: every group with ranks, grades and the scores of the blocks."""
     person, found = acting(request), visible_run(request, pk)
-    tables = group_tables(found)
+    tables, may_weigh = group_tables(found), standing(person).has(EVERY_RUN)
+    firm = quick(found) if may_weigh and not found.provisional else {}
     shown = {
         "run": found,
         "state": rules.state(found),
         "steps": _steps(found),
         "next": offered(person, found),
-        "may_weigh": standing(person).has(EVERY_RUN),
-        "groups": [{"table": table, "chart": _bars(table)} for table in tables],
+        "may_weigh": may_weigh,
+        "firm": bool(firm),
+        "groups": [
+            {
+                "table": table,
+                "chart": _bars(table),
+                "lines": [(line, firm.get(code_of(line.result.unit))) for line in table.lines],
+            }
+            for table in tables
+        ],
         "unsettled": unsettled(found) if found.notice_from and not found.final_at else [],
         "undecided": sum(line.result.undecided for table in tables for line in table.lines),
         "explained": _explained(request, found),
