@@ -38,6 +38,7 @@ from kaoheng_web.results.models.appeals import Appeal
 from kaoheng_web.results.models.runs import UnitResult
 from kaoheng_web.results.queries.claims import claims_of, row_of, tallies
 from kaoheng_web.results.queries.compared import differences
+from kaoheng_web.results.queries.robustness import firmnesses
 from kaoheng_web.results.queries.rulings import open_matters, rulings_of
 from kaoheng_web.results.queries.runs import final
 from kaoheng_web.shared import clock
@@ -166,6 +167,11 @@ def test_a_tie_was_decided_and_an_upheld_appeal_corrected_before_last_year_was_f
     assert withdrawn.withdrawn_at
     assert [each.name for each in differences(run, run.corrects)] == ["沁水县"]
     assert open_matters(run) == []
+
+
+def test_every_rank_lies_in_its_own_interval_even_where_a_decision_told_equals_apart(demo_city):
+    every = [each.unit for group in firmnesses(final(YEAR - 1)).groups for each in group.lines]
+    assert [each.title for each in every if not each.low <= each.rank <= each.high] == []
 
 
 def test_those_of_this_year_are_under_way(demo_city):

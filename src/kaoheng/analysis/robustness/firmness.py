@@ -16,7 +16,10 @@ FIRM, RATHER, LOOSE = Text("稳固", "firm"), Text("较稳", "rather firm"), Tex
 
 @dataclass(frozen=True)
 class Firmness:
-    """One unit: its published rank, and the places that nine replications of ten lie between."""
+    """One unit: its published rank, and places around it that hold nine replications of ten.
+
+    Equals that a decision told apart share a place in every replication; each one's interval holds its own rank too.
+    """
 
     unit: str
     title: str
@@ -64,8 +67,8 @@ def firmness(found: Robustness) -> list[Firmness]:
                     unit.title,
                     results.facts.groups[group],
                     results.ranks[at],
-                    _reached(own, LOW, found.step),
-                    _reached(own, HIGH, found.step),
+                    min(_reached(own, LOW, found.step), results.ranks[at]),
+                    max(_reached(own, HIGH, found.step), results.ranks[at]),
                     Fraction(int((own * np.arange(len(own))).sum()), int(own.sum()) * found.step),
                     {
                         Fraction(p, found.step): Fraction(int(own[p]), int(own.sum()))
