@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from kaoheng.consequences.calendar import Calendar
 from kaoheng.tally.claiming.terms import Sign
 from kaoheng.text import Text
 from kaoheng_web.methods.models import Edition
@@ -36,6 +35,7 @@ from kaoheng_web.shared.answers import form_page
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.forms import carried_out
 from kaoheng_web.shared.language import words
+from kaoheng_web.shared.workdays import workday_after
 from kaoheng_web.shared.years import year_of
 
 NO_EDITION = Text("本年度还没有审定的考核办法。", "No method is approved for the year yet.")
@@ -92,10 +92,8 @@ def notice(request: HttpRequest) -> HttpResponse:
     waiting = {str(row.pk): row for row in rows if state_of(row, today) == State.REVIEWED}
     names = names_on([row.unit for row in waiting.values()], today)
     choices = [(key, f"{names[row.unit_id].short_name} · {row.matter}") for key, row in waiting.items()]
-    last = Calendar().add_working_days(today, WORKING_DAYS)
-    form = Notice(
-        request.POST or None, waiting=choices, initial={"claims": list(waiting), "first": today, "last": last}
-    )
+    days = {"first": today, "last": workday_after(WORKING_DAYS)}
+    form = Notice(request.POST or None, waiting=choices, initial={"claims": list(waiting), **days})
 
     def give() -> int:
         given = form.cleaned_data
