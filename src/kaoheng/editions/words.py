@@ -57,7 +57,7 @@ def _sections(old: Method, new: Method, changes: Sequence[Change]) -> Iterator[T
     for id in dict.fromkeys(change.node for change in changed):
         title = Text("办法总体", "The edition") if id == ROOT else _title(new.node(id))
         yield Text("## ", "## ") + title
-        yield join([_changed(change) for change in changed if change.node == id], "\n", "\n")
+        yield join([_changed(old, new, change) for change in changed if change.node == id], "\n", "\n")
         yield from _clauses(old, new, id)
 
 
@@ -82,8 +82,8 @@ def _moved(old: Method, new: Method, change: Change) -> Text:
     return Text(f"- {title.zh}：{way.zh}由{before}变为{after}", f"- {title.en}: {way.en} {before}, now {after}")
 
 
-def _changed(change: Change) -> Text:
-    path, field = path_words(change.path), change.path[-1]
+def _changed(old: Method, new: Method, change: Change) -> Text:
+    path, field = path_words(change.path, new, old), change.path[-1]
     before, after = value_words(change.before, field), value_words(change.after, field)
     return Text(f"- {path.zh}：由“{before.zh}”改为“{after.zh}”", f"- {path.en}: “{before.en}”, now “{after.en}”")
 

@@ -37,7 +37,7 @@ def compared(old: Method, new: Method) -> list[Difference]:
 
 def _rows(old: Method, new: Method) -> Iterator[Difference]:
     for change in differences(old, new):
-        kind, field = KINDS[change.kind], path_words(change.path) if change.path else NOTHING
+        kind, field = KINDS[change.kind], path_words(change.path, new, old) if change.path else NOTHING
         if change.kind == "added":
             yield Difference(title_of(new.node(change.node)), kind, field, NOTHING, _points(new, change.node))
         elif change.kind == "removed":
