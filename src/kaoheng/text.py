@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, Protocol
 
 Language = Literal["zh", "en"]
 
@@ -23,6 +23,21 @@ class Text:
 
     def __add__(self, other: "Text") -> "Text":
         return Text(self.zh + other.zh, self.en + other.en)
+
+
+class Titled(Protocol):
+    """What has a Chinese title, and perhaps an English one."""
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def title_en(self) -> str: ...
+
+
+def title_of(what: Titled) -> Text:
+    """Its title in both languages; the Chinese one where there is no other."""
+    return Text(what.title, what.title_en or what.title)
 
 
 def join(texts: list[Text], zh: str = "；", en: str = "; ") -> Text:

@@ -3,24 +3,24 @@
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from docs.reference.generating.sections import SECTIONS
-from docs.reference.generating.shapes import MODELS
 from kaoheng.clauses.rules import implementing_rules
 from kaoheng.editions.changes import Change, differences
 from kaoheng.editions.field_names import FIELDS
-from kaoheng.editions.labels import path_words, value_words
+from kaoheng.editions.labels import KINDS, path_words, value_words
+from kaoheng.editions.value_names import VALUES
 from kaoheng.editions.words import markdown
 from kaoheng.findings import errors
 from kaoheng.method.check import check
 from kaoheng.method.edition import Method
 from kaoheng.method.load import load
+from kaoheng.tally.catalogue import AnyChannel
 from tests.engines.generated import method_and_facts
 from tests.method.demo import loaded
 
@@ -147,7 +147,7 @@ def test_every_changed_field_is_mentioned(seed: int) -> None:
     named = [part for part in path if isinstance(part, str) and part not in ("tree", "items")]
     assert any(change.path[0] in named for change in changes)
     for change in changes:
-        assert path_words(change.path).zh in page
+        assert path_words(change.path, new, method).zh in page
         assert value_words(change.after, change.path[-1]).zh in page
 
 
@@ -191,9 +191,48 @@ def test_both_languages_are_complete(language: str) -> None:
     assert [line for line in page.splitlines() if line.startswith("## ")][:2] == heads
 
 
-def test_every_field_of_a_method_file_has_a_name() -> None:
-    nameless = {field for name in SECTIONS for field in MODELS[name]["properties"] if field not in FIELDS}
-    assert not nameless
+def models(annotation: Any, seen: set[type[BaseModel]]) -> set[type[BaseModel]]:
+    """Every model that a method file may hold, from the edition down."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel) and annotation not in seen:
+        seen.add(annotation)
+        for field in annotation.model_fields.values():
+            models(field.annotation, seen)
+    for argument in get_args(annotation):
+        models(argument, seen)
+    return seen
+
+
+EVERY_MODEL = sorted(models(Method, set()), key=lambda model: model.__name__)
+
+
+@pytest.mark.parametrize("model", EVERY_MODEL, ids=lambda model: model.__name__)
+def test_every_field_of_a_method_file_has_a_name_in_both_languages(model: type[BaseModel]) -> None:
+    fields = list(model.model_fields)
+    assert [field for field in fields if field not in FIELDS] == []
+    assert all(FIELDS[field].zh and FIELDS[field].en for field in fields)
+
+
+@pytest.mark.parametrize("model", EVERY_MODEL, ids=lambda model: model.__name__)
+def test_every_word_of_a_method_file_has_a_meaning_in_both_languages(model: type[BaseModel]) -> None:
+    chosen = [value for field in model.model_fields.values() for value in literals(field.annotation)]
+    assert [value for value in chosen if value not in VALUES and value not in KINDS] == []
+
+
+def literals(annotation: Any) -> Iterator[str]:
+    """The words a field may be."""
+    if get_origin(annotation) is Literal:
+        yield from (value for value in get_args(annotation) if isinstance(value, str))
+    elif not (isinstance(annotation, type) and issubclass(annotation, BaseModel)):
+        for argument in get_args(annotation):
+            yield from literals(argument)
+
+
+def test_groups_channels_and_types_of_claims_are_called_by_their_titles() -> None:
+    old = loaded().method
+    honours = {**CHANNELS["claims"], "title": "荣誉加分", "title_en": "Honours"}
+    new = old.model_copy(update={"channels": {"honours": TypeAdapter(AnyChannel).validate_python(honours)}})
+    assert path_words(("channels", "honours", "bonus_cap"), new).zh == "渠道·荣誉加分·加分上限"
+    assert path_words(("groups", next(iter(old.groups)), "units"), new).en.startswith("groups, ")
 
 
 CHANNELS: dict[str, Any] = {
@@ -271,7 +310,7 @@ def test_a_change_in_any_new_section_is_mentioned_and_changes_the_rules() -> Non
         assert changes
         page = markdown(method, new, changes, None)
         for change in changes:
-            assert path_words(change.path).zh in page
+            assert path_words(change.path, new, method).zh in page
             assert value_words(change.after, change.path[-1]).zh in page
         silent = path[-1] in UNSAID or str(path[-1]).endswith("_en") or path[-3:] in UNSAID_PATHS
         assert silent or before != implementing_rules(new).chapters[:-1], path

@@ -26,7 +26,7 @@ from kaoheng.method.edition import Method
 from kaoheng.numbers import written
 from kaoheng.results import Published, Results
 from kaoheng.tables import Evidence
-from kaoheng.text import Text, join
+from kaoheng.text import Text, join, title_of
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Effect:
     unit: str
     title: str
     group: str
-    items: tuple[tuple[str, str, str], ...]
+    items: tuple[tuple[Text, str, str], ...]
     """Title, score before, score after of every item whose score differs."""
     total: tuple[str, str]
     rank: tuple[str, str]
@@ -61,7 +61,8 @@ class Effect:
 
     def _of_items(self) -> Text:
         said = [
-            Text(f"{title}得分由{a or '无'}变为{b or '无'}", f"{title} {a} to {b}") for title, a, b in self.items[:3]
+            Text(f"{title.zh}得分由{a or '无'}变为{b or '无'}", f"{title.en} {a or 'none'} to {b or 'none'}")
+            for title, a, b in self.items[:3]
         ]
         if len(self.items) > 3:
             said.append(Text(f"另有{len(self.items) - 3}项变化", f"and {len(self.items) - 3} more items"))
@@ -99,15 +100,15 @@ class Comparison:
         )
 
     @cached_property
-    def _items(self) -> dict[int, list[tuple[str, str, str]]]:
+    def _items(self) -> dict[int, list[tuple[Text, str, str]]]:
         """For every unit the items whose printed scores differ: title, before, after."""
-        found: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
+        found: dict[int, list[tuple[Text, str, str]]] = defaultdict(list)
         for item in self.before.method.items:
             one, other = self.before.nodes[item.id], self.after.nodes.get(item.id)
             for at in _perhaps_other(one, other):
                 a, b = one.text(at), other.text(at) if other is not None else ""
                 if a != b:
-                    found[at].append((item.title, a, b))
+                    found[at].append((title_of(item), a, b))
         return found
 
     def _because(self, unit: str) -> Text:
@@ -165,15 +166,16 @@ class WhatIf:
 
     def _said(self, change: Change, facts: Facts) -> Text:
         if isinstance(change, FieldChange):
-            node = self.method.node(change.node or "total")
+            title = title_of(self.method.node(change.node or "total"))
             to = change.value if isinstance(change.value, str | int) else _plain(change.value)
-            return Text(f"{node.title}的{change.field}改为{to}", f"{change.node} {change.field} becomes {to}")
+            return Text(f"{title.zh}的{change.field}改为{to}", f"{title.en}: {change.field} becomes {to}")
         unit = next(unit for unit in facts.units if unit.id == change.unit)
-        item = self.method.node(change.item)
+        title = title_of(self.method.node(change.item))
         was = reported(self.facts, change)
         kind = Text("", "") if change.kind == "actual" else Text(f"（{change.kind}）", f" ({change.kind})")
-        a, b = "无" if was is None else written(was), written(change.value)
-        return Text(f"{unit.title}{item.title}{kind.zh}由{a}改为{b}", f"{unit.id} {item.id}{kind.en} {a} becomes {b}")
+        a, b = Text("无", "none") if was is None else Text(written(was), written(was)), written(change.value)
+        said = f"{title.en}{kind.en} of {unit.title} {a.en} becomes {b}"
+        return Text(f"{unit.title}{title.zh}{kind.zh}由{a.zh}改为{b}", said)
 
 
 def _plain(value: object) -> str:

@@ -6,7 +6,7 @@ from kaoheng.clauses.made import channel_words
 from kaoheng.clauses.model import NOTHING, Article, Chapter, Paragraph, Section
 from kaoheng.clauses.writing import Writing
 from kaoheng.rules.rule import About
-from kaoheng.text import Text, join
+from kaoheng.text import Text, join, title_of
 
 
 def chapter(writing: Writing) -> Chapter | None:
@@ -19,7 +19,7 @@ def chapter(writing: Writing) -> Chapter | None:
 
 def _article(writing: Writing, id: str) -> Article:
     channel = writing.method.channel(id)
-    title = Text(channel.title, channel.title_en or channel.title)
+    title = title_of(channel)
     about = About(Fraction(0), channel.title, "", "up")
     body = [Paragraph(channel_words(channel, writing, about) + Text("。", "."))]
     takers = [writing.node(item.id) for item in writing.method.items if item.data.channel == id]

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from kaoheng.clauses.model import NOTHING, Article, Chapter, Paragraph, Section, Table, listed
 from kaoheng.clauses.phrases import missing_words, not_applicable_words
-from kaoheng.clauses.writing import Writing, group_title, node_title
+from kaoheng.clauses.writing import Writing
 from kaoheng.method.edition import Group
 from kaoheng.method.tree import Block, Item, TreeNode, aggregation_of
 from kaoheng.numbers import as_text
 from kaoheng.rules.rounding import places_words
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 
 
 def chapter(writing: Writing) -> Chapter:
@@ -33,7 +33,7 @@ def _marks(writing: Writing) -> Article:
     weighted = aggregation_of(method.root).weighted
     said = Text(f"考核总分满分为{full}分，考核内容如下表。", f"The total is out of {full} points, made up as follows.")
     worth = Text("权重", "Weight") if weighted else Text("分值", "Points")
-    rows = tuple((node_title(node), *_worth(node, weighted=weighted)) for node in method.tree)
+    rows = tuple((title_of(node), *_worth(node, weighted=weighted)) for node in method.tree)
     heads = (Text("考核内容", "Part"), worth, Text("指标数", "Items"))
     table = Table(Text("考核内容和分值", "Parts and points"), heads, rows)
     return Article("total", Text("总分构成", "Parts of the total"), (Paragraph(said), table))
@@ -59,7 +59,7 @@ def _groups(writing: Writing) -> Article:
 
 
 def _group(writing: Writing, group: Group) -> Text:
-    title = group_title(group)
+    title = title_of(group)
     who = Text("，以单位名册为准", ", as listed in the register of units")
     if group.units:
         members, count = writing.units(group.units), len(group.units)

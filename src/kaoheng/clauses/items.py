@@ -6,14 +6,14 @@ from itertools import groupby
 from kaoheng.clauses.data import data_words, target_words
 from kaoheng.clauses.model import NOTHING, Article, Chapter, Paragraph, Section
 from kaoheng.clauses.phrases import missing_words, not_applicable_words
-from kaoheng.clauses.writing import Writing, node_title
+from kaoheng.clauses.writing import Writing
 from kaoheng.method.calculation import APART, calculation_clause
 from kaoheng.method.tree import Block, Calculated, Item, Override, TreeNode, aggregation_of, needs_words, rule_of
 from kaoheng.numbers import as_text
 from kaoheng.rules.policies import share
 from kaoheng.rules.rounding import places_words
 from kaoheng.rules.rule import About, Rule
-from kaoheng.text import Text, join
+from kaoheng.text import Text, join, title_of
 
 MOST_NAMED = 3
 """How many items beside the categories a section's heading names."""
@@ -31,7 +31,7 @@ def _sections(writing: Writing) -> Iterator[Section]:
         nodes = list(run)
         if are_blocks:
             for node in nodes:
-                title = node_title(node) + _worth(node, weighted=weighted)
+                title = title_of(node) + _worth(node, weighted=weighted)
                 yield Section(title, tuple(_articles(writing, node, weighted=weighted)))
         else:
             articles = [article for node in nodes for article in _articles(writing, node, weighted=weighted)]
@@ -41,7 +41,7 @@ def _sections(writing: Writing) -> Iterator[Section]:
 def _together(nodes: list[TreeNode]) -> Text:
     if len(nodes) > MOST_NAMED:
         return Text("其他指标", "Other items")
-    return join([node_title(node) for node in nodes], "、", ", ")
+    return join([title_of(node) for node in nodes], "、", ", ")
 
 
 def _articles(writing: Writing, node: TreeNode, *, weighted: bool) -> Iterator[Article]:
@@ -67,7 +67,7 @@ def _worth(node: TreeNode, *, weighted: bool) -> Text:
 
 
 def _block(writing: Writing, block: Block, *, weighted: bool) -> Article:
-    parts = join([node_title(child) for child in block.combined], "、", ", ")
+    parts = join([title_of(child) for child in block.combined], "、", ", ")
     words, count = aggregation_of(block).words(), len(block.combined)
     said = Text(f"本类设{parts.zh}，共{count}项，", f"{count} parts: {parts.en}; ") + words
     if block.scale is not None and block.points is not None:
@@ -81,14 +81,14 @@ def _block(writing: Writing, block: Block, *, weighted: bool) -> Article:
         least = needs_words(block.needs)
         said += Text(f"，须{least.zh}，否则不计分", f", scored only where {least.en} of them have scores")
     body = [Paragraph(said + Text("。", ".")), *_ends(writing, block)]
-    return Article(block.id, node_title(block) + _worth(block, weighted=weighted), tuple(body))
+    return Article(block.id, title_of(block) + _worth(block, weighted=weighted), tuple(body))
 
 
 def _calculated(writing: Writing, node: Calculated, *, weighted: bool) -> Article:
-    titles = {each.id: node_title(each) for each in writing.method.nodes()}
+    titles = {each.id: title_of(each) for each in writing.method.nodes()}
     texts = [writing.only(node.only), calculation_clause(node, titles) + Text("。", ".")]
     body = [Paragraph(text) for text in texts if text is not None]
-    return Article(node.id, node_title(node) + _worth(node, weighted=weighted), (*body, *_ends(writing, node)))
+    return Article(node.id, title_of(node) + _worth(node, weighted=weighted), (*body, *_ends(writing, node)))
 
 
 def _item(writing: Writing, item: Item, *, weighted: bool) -> Article:
@@ -101,7 +101,7 @@ def _item(writing: Writing, item: Item, *, weighted: bool) -> Article:
     if item.overrides:
         head = Text("下列单位按以下差异化规定执行：", "For these units the following differs:")
         body.append(Paragraph(head, tuple(_override(writing, item, each) for each in item.overrides)))
-    return Article(item.id, node_title(item) + _worth(item, weighted=weighted), tuple(body))
+    return Article(item.id, title_of(item) + _worth(item, weighted=weighted), tuple(body))
 
 
 def _ends(writing: Writing, node: TreeNode) -> Iterator[Paragraph]:

@@ -16,7 +16,7 @@ from kaoheng.method.vetoes import (
     Span,
     Veto,
 )
-from kaoheng.text import Text, join
+from kaoheng.text import Text, join, title_of
 
 
 def chapter(writing: Writing) -> Chapter | None:
@@ -29,7 +29,7 @@ def chapter(writing: Writing) -> Chapter | None:
 
 
 def _article(writing: Writing, veto: Veto) -> Article:
-    title = Text(veto.title, veto.title_en or veto.title)
+    title = title_of(veto)
     who = join(list(_who(veto)), "", "")
     head = Text(
         f"发生{title.zh}情形的，{who.zh}实行“一票否决”：", f"In the case of {title.en} the unit is vetoed{who.en}:"

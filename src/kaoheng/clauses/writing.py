@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from kaoheng.method.edition import Group, Method
-from kaoheng.method.tree import Item, Only, TreeNode
-from kaoheng.text import Text
+from kaoheng.method.edition import Method
+from kaoheng.method.tree import Item, Only
+from kaoheng.text import Text, title_of
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Writing:
 
     def groups(self, ids: Iterable[str]) -> Text:
         """Groups in a row, by their titles."""
-        titles = [group_title(self.method.groups[id]) for id in ids]
+        titles = [title_of(self.method.groups[id]) for id in ids]
         return Text("、".join(title.zh for title in titles), ", ".join(title.en for title in titles))
 
     def those(self, groups: tuple[str, ...], units: tuple[str, ...]) -> Text:
@@ -48,15 +48,5 @@ class Writing:
 
     def node(self, id: str) -> Text:
         """A node's title in quotation marks."""
-        title = node_title(self.method.node(id))
+        title = title_of(self.method.node(id))
         return Text(f"“{title.zh}”", f"“{title.en}”")
-
-
-def node_title(node: TreeNode) -> Text:
-    """A node's title in both languages."""
-    return Text(node.title, node.title_en or node.title)
-
-
-def group_title(group: Group) -> Text:
-    """A group's title in both languages."""
-    return Text(group.title, group.title_en or group.title)

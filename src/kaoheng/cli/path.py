@@ -46,5 +46,6 @@ def _table(found: Way, language: Language) -> Table:
     for step in found.alone:
         needed = Text("不能", "not possible")[language] if step.to is None else written(step.to) + step.unit_of_measure
         cost = "" if step.cost is None else written(step.cost, 3)
-        table.add_row(escape(step.title), written(step.value) + escape(step.unit_of_measure), escape(needed), cost)
+        now = written(step.value) + step.unit_of_measure
+        table.add_row(*map(escape, (step.title[language], now, needed, cost)))
     return table

@@ -22,7 +22,7 @@ from kaoheng.method.edition import Method
 from kaoheng.method.tree import Item
 from kaoheng.scoring.plan import Plan
 from kaoheng.tally.channel import Tally
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 
 
 @dataclass(frozen=True)
@@ -142,4 +142,4 @@ class _Work:
 
 def titles_of(method: Method) -> dict[str, Text]:
     """The title of every item."""
-    return {item.id: Text(item.title, item.title_en or item.title) for item in method.items}
+    return {item.id: title_of(item) for item in method.items}

@@ -8,7 +8,7 @@ from kaoheng.derive.treating import Made, treated
 from kaoheng.facts import Derivation
 from kaoheng.method.tree import Binding
 from kaoheng.tally.channel import Channel, Tally
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 
 
 def make(
@@ -38,7 +38,7 @@ def _derivation(
     return Derivation(
         item,
         data.channel,
-        Text(channel.title, channel.title_en or channel.title),
+        title_of(channel),
         made.before if data.treat else None,
         (*said, *made.steps),
         refused if made.value is None else None,

@@ -1,18 +1,47 @@
 """Fields and values of a method file as people read of them."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
+
+from pydantic import BaseModel
 
 from kaoheng.aggregation.catalogue import AGGREGATIONS
 from kaoheng.editions.field_names import FIELDS
 from kaoheng.editions.value_names import VALUES
 from kaoheng.method.consequences import MEASURE_KINDS
+from kaoheng.method.edition import Method
 from kaoheng.rules.catalogue import RULES, kind_of
 from kaoheng.text import Text, join
 
 
-def path_words(path: tuple[str, ...]) -> Text:
-    """Where a field stands, in the words above: 计分规则·每级幅度; what has no word keeps its name."""
-    return join([FIELDS.get(part, Text(part, part)) for part in path], "·", ", ")
+def path_words(path: tuple[str, ...], *methods: Method) -> Text:
+    """Where a field stands: 计分规则·每级幅度; an id is called by its title in the first edition that has it."""
+    parts = [_part(path[: at + 1], methods) for at in range(len(path))]
+    return join(parts, "·", ", ")
+
+
+def _part(path: tuple[str, ...], methods: Sequence[Method]) -> Text:
+    titles = (_titled(method, path) for method in methods)
+    return next(filter(None, titles), None) or FIELDS.get(path[-1], Text(path[-1], path[-1]))
+
+
+def _titled(method: Method, path: tuple[str, ...]) -> Text | None:
+    """The title of a group, channel, veto or type of claim; None for what a path names by its field."""
+    *way, id = path
+    among: Any = method
+    for part in way:
+        among = _within(among, part)
+    found = None if isinstance(among, BaseModel) else _within(among, id)
+    title = getattr(found, "title", "")
+    return Text(title, getattr(found, "title_en", "") or title) if title else None
+
+
+def _within(whole: Any, part: str) -> Any:
+    if isinstance(whole, Mapping):
+        return whole.get(part)
+    if isinstance(whole, tuple):
+        return next((each for each in whole if getattr(each, "id", None) == part), None)
+    return getattr(whole, part, None)
 
 
 KINDS: dict[str, Text] = {

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from kaoheng.clauses.writing import node_title
 from kaoheng.editions.changes import PARENT, ROOT, Change
 from kaoheng.editions.effects import Effects, Shift, UnitEffect
 from kaoheng.editions.labels import path_words, value_words
@@ -11,7 +10,7 @@ from kaoheng.method.edition import Method
 from kaoheng.method.tree import Block, Calculated, Item, TreeNode, rule_of
 from kaoheng.numbers import as_text
 from kaoheng.rules.rule import About
-from kaoheng.text import Language, Text, join
+from kaoheng.text import Language, Text, join, title_of
 
 _STANDING = {"total": Text("总分", "total"), "rank": Text("名次", "rank"), "grade": Text("等次", "grade")}
 
@@ -58,12 +57,12 @@ def _sections(old: Method, new: Method, changes: Sequence[Change]) -> Iterator[T
     for id in dict.fromkeys(change.node for change in changed):
         title = Text("办法总体", "The edition") if id == ROOT else _title(new.node(id))
         yield Text("## ", "## ") + title
-        yield join([_changed(change) for change in changed if change.node == id], "\n", "\n")
+        yield join([_changed(old, new, change) for change in changed if change.node == id], "\n", "\n")
         yield from _clauses(old, new, id)
 
 
 def _title(node: TreeNode) -> Text:
-    title = node_title(node)
+    title = title_of(node)
     return Text(f"{title.zh}（{node.id}）", f"{title.en} ({node.id})")
 
 
@@ -78,13 +77,13 @@ def _moved(old: Method, new: Method, change: Change) -> Text:
     title, way = _title(new.node(change.node)), path_words(change.path)
     before, after = str(change.before), str(change.after)
     if change.path == (PARENT,):
-        one, other = node_title(old.node(before)), node_title(new.node(after))
+        one, other = title_of(old.node(before)), title_of(new.node(after))
         return Text(f"- {title.zh}：由“{one.zh}”移至“{other.zh}”", f"- {title.en}: from “{one.en}” to “{other.en}”")
     return Text(f"- {title.zh}：{way.zh}由{before}变为{after}", f"- {title.en}: {way.en} {before}, now {after}")
 
 
-def _changed(change: Change) -> Text:
-    path, field = path_words(change.path), change.path[-1]
+def _changed(old: Method, new: Method, change: Change) -> Text:
+    path, field = path_words(change.path, new, old), change.path[-1]
     before, after = value_words(change.before, field), value_words(change.after, field)
     return Text(f"- {path.zh}：由“{before.zh}”改为“{after.zh}”", f"- {path.en}: “{before.en}”, now “{after.en}”")
 
@@ -103,7 +102,7 @@ def _clauses(old: Method, new: Method, id: str) -> Iterator[Text]:
 
 def _clause(method: Method, item: Item | Calculated) -> Text:
     if isinstance(item, Calculated):
-        return calculation_clause(item, {node.id: node_title(node) for node in method.nodes()})
+        return calculation_clause(item, {node.id: title_of(node) for node in method.nodes()})
     full = item.points if item.points is not None else method.method.full_marks
     return rule_of(item).clause(About(full, item.title, item.data.unit, item.direction))
 
@@ -124,16 +123,16 @@ def _effects(old: Method, new: Method, effects: Effects | None) -> Iterator[Text
 
 def _unit(old: Method, new: Method, unit: UnitEffect) -> Iterator[Text]:
     named = [_shift(_STANDING[shift.what], shift) for shift in unit.standing]
-    scores = [_shift(_node_title(old, new, shift.what), shift) for shift in unit.scores]
+    scores = [_shift(_title_in(old, new, shift.what), shift) for shift in unit.scores]
     who = Text(f"- {unit.title}（{unit.unit}）：", f"- {unit.title} ({unit.unit}): ")
     yield who + (join(named, "，", ", ") if named else Text("总分、名次和等次不变", "total, rank and grade as before"))
     if scores:
         yield Text("  - ", "  - ") + join(scores, "，", ", ")
 
 
-def _node_title(old: Method, new: Method, id: str) -> Text:
+def _title_in(old: Method, new: Method, id: str) -> Text:
     method = new if any(node.id == id for node in new.nodes()) else old
-    return node_title(method.node(id))
+    return title_of(method.node(id))
 
 
 def _shift(what: Text, shift: Shift) -> Text:

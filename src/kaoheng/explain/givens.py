@@ -25,13 +25,13 @@ from kaoheng.formula.parse import names, parse
 from kaoheng.formula.tree import looks_at_group
 from kaoheng.method.calculation import nodes_named
 from kaoheng.method.policies import Missing, NotApplicable, Transfer
-from kaoheng.method.tree import Block, Item, TreeNode, aggregation_of
+from kaoheng.method.tree import Block, Item, aggregation_of
 from kaoheng.numbers import as_text
 from kaoheng.results import MISSING, NOT_APPLICABLE
 from kaoheng.scoring.conditions import value_of
 from kaoheng.scoring.nodes import NodeScore
 from kaoheng.scoring.plan import Plan
-from kaoheng.text import Text
+from kaoheng.text import title_of
 
 
 def given_item(plan: Plan, item_at: int, run: ItemRun, node: NodeScore, at: int) -> Reason:
@@ -166,8 +166,3 @@ def _exact_score(scored: NodeScore, at: int) -> str:
 
 def _at(values: Number, at: int) -> Fraction:
     return Fraction(values[at] if isinstance(values, np.ndarray) else values)
-
-
-def title_of(node: TreeNode) -> Text:
-    """A node's title in both languages; the Chinese one where there is no other."""
-    return Text(node.title, node.title_en or node.title)

@@ -8,14 +8,14 @@ from kaoheng.explain.reasons import Overruled, Reason
 from kaoheng.method.tree import TreeNode
 from kaoheng.numbers import as_text, read_exact, round_to
 from kaoheng.scoring.plan import Plan
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 
 
 def overruled_of(plan: Plan, node: TreeNode, unit: int) -> Overruled | None:
     """What was put in place of a node's score for one unit; None where nothing was."""
     case = plan.vetoes.struck.get(node.id, {}).get(unit)
     if case is not None:
-        title = Text(case.veto.title, case.veto.title_en or case.veto.title)
+        title = title_of(case.veto)
         return Overruled("veto", title, case.record.document, after="0")
     adjustment = plan.adjustments.of(unit, "total") if node.id == "total" else None
     if adjustment is None:

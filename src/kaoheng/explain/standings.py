@@ -8,7 +8,7 @@ from kaoheng.explain.reasons import Standing
 from kaoheng.method.edition import Method
 from kaoheng.method.outcome import ByNode, ByRaters, ByUnrounded, CountBack, Decide
 from kaoheng.results import Results
-from kaoheng.text import Text, join
+from kaoheng.text import Text, join, title_of
 
 
 class Standings:
@@ -104,7 +104,7 @@ def raters_words(method: Method, key: ByRaters) -> Text:
 
 def _group_title(method: Method, name: str) -> Text:
     group = method.groups.get(name)
-    return Text(name, name) if group is None else Text(group.title, group.title_en or group.title)
+    return Text(name, name) if group is None else title_of(group)
 
 
 def standing_words(standing: Standing) -> Text:

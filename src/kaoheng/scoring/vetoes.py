@@ -22,7 +22,7 @@ from kaoheng.rules.rule import Data
 from kaoheng.scoring.grading import Limit
 from kaoheng.scoring.memory import Memory
 from kaoheng.tables import VetoCase
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 
 One = TypeVar("One", bound=Data)
 
@@ -222,7 +222,7 @@ _STATUS = {
 
 def _without_effect(case: Case) -> Text:
     status, document = _STATUS[case.record.status], case.record.document
-    title = Text(case.veto.title, case.veto.title_en or case.veto.title)
+    title = title_of(case.veto)
     zh, en = (f"（{document}）", f" ({document})") if document else ("", "")
     return Text(
         f"“{title.zh}”一票否决意见{status.zh}{zh}，不影响结果", f"the veto “{title.en}” {status.en}{en}, without effect"

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kaoheng.clauses.writing import node_title
 from kaoheng.editions.changes import PARENT, ROOT, Change, differences
 from kaoheng.editions.labels import path_words, value_words
 from kaoheng.method.edition import Method
 from kaoheng.numbers import as_text
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 
 KINDS = {
     "added": Text("新增", "added"),
@@ -38,13 +37,13 @@ def compared(old: Method, new: Method) -> list[Difference]:
 
 def _rows(old: Method, new: Method) -> Iterator[Difference]:
     for change in differences(old, new):
-        kind, field = KINDS[change.kind], path_words(change.path) if change.path else NOTHING
+        kind, field = KINDS[change.kind], path_words(change.path, new, old) if change.path else NOTHING
         if change.kind == "added":
-            yield Difference(node_title(new.node(change.node)), kind, field, NOTHING, _points(new, change.node))
+            yield Difference(title_of(new.node(change.node)), kind, field, NOTHING, _points(new, change.node))
         elif change.kind == "removed":
-            yield Difference(node_title(old.node(change.node)), kind, field, _points(old, change.node), NOTHING)
+            yield Difference(title_of(old.node(change.node)), kind, field, _points(old, change.node), NOTHING)
         else:
-            title = WHOLE if change.node == ROOT else node_title(new.node(change.node))
+            title = WHOLE if change.node == ROOT else title_of(new.node(change.node))
             yield Difference(title, kind, field, *_values(old, new, change))
 
 
@@ -55,5 +54,5 @@ def _points(method: Method, id: str) -> Text:
 
 def _values(old: Method, new: Method, change: Change) -> tuple[Text, Text]:
     if change.path == (PARENT,):
-        return node_title(old.node(str(change.before))), node_title(new.node(str(change.after)))
+        return title_of(old.node(str(change.before))), title_of(new.node(str(change.after)))
     return value_words(change.before, change.path[-1]), value_words(change.after, change.path[-1])

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kaoheng.clauses.writing import Writing, node_title
+from kaoheng.clauses.writing import Writing
 from kaoheng.findings import Finding
 from kaoheng.lint.lint import lint
 from kaoheng.method.calculation import calculation_clause
@@ -12,7 +12,7 @@ from kaoheng.method.positions import spots
 from kaoheng.method.tree import Block, Calculated, TreeNode, aggregation_of, rule_of
 from kaoheng.numbers import as_text
 from kaoheng.rules.rule import About
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 
 NOTHING = Text("", "")
 DIRECTIONS = {"up": Text("正向", "up"), "down": Text("逆向", "down"), "band": Text("区间", "band")}
@@ -74,7 +74,7 @@ def _rows(
             node.id,
             parent,
             depth,
-            node_title(node),
+            title_of(node),
             "" if node.points is None else as_text(node.points),
             _rule(writing, node),
             NOTHING if item is None else DIRECTIONS[item.direction],
@@ -91,5 +91,5 @@ def _rule(writing: Writing, node: TreeNode) -> Text:
     if isinstance(node, Block):
         return aggregation_of(node).words()
     if isinstance(node, Calculated):
-        return calculation_clause(node, {each.id: node_title(each) for each in writing.method.nodes()})
+        return calculation_clause(node, {each.id: title_of(each) for each in writing.method.nodes()})
     return rule_of(node).clause(About(writing.full(node), node.title, node.data.unit, node.direction))

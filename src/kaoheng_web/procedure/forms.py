@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from kaoheng.method.tree import Item
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 from kaoheng_web.organisation.models import Unit
 from kaoheng_web.procedure.models.meetings import AssessmentMeeting
 from kaoheng_web.procedure.models.steps import Exemption
@@ -63,7 +63,7 @@ class ReportForm(VersionedForm):
         super().__init__(*arguments, **named)
         self.items = [item.id for item in items]
         for item in items:
-            title = Text(item.title, item.title_en or item.title)
+            title = title_of(item)
             full = Text(f"满分{item.points}", f"of {item.points}") if item.points is not None else Text("", "")
             self.fields[item.id] = line(title, 12, required=False, told=full)
 

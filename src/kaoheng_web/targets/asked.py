@@ -8,7 +8,7 @@ from kaoheng.method.checks.profiles import Profile, within
 from kaoheng.method.edition import Method
 from kaoheng.method.tree import Block, Item, Target, TreeNode
 from kaoheng.tables import Unit
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 from kaoheng_web.targets.goals import Goal
 
 KINDS = frozenset(Goal.Kind.values)  # a place or a benchmark is compared with peers and needs no target
@@ -35,7 +35,7 @@ class Asked:
     @property
     def title(self) -> Text:
         """The item's title in both languages."""
-        return Text(self.item.title, self.item.title_en or self.item.title)
+        return title_of(self.item)
 
     @property
     def binding(self) -> bool:

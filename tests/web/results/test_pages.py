@@ -1,5 +1,8 @@
 """The pages of claims and vetoes: open to those who may, silent to those who must not know, and made for work."""
 
+from datetime import date
+
+import chinese_calendar
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -84,6 +87,15 @@ def test_the_office_reviews_and_gives_notice_with_the_forms(cast, edition, claim
     assert client.post("/claims/notice/", typed).status_code == 302
     claim.refresh_from_db()
     assert (claim.noticed_on, claim.notice_until) == (FIRST, LAST)
+
+
+def test_a_notice_of_a_year_without_published_holidays_asks_for_the_day(cast, edition, claim, client, second):
+    review_claim(second, claim, passed=True, opinion="齐全")
+    with clock.at(date(max(chinese_calendar.holidays).year, 12, 30)):
+        enter(client, cast, cast.office)
+        page = client.get("/claims/notice/")
+    assert page.status_code == 200
+    assert "放假安排尚未公布" in page.content.decode()
 
 
 def test_a_review_that_somebody_else_did_is_told_as_a_conflict(cast, edition, claim, client, second):

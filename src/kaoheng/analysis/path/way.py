@@ -14,7 +14,7 @@ from kaoheng.method.edition import Method
 from kaoheng.method.problems import near
 from kaoheng.numbers import written
 from kaoheng.results import Results
-from kaoheng.text import Text, join
+from kaoheng.text import Text, join, title_of
 
 Progress = Callable[[int, int], None]
 
@@ -24,7 +24,7 @@ class Step:
     """One item's part: from its value to another; `to` is None where no change of the item alone is enough."""
 
     item: str
-    title: str
+    title: Text
     unit_of_measure: str
     value: Fraction
     to: Fraction | None
@@ -35,9 +35,10 @@ class Step:
         """What would have to be."""
         unit = self.unit_of_measure
         if self.to is None:
-            return Text(f"{self.title}单独改变不能达到", f"no change of {self.item} alone is enough")
+            return Text(f"{self.title.zh}单独改变不能达到", f"no change of {self.title.en} alone is enough")
         a, b = written(self.value), written(self.to)
-        return Text(f"{self.title}由{a}{unit}到{b}{unit}", f"{self.item} {a} to {b}{' ' if unit else ''}{unit}")
+        title, space = self.title, " " if unit else ""
+        return Text(f"{title.zh}由{a}{unit}到{b}{unit}", f"{title.en} {a} to {b}{space}{unit}")
 
 
 @dataclass(frozen=True)
@@ -57,15 +58,16 @@ class Way:
         """The answer in a sentence."""
         goal = self.goal.words
         if self.already:
-            return Text(f"{self.title}已达到{goal.zh}", f"{self.unit} is at {goal.en} already")
+            return Text(f"{self.title}已达到{goal.zh}", f"{self.title} is at {goal.en} already")
         if not self.together:
             return Text(
                 f"任何指标的改变都不能使{self.title}达到{goal.zh}（见等次上限和名额）",
-                f"no change of its items brings {self.unit} to {goal.en} (see ceilings and quotas)",
+                f"no change of its items brings {self.title} to {goal.en} (see ceilings and quotas)",
             )
         how = join([step.sentence for step in self.together], "、", ", ")
         return (
-            Text(f"{self.title}达到{goal.zh}，代价最小的是：", f"{self.unit} reaches {goal.en} at least cost by ") + how
+            Text(f"{self.title}达到{goal.zh}，代价最小的是：", f"{self.title} reaches {goal.en} at least cost by ")
+            + how
         )
 
 
@@ -104,7 +106,7 @@ def _step(tried: Trial, item: str, to: Fraction | None, costs: Mapping[str, Frac
     node, value = tried.method.node(item), tried.value(item) or Fraction(0)
     unit = next(each.data.unit for each in tried.method.items if each.id == item)
     cost = None if to is None else abs(to - value) * costs[item]
-    return Step(item, node.title, unit, value, to, cost)
+    return Step(item, title_of(node), unit, value, to, cost)
 
 
 def _refuse_unknown(method: Method, facts: Facts, unit: str, costs: Mapping[str, Fraction]) -> None:

@@ -8,7 +8,7 @@ from kaoheng.tally.aspects import aspects_words
 from kaoheng.tally.ballots.terms import BallotTerms, CountsAs
 from kaoheng.tally.ballots.validity import turnout_words
 from kaoheng.tally.weights import rounding_words, weights_clause
-from kaoheng.text import Text, join
+from kaoheng.text import Text, join, title_of
 
 
 def clause(terms: BallotTerms) -> Text:
@@ -17,7 +17,7 @@ def clause(terms: BallotTerms) -> Text:
 
 
 def _parts(terms: BallotTerms) -> Iterator[Text]:
-    yield Text(terms.title, terms.title_en or terms.title) + Text("按", ": ") + _scale(terms) + Text("计分", "")
+    yield title_of(terms) + Text("按", ": ") + _scale(terms) + Text("计分", "")
     yield weights_clause(terms.classes, terms.weights_for, terms.empty_class)
     yield from _aspects(terms)
     yield _kept(terms.dont_know, "“不了解”", "'do not know'")

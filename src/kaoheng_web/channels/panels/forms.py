@@ -8,7 +8,7 @@ from django import forms
 from kaoheng.numbers import as_text
 from kaoheng.tally.panel import Panel as Terms
 from kaoheng.tally.panels.terms import DONT_KNOW, Scores
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 from kaoheng_web.channels.panels.actions import field
 from kaoheng_web.channels.panels.rules import Cell, Given
 from kaoheng_web.organisation.forms.fields import PersonField
@@ -97,4 +97,4 @@ def scale(terms: Terms) -> Text:
 
 
 def _title(terms: Terms) -> str:
-    return words(Text(terms.title, terms.title_en or terms.title))
+    return words(title_of(terms))

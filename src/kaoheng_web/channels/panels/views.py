@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kaoheng.numbers import as_text
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 from kaoheng_web.channels.panels import rules, subjects
 from kaoheng_web.channels.panels.actions import appoint_rater, field, open_panel, reopen_sheet, save_sheet, submit_sheet
 from kaoheng_web.channels.panels.forms import NewPanel, NewRater, Reopen, Sheet, scale
@@ -185,4 +185,4 @@ def _rows(rater: Rater, form: Sheet) -> list[dict[str, Any]]:
 
 def _title(panel: Panel) -> Text:
     terms = panel.terms
-    return Text(terms.title, terms.title_en or terms.title)
+    return title_of(terms)

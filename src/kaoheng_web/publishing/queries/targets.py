@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.queries import names_on
 from kaoheng_web.shared import clock
@@ -40,7 +40,7 @@ def explained(edition: Edition) -> Iterator[Explained]:
     names = names_on([each.target.unit for each in found], clock.today())
     for each in sorted(found, key=lambda each: (each.target.unit.path, order[each.target.item])):
         row, item = each.target, items[each.target.item]
-        title = Text(item.title, item.title_en or item.title)
+        title = title_of(item)
         unit = names[row.unit_id].name if row.unit_id in names else str(row.unit)
         goal = shown(each.goal, item.direction or "")
         yield Explained(unit, title, goal, item.data.unit or "", each.change is not None, row.explanation)

@@ -45,6 +45,6 @@ def _found(path: Path) -> tuple[Text, list[list[Any]]]:
 
 
 def _plain(step: Step) -> list[Any]:
-    """Item, title, unit of measure, value, and what it would have to be."""
+    """Item, title in both languages, unit of measure, value, and what it would have to be."""
     to = "" if step.to is None else written(step.to)
-    return [step.item, step.title, step.unit_of_measure, written(step.value), to]
+    return [step.item, step.title.zh, step.title.en, step.unit_of_measure, written(step.value), to]

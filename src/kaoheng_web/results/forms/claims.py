@@ -15,6 +15,7 @@ from kaoheng_web.results.rules.claims import TITLES
 from kaoheng_web.shared.fields import Choices, choice, day, line, lines, number, offer, unchosen
 from kaoheng_web.shared.forms import lazily
 from kaoheng_web.shared.language import words
+from kaoheng_web.shared.workdays import UNPUBLISHED
 
 
 class ClaimFilter(forms.Form):
@@ -108,6 +109,8 @@ class Notice(forms.Form):
     def __init__(self, *arguments: Any, waiting: Choices, **named: Any) -> None:
         super().__init__(*arguments, **named)
         offer(self, "claims", waiting)
+        if self.initial.get("last") is None:
+            self.fields["last"].help_text = lazily(UNPUBLISHED)
 
 
 class Decision(forms.Form):

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from kaoheng.method.vetoes import Veto
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 from kaoheng_web.organisation.models import Unit
 from kaoheng_web.shared.fields import YEARS, choice, day, line, lines, number, offer, unchosen
 from kaoheng_web.shared.language import words
@@ -64,5 +64,5 @@ class Decision(forms.Form):
 
 
 def _described(veto: Veto) -> str:
-    title = words(Text(veto.title, veto.title_en or veto.title))
+    title = words(title_of(veto))
     return f"{title}（{veto.proposer}）" if veto.proposer else title

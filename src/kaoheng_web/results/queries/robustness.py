@@ -10,7 +10,7 @@ from kaoheng.analysis.robustness.firmness import FIRM, LOOSE, Firmness, firmness
 from kaoheng.analysis.robustness.replicate import replicate, variant_of
 from kaoheng.analysis.robustness.variant import Summed
 from kaoheng.numbers import written
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 from kaoheng_web.results.models.runs import Run
 from kaoheng_web.results.scoring import replayed
 
@@ -102,5 +102,5 @@ def _firmnesses(kept: _Kept) -> Firmnesses:
     for id, group in scored.method.groups.items():
         own = sorted((unit for unit in every if unit.group == id), key=lambda unit: unit.rank)
         if own:
-            groups.append(FirmGroup(id, Text(group.title, group.title_en or group.title), tuple(map(Firm, own))))
+            groups.append(FirmGroup(id, title_of(group), tuple(map(Firm, own))))
     return Firmnesses(tuple(groups), count)

@@ -7,7 +7,7 @@ from itertools import chain
 from django.db.models import Q
 
 from kaoheng.scoring.outcome import RANK
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.models import Unit
 from kaoheng_web.organisation.queries import code_of
@@ -105,7 +105,7 @@ def _tie(scored: Scored, at: int, matter: str) -> tuple[str, ...]:
 
 def _group(scored: Scored, at: int) -> Text:
     group = scored.method.groups[scored.results.group_of(at)]
-    return Text(group.title, group.title_en or group.title)
+    return title_of(group)
 
 
 def _candidate(scored: Scored, at: int, unit: Unit) -> Candidate:

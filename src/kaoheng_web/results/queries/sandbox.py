@@ -8,10 +8,9 @@ from kaoheng.analysis.path.trial import Trial, trial
 from kaoheng.analysis.what_if import Effect, WhatIf
 from kaoheng.method.tree import Item
 from kaoheng.numbers import written
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 from kaoheng_web.organisation.queries import code_of
 from kaoheng_web.results.models.runs import UnitResult
-from kaoheng_web.results.queries.shown import titled
 from kaoheng_web.results.scoring import replayed
 
 
@@ -27,7 +26,7 @@ class Lever:
     @property
     def title(self) -> Text:
         """What the item is called."""
-        return titled(self.item)
+        return title_of(self.item)
 
     @property
     def written(self) -> str:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from kaoheng.explain.reasons import Reason
 from kaoheng.method.tree import TreeNode
 from kaoheng.numbers import written
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 from kaoheng_web.organisation.models import Unit
 from kaoheng_web.organisation.queries import code_of, names_on
 from kaoheng_web.results.models.runs import Run, UnitResult
@@ -66,7 +66,7 @@ def group_tables(run: Run) -> list[GroupTable]:
             for row in own
         )
         if lines:
-            title, columns = Text(group.title, group.title_en or group.title), tuple(map(titled, nodes))
+            title, columns = title_of(group), tuple(map(title_of, nodes))
             found.append(GroupTable(id, title, columns, lines, group.honours_only))
     return found
 
@@ -81,11 +81,6 @@ def _columns(scored: Scored, members: list[int]) -> list[TreeNode]:
     """The nodes at the top of the tree that any of these units has a score in."""
     nodes = scored.results.nodes
     return [node for node in scored.method.tree if any(nodes[node.id].counts[at] for at in members)]
-
-
-def titled(node: TreeNode) -> Text:
-    """What a node is called."""
-    return Text(node.title, node.title_en or node.title)
 
 
 def reason_of(run: Run, unit: Unit) -> Reason:

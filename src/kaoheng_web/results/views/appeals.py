@@ -10,9 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from kaoheng.consequences.calendar import Calendar
-from kaoheng.findings import Refused
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 from kaoheng_web.organisation.authority.confirmation import confirmed
 from kaoheng_web.organisation.authority.verbs import Verb, acting, may
 from kaoheng_web.organisation.models import Person
@@ -31,13 +29,14 @@ from kaoheng_web.results.forms.appeals import (
 )
 from kaoheng_web.results.models.appeals import Appeal
 from kaoheng_web.results.models.runs import Run, UnitResult
-from kaoheng_web.results.queries.shown import branches, reason_of, titled
+from kaoheng_web.results.queries.shown import branches, reason_of
 from kaoheng_web.results.rules import appeals as rules
 from kaoheng_web.results.views.table import visible_result
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound, refuse_if
 from kaoheng_web.shared.language import words
+from kaoheng_web.shared.workdays import workday_after
 from kaoheng_web.shared.years import year_of
 
 NO_APPEAL = Text("没有这件申诉，或者您不能查看。", "There is no such appeal, or you may not see it.")
@@ -186,7 +185,7 @@ def _facts(appeal: Appeal) -> dict[str, Any]:
 
 def item_of(appeal: Appeal) -> Text:
     """What it is about."""
-    return titled(appeal.run.edition.method.node(appeal.item)) if appeal.item else WHOLE
+    return title_of(appeal.run.edition.method.node(appeal.item)) if appeal.item else WHOLE
 
 
 def _next(reader: Person, appeal: Appeal) -> Iterator[tuple[str, Text]]:
@@ -199,7 +198,5 @@ def _next(reader: Person, appeal: Appeal) -> Iterator[tuple[str, Text]]:
 
 def _proposed(name: str, days: int) -> dict[str, date]:
     """A day to begin with; none where the working days of the year are not published yet."""
-    try:
-        return {name: Calendar().add_working_days(clock.today(), days)} if name else {}
-    except Refused:
-        return {}
+    day = workday_after(days) if name else None
+    return {} if day is None else {name: day}

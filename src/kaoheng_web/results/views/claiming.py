@@ -6,7 +6,6 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from kaoheng.consequences.calendar import Calendar
 from kaoheng.tally.claiming.terms import Sign
 from kaoheng.text import Text
 from kaoheng_web.methods.models import Edition
@@ -34,6 +33,7 @@ from kaoheng_web.results.views.claims import described, involved, visible_claim
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound
+from kaoheng_web.shared.workdays import workday_after
 from kaoheng_web.shared.years import year_of
 
 NO_EDITION = Text("本年度还没有审定的考核办法。", "No method is approved for the year yet.")
@@ -90,10 +90,8 @@ def notice(request: HttpRequest) -> HttpResponse:
     waiting = {str(row.pk): row for row in rows if state_of(row, today) == State.REVIEWED}
     names = names_on([row.unit for row in waiting.values()], today)
     choices = [(key, f"{names[row.unit_id].short_name} · {row.matter}") for key, row in waiting.items()]
-    last = Calendar().add_working_days(today, WORKING_DAYS)
-    form = Notice(
-        request.POST or None, waiting=choices, initial={"claims": list(waiting), "first": today, "last": last}
-    )
+    days = {"first": today, "last": workday_after(WORKING_DAYS)}
+    form = Notice(request.POST or None, waiting=choices, initial={"claims": list(waiting), **days})
 
     def give() -> int:
         given = form.cleaned_data

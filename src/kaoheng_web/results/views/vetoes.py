@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 from kaoheng_web.methods.queries import governing
 from kaoheng_web.organisation.authority.confirmation import confirmed
 from kaoheng_web.organisation.authority.verbs import Verb, acting, may
@@ -133,7 +133,7 @@ def _described(cases: Any) -> list[dict[str, Any]]:
     for case in found:
         stands, terms = state(case), case.terms
         name = names[case.unit_id].name if case.unit_id in names else name_of(case.unit)
-        title = Text(terms.title, terms.title_en or terms.title)
+        title = title_of(terms)
         told = {"state": TITLES[stands], "colour": COLOURS[stands], "stands": stands}
         rows.append({"row": case, "unit": name, "title": title, **told})
     return rows

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.methods.queries import governing
 from kaoheng_web.organisation.authority.verbs import acting
@@ -50,4 +50,4 @@ def own_unit(request: HttpRequest, pk: int) -> Unit:
 
 def item_titles(edition: Edition) -> dict[str, Text]:
     """The titles of the items in both languages."""
-    return {item.id: Text(item.title, item.title_en or item.title) for item in edition.method.items}
+    return {item.id: title_of(item) for item in edition.method.items}

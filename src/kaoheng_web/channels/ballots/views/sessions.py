@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 from kaoheng_web.channels.ballots import rules
 from kaoheng_web.channels.ballots.actions import sessions as actions
 from kaoheng_web.channels.ballots.forms import NewSession, Repeat, Void
@@ -165,7 +165,7 @@ def _session(request: HttpRequest, found: Session, problems: list[Text]) -> Http
 
 
 def _channels(edition: Edition) -> list[tuple[str, str]]:
-    return [(id, words(Text(each.title, each.title_en or each.title))) for id, each in ballots_of(edition).items()]
+    return [(id, words(title_of(each))) for id, each in ballots_of(edition).items()]
 
 
 def _units(person: Person, year: int) -> list[Unit]:

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 from kaoheng_web.channels.slips import sheets
 from kaoheng_web.channels.surveys import rules
 from kaoheng_web.channels.surveys.actions import surveys as actions
@@ -84,7 +84,7 @@ def prepare(request: HttpRequest) -> HttpResponse:
     edition = governing(year)
     if edition is None:
         raise Refusal(Text(f"{year}年度还没有审定的考核办法。", f"No method is approved for {year} yet."))
-    channels = [(id, words(Text(each.title, each.title_en or each.title))) for id, each in surveys_of(edition).items()]
+    channels = [(id, words(title_of(each))) for id, each in surveys_of(edition).items()]
     units = Unit.objects.filter(memberships__year=year).order_by("pk")
     form = NewSurvey(request.POST or None, channels=channels, units=units)
     return answered(
