@@ -15,7 +15,7 @@ from kaoheng_web.ledger.models import Entry
 from kaoheng_web.ledger.queries import history
 from kaoheng_web.ledger.subjects import Subject
 from kaoheng_web.shared.clock import CHINA
-from kaoheng_web.shared.errors import Outdated
+from kaoheng_web.shared.errors import Outdated, stands_now
 
 UNSEEN = None  # what an action is given when nobody looked at a page before: by an import, or by another action
 
@@ -34,14 +34,8 @@ def refuse_outdated(subject: Subject, row: Model, seen: str | None, shown: Mappi
     now = subject.digest(row)
     if seen is UNSEEN or seen == now:
         return
-    fields = {name: [_stands(getattr(row, column))] for name, column in (shown or {}).items()}
+    fields = {name: [stands_now(getattr(row, column))] for name, column in (shown or {}).items()}
     raise Outdated(_changed(history(subject.name, row.pk).last()), fields=fields, version=now)
-
-
-def _stands(value: object) -> Text:
-    if value in (None, ""):
-        return Text("现在登记的是：空。", "What stands now: nothing.")
-    return Text(f"现在登记的是：{value}。", f"What stands now: {value}.")
 
 
 def _changed(last: Entry | None) -> Text:

@@ -55,6 +55,11 @@ class RevisedText(MethodText):
     reason = line(Text("修改说明", "What was changed"), 200)
     seen = hidden(64)
 
+    @property
+    def given(self) -> dict[str, str]:
+        """What was typed or uploaded, the text alone."""
+        return {name: self.cleaned_data[name] for name in ("text", "reason", "seen")}
+
 
 class CopyTo(forms.Form):
     """The year that an edition is copied to."""

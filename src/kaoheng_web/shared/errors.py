@@ -43,6 +43,13 @@ class Outdated(Refusal):
         self.version = version
 
 
+def stands_now(value: object) -> Text:
+    """What somebody else saved, told beside what was typed."""
+    if value in (None, ""):
+        return Text("现在登记的是：空。", "What stands now: nothing.")
+    return Text(f"现在登记的是：{value}。", f"What stands now: {value}.")
+
+
 class Broken(Refusal):
     """What was kept is no longer what it was: nobody's input mends it, and nothing of it is shown."""
 

@@ -7,8 +7,8 @@ from django import forms
 from kaoheng.text import Text
 from kaoheng_web.organisation.models import Person, Post, Unit
 from kaoheng_web.shared import clock
-from kaoheng_web.shared.fields import Choices, choice, day, hidden, line, lines, offer, titled, unchosen
-from kaoheng_web.shared.forms import lazily
+from kaoheng_web.shared.fields import Choices, choice, day, line, lines, offer, titled, unchosen
+from kaoheng_web.shared.forms import VersionedForm, lazily
 from kaoheng_web.targets.models.balancing import SuperiorTarget
 
 REASON = Text("理由", "Reason")
@@ -42,12 +42,11 @@ class Superior(forms.Form):
             self.fields[f"weight-{pk}"] = line(label, 40, required=False)
 
 
-class Balancing(forms.Form):
+class Balancing(VersionedForm):
     """Another value in place of a proposal."""
 
     goal = line(Text("平衡值", "Balanced value"), 60, told=GOAL_HELP)
     reason = lines(REASON, most=500, rows=3)
-    seen = hidden(required=False)
 
 
 class SubmitSheet(forms.Form):

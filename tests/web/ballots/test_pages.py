@@ -27,9 +27,12 @@ def test_a_team_runs_a_session_through_the_pages(hall, team):
     assert team.post(f"{address}close/").status_code == 302
     own = VoterClass.objects.get(name="C")
     cells = {"issued": "6", "returned": "6", "void": "0", "v0_0": "6"}
-    who = {"counter": "TEAM0", "checker": "T002", "seen": ""}
+    who = {"counter": "TEAM0", "checker": "T002", "version": ""}
     assert team.post(f"{address}count/{own.pk}/", cells | who).status_code == 302
     assert Count.objects.get().marks.get().votes == 6
+    late = team.post(f"{address}count/{own.pk}/", {**cells, **who, "issued": "7"})
+    assert late.status_code == 409
+    assert all(told in late.content.decode() for told in ('value="7"', "现在登记的是：6。"))
     page = team.post(f"{address}lock/")
     assert page.status_code == 422  # two thirds of the codes were not used
     assert "没有办理" in page.content.decode()

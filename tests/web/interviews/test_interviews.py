@@ -172,7 +172,7 @@ def test_a_member_records_and_corrects_with_the_forms(cast, member, client):
     row = Interview.objects.get()
     page = client.get(f"/interviews/{row.pk}/correct/").content.decode()
     assert "所谈内容" not in page
-    seen = {"seen": subjects.INTERVIEW.digest(row), "reason": "误选"}
+    seen = {"version": subjects.INTERVIEW.digest(row), "reason": "误选"}
     done = client.post(f"/interviews/{row.pk}/correct/", {**typed, **seen, "grade": "poor", "notes": ""})
     assert done.status_code == 302
     row.refresh_from_db()

@@ -114,7 +114,7 @@ def test_a_revision_of_what_somebody_else_revised_meanwhile_overwrites_nothing_a
     typed = {"text": METHOD.replace("0.3", "0.5"), "seen": edition.hash, "reason": "加大扣分"}
     assert office.post(f"/methods/{edition.pk}/revise/", typed).status_code == 302
     done = office.post(f"/methods/{edition.pk}/revise/", {**typed, "text": METHOD.replace("0.3", "0.4")})
-    assert done.status_code == 422
+    assert done.status_code == 409
     assert "points_per_step: 0.4" in done.content.decode()
     assert "0.5" in Edition.objects.get().text
 

@@ -191,15 +191,17 @@ def test_a_rater_saves_and_hands_in_with_the_page(cast, units, own, seen, client
     assert "市统计局" not in client.get(address).content.decode()
     names = [(field("value", (unit.pk, "")), field("reason", (unit.pk, ""))) for unit in units[1:]]
     (one, why), (two, _) = names
-    done = client.post(address, {"seen": seen(own), one: "99", two: "120", "submit": "1"})
+    done = client.post(address, {"version": seen(own), one: "99", two: "120", "submit": "1"})
     page = done.content.decode()
     assert done.status_code == 422
     assert all(word in page for word in ("这一评分须写理由", "评分120超出范围", 'value="99"'))
-    assert client.post(address, {"seen": seen(own), one: "99", "save": "1"}).status_code == 302
+    assert client.post(address, {"version": seen(own), one: "99", "save": "1"}).status_code == 302
     own.refresh_from_db()
     typed = {one: "99", why: "获全国推广", two: "80", "submit": "1"}
-    assert client.post(address, {"seen": "older", **typed}).status_code == 409
-    assert client.post(address, {"seen": seen(own), **typed}).status_code == 302
+    done = client.post(address, {"version": "older", **typed})
+    assert done.status_code == 409
+    assert all(told in done.content.decode() for told in ("获全国推广", 'value="80"', "现在登记的是：99。"))
+    assert client.post(address, {"version": seen(own), **typed}).status_code == 302
     own.refresh_from_db()
     assert own.submitted_at
     assert "提交（不能再改）" not in client.get(address).content.decode()

@@ -24,7 +24,8 @@ from kaoheng_web.progress.models import Figure
 from kaoheng_web.shared import clock
 from tests.web.cast import SINCE
 from tests.web.progress.scene import assemble
-from tests.web.results.year import CLOSED, RUNNING, TIED, Year
+from tests.web.results.court import Court
+from tests.web.results.year import CLOSED, FIRST, RUNNING, TIED, Year
 
 METHOD = Path(__file__).parents[3] / "methods/jincheng-demo/2022/method.yaml"
 
@@ -97,3 +98,13 @@ def tied(year) -> Year:
     certify(year.certifier, year.edition, {cell: "92"}, **again)
     found: Year = replace(year, scene=replace(year.scene, edition=Edition.objects.get()))
     return found
+
+
+@pytest.fixture
+def court(year, cast, third) -> Iterator[Court]:
+    """The year is under notice, and appeals may be filed."""
+    run = year.noticed()
+    investigator = somebody(cast, 401, Role.OFFICE, cast.city)
+    reviewer = somebody(cast, 402, Role.LEADING_GROUP, cast.city)
+    with clock.at(FIRST):
+        yield Court(year, run, third, investigator, reviewer)

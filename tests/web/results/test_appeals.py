@@ -1,23 +1,17 @@
 """Appeals: filed under notice, screened, investigated by another, answered, reviewed once, and corrected."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from kaoheng_web.ledger.queries import history
-from kaoheng_web.notices.models import Notice
 from kaoheng_web.organisation.actions.roles import assign_role
 from kaoheng_web.organisation.roles import Role
-from kaoheng_web.portal.tasks.waiting import tasks
 from kaoheng_web.progress.actions.figures import certify
 from kaoheng_web.results.actions.appeals import (
     answer_appeal,
     ask_review,
-    file_appeal,
     investigate_appeal,
     review_appeal,
     screen_appeal,
@@ -25,72 +19,14 @@ from kaoheng_web.results.actions.appeals import (
 )
 from kaoheng_web.results.actions.runs import approve_run, check_run, finalise_run, notice_run, submit_run
 from kaoheng_web.results.models.appeals import Appeal
-from kaoheng_web.results.models.runs import Run, UnitResult
+from kaoheng_web.results.models.runs import Run
 from kaoheng_web.results.queries.runs import final
 from kaoheng_web.results.rules.appeals import State, state
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import NotAllowed, Outdated, Refusal
 from tests.web.cast import SINCE
-from tests.web.results.conftest import somebody
+from tests.web.results.court import ANSWERED, BEFORE, DUE, LATER, REVIEWED, TOO_LATE
 from tests.web.results.year import AFTER, FIRST, MINUTES, damaged, enter
-
-GROUNDS = {"kind": "facts", "item": "gdp", "grounds": "快报数已订正为5.9%"}
-ANSWERED: dict[str, Any] = {"answer": "经核实属实", "document": "晋考办函〔2027〕2号"}
-REVIEWED: dict[str, Any] = {"answer": "维持原答复", "document": "晋考领纪要〔2027〕2号"}
-DUE, UNTIL = date(2027, 2, 8), date(2027, 1, 27)
-BEFORE, TOO_LATE, LATER = date(2027, 1, 15), date(2027, 1, 25), date(2027, 2, 8)
-
-
-@dataclass(frozen=True)
-class Court:
-    """A year under notice with people who had no hand in its results."""
-
-    year: Any
-    run: Run
-    screener: Any
-    investigator: Any
-    reviewer: Any
-
-    @property
-    def liaison(self) -> Any:
-        return self.year.liaison
-
-    @property
-    def result(self) -> UnitResult:
-        rows = UnitResult.objects.select_related("run__edition", "unit")
-        found: UnitResult = rows.get(run=self.run, unit=self.year.county)
-        return found
-
-    def filed(self, **other: str) -> Appeal:
-        return file_appeal(self.liaison, self.result, **{**GROUNDS, **other})
-
-    def accepted(self, **other: str) -> Appeal:
-        return accepted(self.screener, self.filed(**other))
-
-    def investigated(self, **other: str) -> Appeal:
-        return investigate_appeal(self.investigator, self.accepted(**other), findings="查阅了快报和年报")
-
-    def upheld(self) -> Appeal:
-        return answer_appeal(self.screener, self.investigated(), upheld=True, **ANSWERED)
-
-    def rejected(self, **other: str) -> Appeal:
-        return answer_appeal(self.screener, self.investigated(**other), upheld=False, until=UNTIL, **ANSWERED)
-
-    def reviewing(self) -> Appeal:
-        return ask_review(self.liaison, self.rejected(), grounds="订正文件见附件")
-
-
-@pytest.fixture
-def court(year, cast, third):
-    run = year.noticed()
-    investigator = somebody(cast, 401, Role.OFFICE, cast.city)
-    reviewer = somebody(cast, 402, Role.LEADING_GROUP, cast.city)
-    with clock.at(FIRST):
-        yield Court(year, run, third, investigator, reviewer)
-
-
-def accepted(by: Any, appeal: Appeal) -> Appeal:
-    return screen_appeal(by, appeal, accepted=True, reason="", due=DUE)
 
 
 def stands(appeal):
@@ -264,87 +200,3 @@ def test_an_upheld_appeal_leads_to_a_correction_and_both_results_stay(court, cli
             finalise_run(year.office, court.run)
     assert final(2026) == correction
     assert {row.total for row in court.run.results.all()} != {row.total for row in correction.results.all()}
-
-
-def test_the_unit_is_told_of_every_answer(court, cast):
-    head = somebody(cast, 403, Role.HEAD, cast.county)
-    court.upheld()
-    for person in (court.liaison, head):
-        told = [notice.what_zh for notice in Notice.objects.filter(person=person).order_by("pk")]
-        assert told == ["申诉已受理，2027-02-08前答复", "申诉成立，将更正计分"]
-
-
-def test_the_workbench_asks_whoever_takes_the_next_step(court):
-    def waiting(person):
-        return [task.what.en for task in tasks(person, 2026) if task.phase.en in ("Appeals", "Results")]
-
-    court.filed()
-    assert waiting(court.screener) == ["高平市: accept or dismiss an appeal"]
-    assert waiting(court.year.office) == []
-    Appeal.objects.all().delete()
-    court.reviewing()
-    assert waiting(court.reviewer) == ["高平市: review an appeal"]
-    review_appeal(court.reviewer, Appeal.objects.get(), upheld=True, **REVIEWED)
-    assert waiting(court.screener) == ["An appeal was upheld: score the correction"]
-
-
-def test_an_appeal_is_known_to_its_unit_and_to_those_who_decide(court):
-    court.filed()
-
-    def sees(person):
-        return Appeal.objects.visible_to(person).exists()
-
-    assert [sees(each) for each in (court.liaison, court.screener, court.reviewer)] == [True] * 3
-    assert [sees(each) for each in (court.year.colleague, court.year.certifier, court.year.stranger)] == [False] * 3
-
-
-def test_a_unit_files_and_the_office_answers_with_the_forms(court, client):
-    enter(client, court.year, "liaison")
-    address = f"/results/{court.run.pk}/appeal/{court.year.county.pk}/"
-    assert "提出申诉" in client.get(f"/results/{court.run.pk}/units/{court.year.county.pk}/").content.decode()
-    assert client.post(address, {**GROUNDS, "grounds": ""}).status_code == 422
-    page = client.post(address, GROUNDS)["Location"]
-    for who, name, typed in (
-        ("screener", "screen", {"accepted": "yes", "reason": "", "due": DUE}),
-        ("investigator", "investigate", {"findings": "属实"}),
-        ("screener", "answer", {"upheld": "no", "until": UNTIL, **ANSWERED}),
-    ):
-        client.force_login(court.year.account(getattr(court, who)))
-        if name == "answer":
-            assert "/confirm/" in client.get(f"{page}{name}/")["Location"]
-            enter_confirmed(client, court, who)
-        assert f"{page}{name}/" in client.get(page).content.decode()
-        assert client.post(f"{page}{name}/", typed)["Location"] == page
-    enter(client, court.year, "liaison")
-    assert "申请复核" in client.get(page).content.decode()
-    assert client.get(f"{page}answer/").status_code == 403
-
-
-def enter_confirmed(client, court, who):
-    class Present:
-        account = staticmethod(court.year.account)
-
-    setattr(Present, who, getattr(court, who))
-    enter(client, Present, who, confirmed=True)
-
-
-def test_a_stranger_learns_of_no_appeal_but_answers_about_rules_are_for_everybody(court, client):
-    appeal = court.rejected(kind="rules")
-    enter(client, court.year, "colleague")
-    assert client.get(f"/appeals/{appeal.pk}/").status_code == 404
-    assert client.get(f"/results/{court.run.pk}/appeal/{court.year.county.pk}/").status_code == 404
-    page = client.get("/appeals/?year=2026").content.decode()
-    assert ANSWERED["answer"] in page
-    assert "高平市" not in page
-
-
-@pytest.mark.parametrize("language", ["zh-hans", "en"])
-def test_the_pages_of_appeals_open_within_few_queries(court, client, language):
-    appeal = court.upheld()
-    enter(client, court.year, "office")
-    for address in ("/appeals/", f"/appeals/{appeal.pk}/"):
-        client.get(address)
-        with CaptureQueriesContext(connection) as asked:
-            assert client.get(address, headers={"accept-language": language}).status_code == 200
-        own = [query for query in asked if "results_" in query["sql"] or "methods_" in query["sql"]]
-        assert len(own) <= 10, address

@@ -93,11 +93,18 @@ def test_problems_stand_in_their_cells_and_what_was_typed_stays(stage, as_):
     assert not Proposal.objects.exists()
 
 
-def test_a_page_that_is_out_of_date_is_told_so(stage, as_):
+def test_what_a_colleague_proposed_stands_beside_what_was_typed_and_the_second_may_go_on(stage, as_):
     hand_in(stage)
     Submission.objects.all().delete()
-    form = {"goal-jobs": "1", "seen": "0" * 16}
-    assert as_(stage.cast.liaison).post(f"/targets/proposals/{stage.county.pk}/", form).status_code == 409
+    address = f"/targets/proposals/{stage.county.pk}/"
+    form = {"goal-jobs": "4321", "seen": "0" * 16}
+    done = as_(stage.cast.liaison).post(address, form)
+    page = done.content.decode()
+    assert done.status_code == 409
+    assert all(told in page for told in ('value="4321"', "现在登记的是：5000。", "同事已先改动"))
+    again = {**form, "seen": done.context["seen"]}
+    assert as_(stage.cast.liaison).post(address, again).status_code == 302
+    assert Proposal.objects.get(unit=stage.county, item="jobs").value == "4321"
 
 
 def test_the_workbook_goes_out_and_comes_back(stage, as_):
@@ -133,7 +140,10 @@ def test_from_proposals_to_issue_by_clicks(stage, as_):
     assert "城镇新增就业未达到省下达目标" in office.get("/targets/balance/").content.decode()
     cell = f"/targets/balance/{stage.county.pk}/jobs/"
     assert "5000" in office.get(cell).content.decode()
-    assert office.post(cell, {"goal": "5500", "reason": "补足缺口", "seen": ""}).status_code == 302
+    assert office.post(cell, {"goal": "5500", "reason": "补足缺口", "version": ""}).status_code == 302
+    done = office.post(cell, {"goal": "5600", "reason": "再补", "version": ""})
+    assert done.status_code == 409
+    assert all(told in done.content.decode() for told in ('value="5600"', "现在登记的是：5500。", "仍要保存平衡值"))
     assert office.post("/targets/sheet/submit/", {"explanation": ""}).status_code == 302
     assert as_(stage.cast.office).get("/targets/sheet/approve/").status_code == 403
     leader = as_(stage.cast.leader)

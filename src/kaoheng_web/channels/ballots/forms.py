@@ -12,7 +12,8 @@ from kaoheng_web.channels.ballots.models import Count, VoterClass
 from kaoheng_web.channels.ballots.paper import Paper
 from kaoheng_web.organisation.forms.fields import PersonField
 from kaoheng_web.organisation.models import Unit, UnitName
-from kaoheng_web.shared.fields import choice, day, hidden, line, lines, number, offer, several
+from kaoheng_web.shared.fields import choice, day, line, lines, number, offer, several
+from kaoheng_web.shared.forms import VersionedForm
 
 MOST = 100_000
 ALL = "all"
@@ -66,10 +67,9 @@ class Repeat(forms.Form):
     held_on = day(Text("重投日期", "Held again on"))
 
 
-class CountSheet(forms.Form):
+class CountSheet(VersionedForm):
     """The count of the paper ballots of one class."""
 
-    seen = hidden(required=False)
     eligible = number(Text("应到人数", "Entitled"), 0, MOST, required=False)
     attended = number(Text("实到人数", "Present"), 0, MOST, required=False)
     issued = number(Text("发出票", "Issued"), 0, MOST)
@@ -79,7 +79,7 @@ class CountSheet(forms.Form):
     checker = PersonField(Text("监票人工号", "Checker's staff number"))
 
     def __init__(self, data: Any, paper: Paper, voter_class: VoterClass, count: Count | None, seen: str) -> None:
-        super().__init__(data, initial=_initial(paper, voter_class, count, seen))
+        super().__init__(data, initial=_initial(paper, voter_class, count), version=seen)
         self.paper = paper
         for name, title in self._titles().items():
             self.fields[name] = number(Text(title, title), 0, MOST, required=False)
@@ -112,8 +112,8 @@ class CountSheet(forms.Form):
         }
 
 
-def _initial(paper: Paper, voter_class: VoterClass, count: Count | None, seen: str) -> dict[str, Any]:
-    known: dict[str, Any] = {"eligible": voter_class.eligible, "attended": voter_class.attended, "seen": seen}
+def _initial(paper: Paper, voter_class: VoterClass, count: Count | None) -> dict[str, Any]:
+    known: dict[str, Any] = {"eligible": voter_class.eligible, "attended": voter_class.attended}
     if count is None:
         return known
     votes = {(row.unit_id, row.aspect, row.mark): row.votes for row in count.marks.all()}

@@ -10,15 +10,11 @@ from kaoheng_web.channels.interviews import rules, subjects
 from kaoheng_web.channels.interviews.models import Interview
 from kaoheng_web.channels.interviews.sealing import opened, sealed
 from kaoheng_web.ledger.actions import Change, changed, created, record
+from kaoheng_web.ledger.versions import refuse_outdated
 from kaoheng_web.organisation.authority.verbs import require
 from kaoheng_web.organisation.models import GroupMembership, Person, Unit
 from kaoheng_web.shared import clock
-from kaoheng_web.shared.errors import Outdated, refuse_if
-
-NEWER = Text(
-    "您打开页面以后，这份记录已被更正，请重新打开后核对。",
-    "Since you opened the page the record was corrected: open it again and compare.",
-)
+from kaoheng_web.shared.errors import refuse_if
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +46,8 @@ def correct_interview(by: Person, interview: Interview, talk: Talk, *, seen: str
     """The author mends a record; `seen` is the digest of what they had before them, and no notes leave the old ones."""
     with transaction.atomic():
         require(by, rules.CORRECT_INTERVIEW, interview)
-        interview.refresh_from_db(from_queryset=Interview.objects.select_for_update())
+        refuse_outdated(subjects.INTERVIEW, interview, seen, {"held_on": "held_on", "post": "post"})
         before = subjects.INTERVIEW.digest(interview)
-        if before != seen:
-            raise Outdated(NEWER)
         why = Text("请写明更正理由。", "Give the reason.")
         unsaid = {} if reason.strip() else {"reason": [why]}
         refuse_if([], _wrong(talk, interview.year, again=True) | unsaid)

@@ -9,7 +9,8 @@ from kaoheng.text import Text
 from kaoheng_web.channels.interviews.actions import Talk
 from kaoheng_web.channels.interviews.grades import GRADES, PARTNERS
 from kaoheng_web.organisation.models import Unit
-from kaoheng_web.shared.fields import CHOOSE, choice, day, hidden, line, lines, offer, titled, unchosen
+from kaoheng_web.shared.fields import CHOOSE, choice, day, line, lines, offer, titled, unchosen
+from kaoheng_web.shared.forms import VersionedForm
 
 
 class TalkForm(forms.Form):
@@ -54,11 +55,10 @@ class NewTalk(TalkForm):
         return Unit.objects.get(pk=self.cleaned_data["unit"])
 
 
-class Correction(TalkForm):
+class Correction(VersionedForm, TalkForm):
     """A talk with what was wrong mended, and why."""
 
     notes = lines(
         Text("谈话记录", "Notes"), most=20_000, rows=10, required=False, told=Text("留空则不改。", "Empty: left as is.")
     )
     reason = line(Text("更正理由", "Reason"), 200)
-    seen = hidden()

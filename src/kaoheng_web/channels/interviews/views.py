@@ -15,6 +15,7 @@ from kaoheng_web.channels.interviews.forms import Correction, NewTalk
 from kaoheng_web.channels.interviews.grades import GRADES, PARTNERS
 from kaoheng_web.channels.interviews.models import Interview
 from kaoheng_web.channels.interviews.queries import summaries
+from kaoheng_web.ledger.versions import version_of
 from kaoheng_web.organisation.authority.verbs import acting, may
 from kaoheng_web.organisation.models import Unit
 from kaoheng_web.organisation.queries import assigned_to, names_on
@@ -98,11 +99,10 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     """Mend a talk of one's own; the old notes stay sealed, because opening them is a reading of its own."""
     reader, found = acting(request), visible_interview(request, pk)
     kept = {name: getattr(found, name) for name in ("held_on", "partner", "post", "grade")}
-    form = Correction(request.POST or None, initial={**kept, "seen": subjects.INTERVIEW.digest(found)})
+    form = Correction(request.POST or None, initial=kept, version=version_of(subjects.INTERVIEW, found))
 
     def do() -> None:
-        given = form.cleaned_data
-        correct_interview(reader, found, form.talk, seen=given["seen"], reason=given["reason"])
+        correct_interview(reader, found, form.talk, seen=form.seen, reason=form.cleaned_data["reason"])
 
     return answered(
         request,

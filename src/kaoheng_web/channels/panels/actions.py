@@ -8,18 +8,19 @@ from django.db import transaction
 from kaoheng.text import Text
 from kaoheng_web.channels.panels import rules, subjects
 from kaoheng_web.channels.panels.models import Panel, Rater, Rating, Reopening
-from kaoheng_web.channels.panels.queries import cells_of, channels_of, own_unit
+from kaoheng_web.channels.panels.queries import cells_of, channels_of, own_unit, sheet_of
 from kaoheng_web.channels.panels.rules import Cell, Given
 from kaoheng_web.ledger.actions import Change, changed, created, record, removed
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.authority.verbs import require
 from kaoheng_web.organisation.models import Person
 from kaoheng_web.shared import clock
-from kaoheng_web.shared.errors import Outdated, refuse_if
+from kaoheng_web.shared.errors import Outdated, refuse_if, stands_now
 
 NEWER = Text(
-    "您打开页面以后，这张评分表已被保存或提交，请刷新后核对。",
-    "Since you opened the page this sheet was saved or submitted: load it again and compare.",
+    "您打开页面以后，这张评分表已被保存或提交，见下。请核对；仍要保存请再按一次。",
+    "Since you opened the page this sheet was saved or submitted, as shown below. Compare, and save once more if you "
+    "still mean it.",
 )
 
 
@@ -139,7 +140,8 @@ def _taken_up(rater: Rater, seen: str) -> str:
     rater.refresh_from_db(from_queryset=Rater.objects.select_for_update())
     before = subjects.RATER.digest(rater)
     if before != seen or rater.submitted_at is not None:
-        raise Outdated(NEWER)
+        stands = {field("value", cell): [stands_now(each.value)] for cell, each in sheet_of(rater).items()}
+        raise Outdated(NEWER, fields=stands, version=before)
     return before
 
 

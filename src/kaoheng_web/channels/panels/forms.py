@@ -12,7 +12,8 @@ from kaoheng.text import Text, title_of
 from kaoheng_web.channels.panels.actions import field
 from kaoheng_web.channels.panels.rules import Cell, Given
 from kaoheng_web.organisation.forms.fields import PersonField
-from kaoheng_web.shared.fields import choice, day, hidden, line, lines, offer, unchosen
+from kaoheng_web.shared.fields import choice, day, line, lines, offer, unchosen
+from kaoheng_web.shared.forms import VersionedForm
 from kaoheng_web.shared.language import words
 
 REASON = Text("理由", "Reason")
@@ -56,10 +57,8 @@ class NewRater(forms.Form):
             del self.fields["rater_class"]
 
 
-class Sheet(forms.Form):
+class Sheet(VersionedForm):
     """A rater's sheet: a value and a reason for every unit and aspect."""
-
-    seen = hidden()
 
     def __init__(self, *arguments: Any, cells: Sequence[Cell], given: Mapping[Cell, Given], **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -74,7 +73,7 @@ class Sheet(forms.Form):
             self.fields[field("value", cell)], self.fields[field("reason", cell)] = value, reason
 
     @property
-    def given(self) -> dict[Cell, Given]:
+    def ratings(self) -> dict[Cell, Given]:
         """What was typed, cell by cell."""
         typed = self.cleaned_data
         return {cell: Given(typed[field("value", cell)], typed[field("reason", cell)]) for cell in self.cells}

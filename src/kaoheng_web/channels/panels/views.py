@@ -20,7 +20,7 @@ from kaoheng_web.organisation.standing import standing
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.answers import answered, went_well
 from kaoheng_web.shared.errors import NotFound
-from kaoheng_web.shared.forms import carried_out
+from kaoheng_web.shared.forms import carried_out, status_of
 from kaoheng_web.shared.years import year_of
 
 NO_PANEL = Text("没有这个评分组，或者您不能查看。", "There is no such panel, or you may not see it.")
@@ -121,11 +121,11 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     reader, found = acting(request), _sheet(request, pk)
     cells, given = cells_of(found), sheet_of(found)
     seen = subjects.RATER.digest(found)
-    form = Sheet(request.POST or None, cells=cells, given=given, initial={"seen": seen})
+    form = Sheet(request.POST or None, cells=cells, given=given, version=seen)
     action = submit_sheet if "submit" in request.POST else save_sheet
 
     def do() -> bool:
-        action(reader, found, form.given, seen=form.cleaned_data["seen"])
+        action(reader, found, form.ratings, seen=form.seen)
         return True
 
     if request.method == "POST" and carried_out(form, do):
@@ -141,7 +141,7 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
         "reopenings": found.reopenings.select_related("by").order_by("pk"),
         "aspects": bool(found.panel.terms.aspects),
     }
-    return render(request, "panels/sheet.html", shown, status=422 if form.errors else 200)
+    return render(request, "panels/sheet.html", shown, status=status_of(form))
 
 
 def reopen(request: HttpRequest, pk: int) -> HttpResponse:

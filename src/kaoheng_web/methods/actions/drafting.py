@@ -16,6 +16,10 @@ from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import Outdated, refuse_if
 
 CHANGED = Text("这个办法刚被别人修改过。", "Somebody else has just revised this edition.")
+COMPARE = Text(
+    "您填写的内容还在下面：请先复制保存，再打开最新的内容核对后修改。",
+    "What you typed is still below: copy it, then open the newest text, compare and revise that.",
+)
 
 
 def draft_edition(by: Person, text: str, *, copied_from: Edition | None = None, reason: str = "") -> Edition:
@@ -51,7 +55,7 @@ def revise_edition(by: Person, edition: Edition, text: str, *, seen: str, reason
         edition = Edition.objects.select_for_update().get(pk=edition.pk)
         refuse_if(rules.blockers_to_revise(edition))
         if edition.hash != seen:
-            raise Outdated(CHANGED)
+            raise Outdated(CHANGED, COMPARE)
         loaded = checked(text)
         refuse_if([], {"text": _another_year(edition, loaded)})
         before = subjects.EDITION.digest(edition)

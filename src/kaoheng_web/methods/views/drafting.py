@@ -9,21 +9,15 @@ from kaoheng.text import Text
 from kaoheng_web.methods import rules
 from kaoheng_web.methods.actions.drafting import copy_edition, draft_edition, revise_edition
 from kaoheng_web.methods.forms import CopyTo, MethodText, RevisedText
-from kaoheng_web.methods.models import Edition, Revision
 from kaoheng_web.methods.reading import text_of
 from kaoheng_web.methods.views.editions import visible_edition
 from kaoheng_web.organisation.authority.verbs import Verb, acting
 from kaoheng_web.shared.answers import answered, form_page, went_well
-from kaoheng_web.shared.errors import Outdated, Refusal, refuse_if
+from kaoheng_web.shared.errors import Refusal, refuse_if
 from kaoheng_web.shared.forms import carried_out, show_problems
 
 DRAFTED = Text("办法已起草。", "The edition is drafted.")
 COPIED = Text("已沿用，年度和日期已顺延，请逐项核对。", "Copied, with year and dates moved: check every item.")
-
-COMPARE = Text(
-    "您填写的内容还在下面：请先复制保存，再打开最新的内容核对后修改。",
-    "What you typed is still below: copy it, then open the newest text, compare and revise that.",
-)
 
 
 def draft(request: HttpRequest) -> HttpResponse:
@@ -63,20 +57,11 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         data, unread = _uploaded(request)
         form = RevisedText(data)
-        made = None if unread else carried_out(form, lambda: _rewritten(request, found, form))
+        made = None if unread else carried_out(form, lambda: revise_edition(acting(request), found, **form.given))
         if made:
             return went_well(request, back, Text("修改已保存。", "The revision is kept."))
     heading = Text(f"修改《{found.title}》", f"Revise {found.title}")
     return _form(request, form, heading, rules.REVISE, back, unread)
-
-
-def _rewritten(request: HttpRequest, edition: Edition, form: RevisedText) -> Revision:
-    """The revision; where somebody else was first, the typed text stays in the form instead of being lost."""
-    given = form.cleaned_data
-    try:
-        return revise_edition(acting(request), edition, given["text"], seen=given["seen"], reason=given["reason"])
-    except Outdated as outdated:
-        raise Refusal(*outdated.sentences, COMPARE) from None
 
 
 def _uploaded(request: HttpRequest) -> tuple[dict[str, Any], Refusal | None]:

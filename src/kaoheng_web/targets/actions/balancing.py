@@ -10,7 +10,7 @@ from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.authority.verbs import Verb, require
 from kaoheng_web.organisation.models import Person, Unit
 from kaoheng_web.shared import clock
-from kaoheng_web.shared.errors import Outdated, refuse_if
+from kaoheng_web.shared.errors import Outdated, refuse_if, stands_now
 from kaoheng_web.targets import rules, subjects
 from kaoheng_web.targets.balances import table
 from kaoheng_web.targets.balancing import wrong_weight
@@ -21,7 +21,10 @@ from kaoheng_web.targets.written import cell, read
 
 NOT_ASKED = Text("办法不要求这项目标。", "The method asks for no such target.")
 ISSUED = Text("目标已下达，请走目标调整程序。", "It is issued: it changes by request and approval only.")
-WROTE = Text("同事已先改动了这个平衡值。", "A colleague changed this value meanwhile.")
+WROTE = Text(
+    "同事已先改动了这个平衡值，见下。请核对；仍要保存请再按一次。",
+    "A colleague changed this value meanwhile, as shown below. Compare, and save once more if you still mean it.",
+)
 
 
 def set_superior(
@@ -62,8 +65,9 @@ def balance(
         Unit.objects.select_for_update().get(pk=unit.pk)
         known = {each.id: each for each in asked_of_unit(edition, unit)}
         row = Balance.objects.filter(edition=edition, unit=unit, item=item).first()
-        if seen is not None and seen != (cell(row) if row else ""):
-            raise Outdated(WROTE)
+        held = cell(row) if row else ""
+        if seen is not None and seen != held:
+            raise Outdated(WROTE, fields={"goal": [stands_now(held)]}, version=held)
         asks = known.get(item)
         stated, wrong = read(asks.kind, asks.measure, goal) if asks else (None, [])
         issued = Target.objects.filter(edition=edition, unit=unit, item=item).exists()

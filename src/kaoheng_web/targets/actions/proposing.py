@@ -11,7 +11,7 @@ from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.authority.verbs import require
 from kaoheng_web.organisation.models import Person, Unit
 from kaoheng_web.shared import clock
-from kaoheng_web.shared.errors import Outdated, refuse_if
+from kaoheng_web.shared.errors import Outdated, refuse_if, stands_now
 from kaoheng_web.targets import rules, subjects
 from kaoheng_web.targets.asked import Asked
 from kaoheng_web.targets.models.proposals import Proposal, Submission
@@ -21,7 +21,11 @@ from kaoheng_web.targets.written import Stated, cell, read
 MOST_WORDS = 500
 NOT_ASKED = Text("办法不要求本单位申报这项目标。", "The method asks no target of this unit for it.")
 NO_VALUE = Text("还没有填报目标值。", "No goal is proposed yet.")
-WROTE = Text("同事已先改动了本单位的目标建议。", "A colleague changed the proposals of this unit meanwhile.")
+WROTE = Text(
+    "同事已先改动了本单位的目标建议，见表中说明。请核对；仍要保存请再按一次。",
+    "A colleague changed the proposals of this unit meanwhile, as the table shows. Compare, and save once more if you "
+    "still mean it.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def propose(by: Person, edition: Edition, unit: Unit, lines: Mapping[str, Line],
         known = {each.id: each for each in asked_of_unit(edition, unit)}
         stands = proposals(edition, unit)
         if seen is not None and seen != stamp(stands.values()):
-            raise Outdated(WROTE)
+            raise Outdated(WROTE, fields=_newer(lines, stands), version=stamp(stands.values()))
         read_in, fields = _read(lines, known)
         refuse_if(rules.handed_in(open_submission(edition, unit)), fields)
         changes: list[Change] = []
@@ -88,6 +92,12 @@ def return_proposals(by: Person, submission: Submission, *, reason: str) -> None
         row.returned_at, row.returned_by, row.reason = clock.now(), by, reason.strip()
         row.save()
         record(by.actor, [changed(rules.RETURN.name, subjects.SUBMISSION, before, row, row.reason)])
+
+
+def _newer(lines: Mapping[str, Line], stands: Mapping[str, Proposal]) -> dict[str, list[Text]]:
+    """What stands now where it is not what was typed."""
+    now = {item: cell(stands[item]) if item in stands else "" for item in lines}
+    return {f"goal-{item}": [stands_now(now[item])] for item, line in lines.items() if now[item] != line.goal.strip()}
 
 
 def _read(

@@ -17,7 +17,7 @@ from kaoheng_web.organisation.queries import name_of, names_on
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.answers import answered, went_well
 from kaoheng_web.shared.errors import NotFound
-from kaoheng_web.shared.forms import carried_out
+from kaoheng_web.shared.forms import carried_out, status_of
 from kaoheng_web.targets import rules
 from kaoheng_web.targets.actions import balancing
 from kaoheng_web.targets.asked import Asked
@@ -81,10 +81,10 @@ def cell_of(request: HttpRequest, edition: Edition, unit: int, item: str) -> Htt
     proposal = Proposal.objects.filter(edition=edition, unit=found, item=item).select_related("by").first()
     row = Balance.objects.filter(edition=edition, unit=found, item=item).select_related("by").first()
     held = cell(row) if row else ""
-    initial = {"goal": held or (cell(proposal) if proposal else ""), "seen": held, "reason": row.reason if row else ""}
-    form = Balancing(request.POST or None, initial=initial)
+    initial = {"goal": held or (cell(proposal) if proposal else ""), "reason": row.reason if row else ""}
+    form = Balancing(request.POST or None, initial=initial, version=held)
     if request.method == "POST":
-        made = carried_out(form, lambda: balancing.balance(person, edition, found, item, **form.cleaned_data))
+        made = carried_out(form, lambda: balancing.balance(person, edition, found, item, **form.given, seen=form.seen))
         if made:
             return went_well(request, _back(edition, found), KEPT)
     told = {
@@ -97,7 +97,7 @@ def cell_of(request: HttpRequest, edition: Edition, unit: int, item: str) -> Htt
         "back": _back(edition, found),
         "open": open_sheet(edition) is None and may(person, rules.BALANCE),
     }
-    return render(request, "targets/cell.html", told, status=422 if form.errors else 200)
+    return render(request, "targets/cell.html", told, status=status_of(form))
 
 
 def superior(request: HttpRequest, edition: Edition, item: str) -> HttpResponse:

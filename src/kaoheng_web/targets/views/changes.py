@@ -14,7 +14,7 @@ from kaoheng_web.organisation.standing import standing
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.answers import answered, went_well
 from kaoheng_web.shared.errors import NotFound
-from kaoheng_web.shared.forms import carried_out
+from kaoheng_web.shared.forms import carried_out, status_of
 from kaoheng_web.targets import rules
 from kaoheng_web.targets.actions import changes as actions
 from kaoheng_web.targets.forms import Answer, RequestChange, Review, Window
@@ -96,7 +96,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         return went_well(request, back, Text("已批复。", "Decided."))
     buttons = {"approve": rules.APPROVE_CHANGE.button, "reject": rules.REJECT_CHANGE.button}
     told = {"form": form, "back": back, **_facts(found), **buttons}
-    return render(request, "targets/decide.html", told, status=422 if form.errors else 200)
+    return render(request, "targets/decide.html", told, status=status_of(form))
 
 
 def ask(request: HttpRequest, pk: int) -> HttpResponse:

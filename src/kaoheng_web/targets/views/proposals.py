@@ -15,7 +15,7 @@ from kaoheng_web.organisation.models import Unit
 from kaoheng_web.organisation.queries import name_of, names_on
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.answers import answered, went_well
-from kaoheng_web.shared.errors import NotFound, Refusal, attempted
+from kaoheng_web.shared.errors import NotFound, Outdated, Refusal, attempted
 from kaoheng_web.shared.language import words
 from kaoheng_web.shared.workbooks.columns import as_download
 from kaoheng_web.shared.workbooks.importing import upload_of
@@ -111,7 +111,10 @@ def _kept(
 ) -> HttpResponse:
     person = acting(request)
     action = propose_and_submit if hand_in else propose
-    done = attempted(lambda: action(person, edition, unit, lines, seen=seen))
+    try:
+        done = attempted(lambda: action(person, edition, unit, lines, seen=seen))
+    except Outdated as newer:
+        done = newer
     if isinstance(done, Refusal):
         return _page(request, edition, unit, lines=lines, refusal=done)
     told = Text("已报送考核办。", "It is with the office.") if hand_in else Text("已保存，尚未报送。", "Saved.")
@@ -160,4 +163,5 @@ def _page(
         "seen": stamp(stands.values()),
         "most": MOST_WORDS,
     }
-    return render(request, FORM, shown, status=422 if wrong or told else 200)
+    status = refusal.status if refusal else Refusal.status if wrong or told else 200
+    return render(request, FORM, shown, status=status)

@@ -15,7 +15,7 @@ from kaoheng_web.organisation.queries import name_of, names_on
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.answers import went_well
 from kaoheng_web.shared.errors import NotFound
-from kaoheng_web.shared.forms import carried_out
+from kaoheng_web.shared.forms import carried_out, status_of
 from kaoheng_web.shared.language import words
 from kaoheng_web.shared.years import year_of
 from kaoheng_web.targets import rules
@@ -98,7 +98,7 @@ def unit_split(request: HttpRequest, edition: Edition, pk: int) -> HttpResponse:
         "due": rules.split_due(edition.year),
         "may_share": bool(found.targets) and may(acting(request), rules.SHARE, found.targets[0]),
     }
-    return render(request, "targets/unit_split.html", told, status=422 if form.errors else 200)
+    return render(request, "targets/unit_split.html", told, status=status_of(form))
 
 
 @require_POST

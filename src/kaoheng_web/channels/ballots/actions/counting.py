@@ -15,12 +15,16 @@ from kaoheng_web.ledger.actions import Change, changed, created, record, removed
 from kaoheng_web.organisation.authority.verbs import require
 from kaoheng_web.organisation.models import Person
 from kaoheng_web.shared import clock
-from kaoheng_web.shared.errors import Outdated, refuse_if
+from kaoheng_web.shared.errors import Outdated, refuse_if, stands_now
 
 Cell = tuple[int, str, str]
 """A unit, an aspect and a mark."""
 
-NEWER = Text("这张计票单已被他人登记或更正，请刷新后核对。", "Somebody entered or mended this count meanwhile.")
+NEWER = Text(
+    "这张计票单已被他人登记或更正，见下。请核对；仍要登记请再按一次。",
+    "Somebody entered or mended this count meanwhile, as shown below. Compare, and send it once more if you still mean "
+    "it.",
+)
 
 
 def enter_count(
@@ -45,7 +49,7 @@ def enter_count(
         rules.expect(session, State.CLOSED)
         old = Count.objects.filter(voter_class=voter_class).first()
         if seen != seen_of(old):
-            raise Outdated(NEWER)
+            raise Outdated(NEWER, fields=_stands(old) if old else {}, version=seen_of(old))
         refuse_if(_against(session, issued, returned, void, votes), _against_counters(counter, checker))
         changes: list[Change] = []
         if (voter_class.eligible, voter_class.attended) != (eligible, attended):
@@ -73,6 +77,13 @@ def enter_count(
 def seen_of(count: Count | None) -> str:
     """What a form remembers of the count that it shows."""
     return f"{count.pk} {count.at.timestamp()}" if count else ""
+
+
+def _stands(count: Count) -> dict[str, list[Text]]:
+    """What somebody else entered."""
+    people = {"counter": count.counter.staff_number, "checker": count.checker.staff_number}
+    sums = {"issued": count.issued, "returned": count.returned, "void": count.void}
+    return {name: [stands_now(value)] for name, value in (people | sums).items()}
 
 
 def _against(session: Session, issued: int, returned: int, void: int, votes: Mapping[Cell, int]) -> list[Text]:

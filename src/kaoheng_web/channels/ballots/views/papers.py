@@ -16,7 +16,7 @@ from kaoheng_web.channels.slips import sheets
 from kaoheng_web.organisation.authority.verbs import acting
 from kaoheng_web.shared.answers import form_page, went_well
 from kaoheng_web.shared.errors import NotFound
-from kaoheng_web.shared.forms import carried_out
+from kaoheng_web.shared.forms import carried_out, status_of
 
 NO_CLASS = Text("没有这类投票人，或投票还没有开始。", "There is no such class of voters, or the voting has not begun.")
 
@@ -49,15 +49,15 @@ def count(request: HttpRequest, pk: int, voter_class: int) -> HttpResponse:
 
     def enter() -> bool:
         given = form.cleaned_data
-        names = ("counter", "checker", "issued", "returned", "void", "eligible", "attended", "seen")
-        enter_count(person, own, **{name: given[name] for name in names}, votes=form.votes())
+        names = ("counter", "checker", "issued", "returned", "void", "eligible", "attended")
+        enter_count(person, own, **{name: given[name] for name in names}, votes=form.votes(), seen=form.seen)
         return True
 
     if request.method == "POST" and carried_out(form, enter):
         told = Text("计票单已登记。", "The count is entered.")
         return went_well(request, reverse("ballots:session", args=[pk]), told)
     shown = {"form": form, "session": session, "voter_class": own, "button": rules.COUNT.button}
-    return render(request, "ballots/count.html", shown, status=422 if form.errors else 200)
+    return render(request, "ballots/count.html", shown, status=status_of(form))
 
 
 def _numbers(form: Codes) -> dict[str, int]:
