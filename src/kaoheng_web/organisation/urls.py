@@ -35,6 +35,8 @@ urlpatterns = [
     page("units/<int:pk>/split/", successions.split, access=OFFICE, name="split_unit"),
     page("units/<int:pk>/appoint/", terms.appoint, access=OFFICE, name="appoint"),
     page("groups/", groups.groups, access=SIGNED_IN, name="groups"),
+    page("groups/new/", groups.create, access=OFFICE, name="new_group"),
+    page("groups/<int:pk>/place/", groups.place, access=OFFICE, name="place"),
     page("teams/", teams.teams, access=OFFICE, name="teams"),
     page("teams/new/", teams.assign, access=OFFICE, name="assign_team"),
     page("teams/<int:pk>/end/", teams.end, access=OFFICE, name="end_assignment"),

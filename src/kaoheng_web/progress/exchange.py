@@ -23,9 +23,9 @@ def evidence(edition: Edition, on: date) -> Evidence:
     people = roster(edition)
     units = [{"unit_id": who.code, "title": who.name, "group": who.group} for who in people]
     sheets = {
-        "units": _sheet("units", UNIT_COLUMNS, units),
-        "observations": _sheet("observations", OBSERVATION_COLUMNS, _observations(edition, people, on)),
-        "targets": _sheet("targets", TARGET_COLUMNS, _targets(edition, people)),
+        "units": sheet_of("units", UNIT_COLUMNS, units),
+        "observations": sheet_of("observations", OBSERVATION_COLUMNS, _observations(edition, people, on)),
+        "targets": sheet_of("targets", TARGET_COLUMNS, targets_of(edition, people)),
     }
     filled = {name: sheet for name, sheet in sheets.items() if sheet.columns.num_rows}
     targets = filled.get("targets")
@@ -86,7 +86,8 @@ def _year(item: Item, column: str, in_parts: bool, year: str, by_period: Mapping
     return {"": by_period[max(by_period)]}
 
 
-def _targets(edition: Edition, people: Sequence[Assessed]) -> Iterator[Mapping[str, str]]:
+def targets_of(edition: Edition, people: Sequence[Assessed]) -> Iterator[Mapping[str, str]]:
+    """The targets in force as rows of evidence."""
     codes = {who.unit.pk: who.code for who in people}
     kinds = {item.id: item.target.kind for item in edition.method.items if item.target is not None}
     for row in in_force(edition):
@@ -103,7 +104,8 @@ def _targets(edition: Edition, people: Sequence[Assessed]) -> Iterator[Mapping[s
             }
 
 
-def _sheet(name: str, columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> Sheet:
+def sheet_of(name: str, columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> Sheet:
+    """Rows as a sheet of evidence; what a row does not say is empty."""
     found = list(rows)
     table = pa.table({column: pa.array([row.get(column, "") for row in found], pa.string()) for column in columns})
     return Sheet(FILE, SHEETS[name], table)

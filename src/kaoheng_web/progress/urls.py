@@ -4,7 +4,7 @@ from kaoheng_web.organisation.authority.predicates import holds
 from kaoheng_web.organisation.authority.verbs import holders
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.progress import rules
-from kaoheng_web.progress.views import board, cells, files, grid, scores, settings
+from kaoheng_web.progress.views import board, cells, files, grid, questions, scores, settings
 from kaoheng_web.shared.access import page
 
 app_name = "progress"
@@ -30,5 +30,6 @@ urlpatterns = [
     page("progress/files/<int:pk>/", files.download, access=READERS, name="file"),
     page("progress/files/new/<int:unit>/", files.hand_in, access=UNITS, name="hand_in"),
     page("progress/scores/", scores.scores, access=READERS, name="scores"),
+    page("progress/questions/", questions.asked, access=OFFICE, name="questions"),
     page("progress/settings/", settings.settings, access=OFFICE, name="settings"),
 ]

@@ -8,11 +8,10 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]
 from kaoheng.text import Text
 from kaoheng_web.shared.workbooks.columns import Column
 from kaoheng_web.shared.workbooks.reading import read_form
-from kaoheng_web.targets.actions.proposing import Line
 from kaoheng_web.targets.asked import Asked
 from kaoheng_web.targets.kinds import title
 from kaoheng_web.targets.models.proposals import Proposal
-from kaoheng_web.targets.written import cell
+from kaoheng_web.targets.written import Line, cell
 
 CODE, GOAL, REASON = "指标代码", "目标建议值", "申报理由"
 FILLED_IN = (

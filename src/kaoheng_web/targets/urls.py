@@ -24,6 +24,7 @@ urlpatterns = [
     page("targets/proposals/<int:pk>/", governed(proposals.proposal), access=ALL, name="proposal"),
     page("targets/proposals/<int:pk>/file/", governed(proposals.form_file), access=ALL, name="proposal_file"),
     page("targets/proposals/<int:pk>/upload/", governed(proposals.upload), access=UNITS, name="upload_proposals"),
+    page("targets/proposals/<int:pk>/plan/", governed(proposals.from_plan), access=UNITS, name="propose_from_plan"),
     page("targets/proposals/<int:pk>/return/", governed(proposals.send_back), access=OFFICE, name="return_proposals"),
     page("targets/balance/", governed(balance.balance), access=CITY, name="balance"),
     page("targets/balance/<int:unit>/<slug:item>/", governed(balance.cell_of), access=CITY, name="cell"),

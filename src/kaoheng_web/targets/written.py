@@ -44,6 +44,14 @@ class Stated:
         return {"kind": self.kind, "value": self.value, "low": self.low, "high": self.high}
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a form as it was typed."""
+
+    goal: str
+    reason: str = ""
+
+
 def stated(row: HasValues) -> Stated:
     """The goal that a row holds."""
     return Stated(row.kind, row.value, row.low, row.high)

@@ -32,6 +32,7 @@ from kaoheng_web.procedure.rules import State
 from kaoheng_web.procedure.scope import visited
 from kaoheng_web.progress import board as progress
 from kaoheng_web.progress.models import Figure
+from kaoheng_web.progress.questions import questions
 from kaoheng_web.publishing.models import Publication
 from kaoheng_web.results.exchange import claims, vetoes
 from kaoheng_web.results.models.appeals import Appeal
@@ -210,6 +211,11 @@ def test_departments_are_not_late_with_months_that_ask_nothing_of_them(demo_city
         asked = {who.name for who in lights.people if lights.spot(who.unit.pk, 2).due}
     assert late == []
     assert asked == {*COUNTIES.values(), *next(each.units for each in SERIES if each.code == "zones")}
+
+
+def test_a_figure_that_was_corrected_late_is_a_question_to_the_office(demo_city):
+    rows = questions(edition_of(YEAR - 1), date(YEAR, 6, 12)).rows
+    assert ("自报与核定相差", ["阳城县"]) in [(row.check.zh, [who.name for who in row.units]) for row in rows]
 
 
 def test_what_followed_from_last_years_results_is_at_every_stage(demo_city):

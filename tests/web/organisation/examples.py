@@ -7,9 +7,9 @@ from kaoheng_web.organisation.actions.people import appoint, give_duty, register
 from kaoheng_web.organisation.actions.roles import delegate
 from kaoheng_web.organisation.actions.saved_views import save_view
 from kaoheng_web.organisation.actions.tokens import create_token
-from kaoheng_web.organisation.models import Delegation, RoleAssignment, TeamAssignment
+from kaoheng_web.organisation.models import Delegation, RankingGroup, RoleAssignment, TeamAssignment
 from tests.city.day import DAY
-from tests.web.stage import WITHOUT_ROLE, Arguments, Stage, of_unit, thing
+from tests.web.stage import WITHOUT_ROLE, Arguments, Stage, newest, of_unit, thing
 
 TODAY, LATER = DAY.date(), date(2026, 12, 31)
 
@@ -36,6 +36,7 @@ def _own(kind: str) -> Arguments:
 
 
 ARGUMENTS: Mapping[str, Arguments] = {
+    "groups/<int:pk>/place/": newest(RankingGroup),
     **{f"units/<int:pk>/{deed}": _unit for deed in ("", "rename/", "merge/", "split/", "appoint/")},
     "people/<int:pk>/": _person,
     "terms/<int:pk>/end/": thing("term"),

@@ -15,3 +15,14 @@ def scene(cast, settings, tmp_path) -> Iterator[Scene]:
     made = assemble(cast)
     with clock.at(MAY):
         yield made
+
+
+@pytest.fixture
+def enter(client, scene):
+    """One of the cast comes in."""
+
+    def come_in(who):
+        client.force_login(scene.cast.account(getattr(scene.cast, who)))
+        return client
+
+    return come_in

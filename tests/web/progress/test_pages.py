@@ -31,15 +31,6 @@ def year(scene):
     return scene
 
 
-@pytest.fixture
-def enter(client, scene):
-    def come_in(who):
-        client.force_login(scene.cast.account(getattr(scene.cast, who)))
-        return client
-
-    return come_in
-
-
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
 @pytest.mark.parametrize("who", ["office", "leader", "liaison", "certifier"])
 @pytest.mark.parametrize("address", PAGES)

@@ -91,6 +91,12 @@ def test_a_result_is_struck_out_once_and_entered_anew(year, announced):
     assert damaged() == []
 
 
+def test_the_past_of_units_that_are_assessed_no_more_is_nobodys_evidence(year, announced):
+    enter_results(year.office, [announced, replace(announced, unit=year.city.pk)])
+    assert [past["unit_id"] for past in known(year.edition)] == ["140581"]
+    assert year.scored().results.exists()
+
+
 def test_a_year_that_is_final_on_the_platform_is_not_entered(year, announced):
     year.final()
     with clock.at(CLOSED.replace(year=2028)), pytest.raises(Refusal, match="became final on the platform"):

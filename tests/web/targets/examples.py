@@ -15,7 +15,7 @@ IN_SEPTEMBER = date(YEAR, 9, 10)
 
 ARGUMENTS: Mapping[str, Arguments] = {
     **{f"targets/issued/<int:pk>/{deed}": of_unit(Target) for deed in ("", "change/")},
-    **{f"targets/proposals/<int:pk>/{deed}": unit_as("pk") for deed in ("", "file/", "upload/", "return/")},
+    **{f"targets/proposals/<int:pk>/{deed}": unit_as("pk") for deed in ("", "file/", "upload/", "plan/", "return/")},
     "targets/balance/<int:unit>/<slug:item>/": unit_as("unit", item="gdp"),
     "targets/superior/<slug:item>/": lambda *_: {"item": "gdp"},
     **{f"targets/letters/<int:pk>/{deed}": LETTER for deed in ("", "docx/", "pdf/", "sign/")},

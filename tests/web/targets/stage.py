@@ -18,9 +18,10 @@ from kaoheng_web.organisation.roles import Role
 from kaoheng_web.shared import clock
 from kaoheng_web.targets.actions.balancing import approve_sheet, set_superior, submit_sheet
 from kaoheng_web.targets.actions.issuing import issue
-from kaoheng_web.targets.actions.proposing import Line, propose, submit
+from kaoheng_web.targets.actions.proposing import propose, submit
 from kaoheng_web.targets.models.balancing import BalanceSheet
 from kaoheng_web.targets.models.issued import Issue, Target
+from kaoheng_web.targets.written import Line
 from tests.web.cast import SINCE, Cast
 
 METHOD = """

@@ -13,11 +13,12 @@ from kaoheng_web.targets.actions.balancing import approve_sheet, balance, set_su
 from kaoheng_web.targets.actions.changes import approve_change, open_window, request_change, review_change
 from kaoheng_web.targets.actions.issuing import issue
 from kaoheng_web.targets.actions.letters import draw_up, sign
-from kaoheng_web.targets.actions.proposing import Line, propose_and_submit
+from kaoheng_web.targets.actions.proposing import propose_and_submit
 from kaoheng_web.targets.actions.splitting import file_plan, share
 from kaoheng_web.targets.asked import Asked
 from kaoheng_web.targets.models.issued import Target
 from kaoheng_web.targets.queries import asked
+from kaoheng_web.targets.written import Line
 
 # What the units propose, by item: the first unit's goal, and how the next ones differ from it; all invented.
 GOALS = {

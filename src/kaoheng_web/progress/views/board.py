@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kaoheng.method.tree import Item
+from kaoheng_web.organisation.roles import Role
+from kaoheng_web.organisation.standing import standing
 from kaoheng_web.progress.board import Board, Spot, board
 from kaoheng_web.progress.lines import MONTHS, Cell, month
 from kaoheng_web.progress.queries import Assessed, deadlines, due_month
@@ -41,6 +43,7 @@ def overview(request: HttpRequest, year: Year) -> HttpResponse:
         "scale": made.scale,
         "deadline": deadlines(year.edition).get(period),
         "period": period,
+        "may_ask": standing(year.reader).has({Role.OFFICE}),
     }
     return render(request, "progress/overview.html", page)
 

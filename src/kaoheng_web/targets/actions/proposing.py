@@ -1,7 +1,6 @@
 """Units propose goals, hand them in, and get them back when the office asks for better ones."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from django.db import transaction
 
@@ -15,25 +14,19 @@ from kaoheng_web.shared.errors import Outdated, refuse_if, stands_now
 from kaoheng_web.targets import rules, subjects
 from kaoheng_web.targets.asked import Asked
 from kaoheng_web.targets.models.proposals import Proposal, Submission
+from kaoheng_web.targets.planned import planned
 from kaoheng_web.targets.queries import asked_of_unit, open_sheet, open_submission, proposals, stamp
-from kaoheng_web.targets.written import Stated, cell, read
+from kaoheng_web.targets.written import Line, Stated, cell, read
 
 MOST_WORDS = 500
 NOT_ASKED = Text("办法不要求本单位申报这项目标。", "The method asks no target of this unit for it.")
 NO_VALUE = Text("还没有填报目标值。", "No goal is proposed yet.")
+NOT_PLANNED = Text("规划没有可以填入的目标值。", "No plan has a value for what is not proposed yet.")
 WROTE = Text(
     "同事已先改动了本单位的目标建议，见表中说明。请核对；仍要保存请再按一次。",
     "A colleague changed the proposals of this unit meanwhile, as the table shows. Compare, and save once more if you "
     "still mean it.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the form as it was typed."""
-
-    goal: str
-    reason: str = ""
 
 
 def propose(by: Person, edition: Edition, unit: Unit, lines: Mapping[str, Line], *, seen: str | None = None) -> int:
@@ -55,6 +48,16 @@ def propose(by: Person, edition: Edition, unit: Unit, lines: Mapping[str, Line],
             changes += _put(by, edition, unit, item, read_in[item], line.reason.strip(), stands.get(item))
         record(by.actor, changes)
     return len(changes)
+
+
+def propose_from_plan(by: Person, edition: Edition, unit: Unit) -> int:
+    """Propose what the plans ask of the year, for items with no proposal yet; how many there were."""
+    with transaction.atomic():
+        require(by, rules.PROPOSE, Submission(edition=edition, unit=unit))
+        stands = proposals(edition, unit)
+        lines = {item: line for item, line in planned(edition, unit).items() if item not in stands}
+        refuse_if([] if lines else [NOT_PLANNED])
+        return propose(by, edition, unit, lines)
 
 
 def submit(by: Person, edition: Edition, unit: Unit) -> Submission:

@@ -20,15 +20,22 @@ from kaoheng_web.shared.language import words
 from kaoheng_web.shared.workbooks.columns import as_download
 from kaoheng_web.shared.workbooks.importing import upload_of
 from kaoheng_web.targets import rules
-from kaoheng_web.targets.actions.proposing import MOST_WORDS, Line, propose, propose_and_submit, return_proposals
+from kaoheng_web.targets.actions.proposing import (
+    MOST_WORDS,
+    propose,
+    propose_and_submit,
+    propose_from_plan,
+    return_proposals,
+)
 from kaoheng_web.targets.exchange import form_of, lines_of
 from kaoheng_web.targets.forms import Return
 from kaoheng_web.targets.kinds import title
 from kaoheng_web.targets.models.proposals import Proposal, Submission
+from kaoheng_web.targets.planned import planned
 from kaoheng_web.targets.queries import asked, asked_of_unit, open_submission, stamp
 from kaoheng_web.targets.queries import proposals as proposals_of
 from kaoheng_web.targets.views.year import own_unit, own_units
-from kaoheng_web.targets.written import cell
+from kaoheng_web.targets.written import Line, cell
 
 NOT_HANDED_IN = Text("这个单位还没有报送。", "This unit has not handed in.")
 FORM = "targets/proposal.html"
@@ -79,6 +86,17 @@ def upload(request: HttpRequest, edition: Edition, pk: int) -> HttpResponse:
     if isinstance(lines, Refusal):
         return _page(request, edition, unit, problems=[words(text) for text in lines.sentences])
     return _kept(request, edition, unit, lines, None, hand_in=False)
+
+
+@require_POST
+def from_plan(request: HttpRequest, edition: Edition, pk: int) -> HttpResponse:
+    """What the plans ask of the year, filled in where nothing is proposed yet."""
+    unit = own_unit(request, pk)
+    done = attempted(lambda: propose_from_plan(acting(request), edition, unit))
+    if isinstance(done, Refusal):
+        return _page(request, edition, unit, refusal=done)
+    told = Text(f"已按规划填入{done}项，可以修改，尚未报送。", f"{done} filled in from the plan, not handed in yet.")
+    return went_well(request, reverse("targets:proposal", args=[pk]), told)
 
 
 def form_file(request: HttpRequest, edition: Edition, pk: int) -> HttpResponse:
@@ -134,12 +152,14 @@ def _page(
     fields = {name: [words(text) for text in texts] for name, texts in (refusal.fields if refusal else {}).items()}
     told = [*(problems or []), *(words(text) for text in (refusal.sentences if refusal else ()))]
     rows: list[dict[str, Any]] = []
+    path = planned(edition, unit)
     for each in asked_of_unit(edition, unit):
         row, typed = stands.get(each.id), (lines or {}).get(each.id)
         rows.append(
             {
                 "asked": each,
                 "kind": title(each.kind),
+                "planned": path.get(each.id),
                 "goal": typed.goal if typed else cell(row) if row else "",
                 "reason": typed.reason if typed else row.reason if row else "",
                 "goal_problems": fields.pop(f"goal-{each.id}", []),
@@ -159,6 +179,7 @@ def _page(
         "handed": handed,
         "returned": None if handed else returned,
         "open": handed is None and may(person, rules.PROPOSE, Submission(edition=edition, unit=unit)),
+        "may_fill": bool(path.keys() - stands.keys()),
         "may_return": handed is not None and may(person, rules.RETURN),
         "seen": stamp(stands.values()),
         "most": MOST_WORDS,
