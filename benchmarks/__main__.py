@@ -1,8 +1,8 @@
 """`python -m benchmarks`, or with names: city province nation robustness explanation issuing city-run letters ….
 
 Generated years scored beside peers and the bare limit; weightings by the thousand; the reasons of one unit; a year's
-targets issued at once; a city's run; a thousand letters written; ballots taken per second; pages beside a constant; a
-ledger of a million entries verified.
+targets issued at once; a city's run; a thousand letters written; ballots taken per second; pages beside a constant;
+audited writes beside bare ones; a ledger of a million entries verified.
 """
 
 import argparse
@@ -34,7 +34,11 @@ QUESTIONS: dict[str, Callable[[], Table]] = {
     "letters": letters.table,
     "ballots": ballots.table,
 }
-PLATFORM = {"pages": "benchmarks.pages", "ledger-verification": "benchmarks.ledger_verification"}  # print themselves
+PLATFORM = {  # they print themselves
+    "pages": "benchmarks.pages",
+    "ledger": "benchmarks.ledger",
+    "ledger-verification": "benchmarks.ledger_verification",
+}
 KNOWN = (*SIZES, *QUESTIONS, *PLATFORM)
 out = Console(width=120, highlight=False)
 

@@ -35,7 +35,10 @@ from benchmarks.units import fill  # noqa: E402
 from kaoheng_web.demo.city import seed  # noqa: E402
 from kaoheng_web.organisation.models import Account, Unit  # noqa: E402
 
-PAGES = ("/", "/units/", "/people/", "/roles/", "/account/")
+PAGES = (
+    *("/", "/units/", "/groups/", "/people/", "/roles/", "/account/", "/steps/", "/documents/", "/self-assessments/"),
+    *("/progress/", "/targets/issued/", "/orders/", "/results/", "/consequences/"),
+)
 RUNS = 30
 
 

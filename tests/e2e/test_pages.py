@@ -9,7 +9,7 @@ import pytest
 
 from tests.city.standing import ROOT
 from tests.e2e.no_pages import NO_PAGES
-from tests.e2e.visitor import CHINESE, ENGLISH, Look, came_in
+from tests.e2e.visitor import CHINESE, ENGLISH, Visitors
 from tests.web.rights.table import apps
 
 SHOTS = Path(os.environ.get("KAOHENG_SHOTS", ROOT / "out" / "pages"))
@@ -25,22 +25,28 @@ def _name(path: str) -> str:
     return re.sub(r"[^\w]+", "-", path).strip("-") or "home"
 
 
+@pytest.fixture(scope="module")
+def visitors(browser, server):
+    made = Visitors(browser, server)
+    yield made
+    made.leave()
+
+
 @pytest.mark.parametrize("language", [CHINESE, ENGLISH])
 @pytest.mark.parametrize("app", sorted(set(apps()) - {"api"}))
-def test_every_page_is_sound_fits_a_phone_and_can_be_used_by_everybody(browser, server, scene, app, language):
+def test_every_page_is_sound_fits_a_phone_and_can_be_used_by_everybody(visitors, scene, app, language):
     folder = SHOTS / language / app
     folder.mkdir(parents=True, exist_ok=True)
-    own = sorted((each for each in scene["pages"] if each["app"] == app), key=lambda each: each["role"])
     findings = []
+    own = sorted((each for each in scene["pages"] if each["app"] == app), key=lambda each: each["role"])
     for role, pages in groupby(own, key=lambda each: each["role"]):
-        with came_in(browser, server, role, language) as page:
-            look = Look(page, folder)
+        with visitors.look(role, language) as look:
             for each in pages:
-                look.at(each["path"], _name(each["route"]), checked=language == CHINESE)
-                if each["route"] in LAST_YEAR:
-                    look.at(f"{each['path']}?year=2025", f"{_name(each['route'])}-last", checked=False)
-                    page.goto("/?year=2026")
-            findings += look.findings
+                years = {"-last": "?year=2025", "": "?year=2026"} if each["route"] in LAST_YEAR else {"": ""}
+                for name, year in years.items():
+                    shot = folder / f"{_name(each['route'])}{name}"
+                    look.at(f"{each['path']}{year}", shot, checked=language == CHINESE and not name)
+            findings += look.told()
     assert not findings, "\n".join(findings)
 
 

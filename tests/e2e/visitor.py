@@ -2,18 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize
 
-from tests.e2e.conftest import ASSETS
-
 DESK, PHONE = ViewportSize(width=1366, height=768), ViewportSize(width=390, height=844)
 CHINESE, ENGLISH = "zh-CN", "en"
 PATIENCE = 90_000  # milliseconds, for machines that do much else
 SERIOUS = ("serious", "critical")
+AXE = "/static/vendor/axe.min.js"  # the checker of accessibility
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 WHAT_IS_WRONG = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.map(
     (found) => [found.impact, found.id, found.nodes.length, found.nodes[0].html.slice(0, 160)])"""
@@ -22,36 +20,66 @@ WHAT_IS_WRONG = """async () => (await axe.run(document, {resultTypes: ["violatio
 @contextmanager
 def came_in(browser: Browser, server: str, role: str = "", language: str = CHINESE, **options: Any) -> Iterator[Page]:
     """A page of somebody who came in by one click in a role, or of a stranger."""
-    context = browser.new_context(locale=language, base_url=server, reduced_motion="reduce", **options)
-    context.set_default_timeout(PATIENCE)
+    context = _window(browser, server, language, **options)
     try:
+        page = context.new_page()
         if role:
-            enter(context, role)
-        yield context.new_page()
+            enter(page, role)
+        yield page
     finally:
         context.close()
 
 
-def enter(context: BrowserContext, role: str) -> None:
+def enter(page: Page, role: str) -> None:
     """Come in by the button of the demo city."""
-    page = context.new_page()
     page.goto("/sign-in/")
     page.locator(f"button[name=role][value={role}]").click()
     page.wait_for_url("**/")
-    page.close()
+
+
+def _window(browser: Browser, server: str, language: str, **options: Any) -> BrowserContext:
+    context = browser.new_context(locale=language, base_url=server, reduced_motion="reduce", **options)
+    context.set_default_timeout(PATIENCE)
+    return context
+
+
+class Visitors:
+    """Everybody who looks at pages: they share a window for each language, and each comes in once."""
+
+    def __init__(self, browser: Browser, server: str) -> None:
+        self._looks = {each: Look(_window(browser, server, each).new_page()) for each in (CHINESE, ENGLISH)}
+        self._cookies: dict[str, list[Any]] = {"": []}
+
+    @contextmanager
+    def look(self, role: str, language: str) -> Iterator["Look"]:
+        """The window of a language, with somebody in that role before it, or a stranger."""
+        look = self._looks[language]
+        context = look.page.context
+        if role in self._cookies:
+            context.add_cookies(self._cookies[role])
+        else:
+            enter(look.page, role)
+        yield look
+        self._cookies[role] = context.cookies()
+        context.clear_cookies()
+
+    def leave(self) -> None:
+        """Close the windows."""
+        for look in self._looks.values():
+            look.page.context.close()
 
 
 class Look:
-    """Everything that is wrong with the pages that one visitor looks at."""
+    """Everything that is wrong with the pages that are looked at in one window."""
 
-    def __init__(self, page: Page, shots: Path) -> None:
-        self.page, self.shots = page, shots
+    def __init__(self, page: Page) -> None:
+        self.page = page
         self.findings: list[str] = []
         self.where = ""
         page.on("console", self._console)
         page.on("pageerror", lambda error: self._note(f"script: {error}"))
 
-    def at(self, path: str, name: str, *, checked: bool) -> None:
+    def at(self, path: str, shot: Path, *, checked: bool) -> None:
         """Open an address at a desk and on a phone."""
         self.where = path
         self.page.set_viewport_size(DESK)
@@ -62,23 +90,30 @@ class Look:
         if answer is None or answer.status != 200:
             self._note(f"answers {answer.status if answer else 'nothing'}")
             return
-        self._keep(f"{name}-desk")
+        if answer.request.redirected_from:
+            self._note(f"leads to {self.page.url}")
+        self._keep(shot, "desk")
         if checked:
             self._axe()
         self.page.set_viewport_size(PHONE)
         over = self.page.evaluate(WIDER)
         if over > 0:
             self._note(f"is {over} pixels wider than a phone")
-        self._keep(f"{name}-phone")
+        self._keep(shot, "phone")
+
+    def told(self) -> list[str]:
+        """What was wrong since somebody asked."""
+        found, self.findings = self.findings, []
+        return found
 
     def _axe(self) -> None:
-        self.page.evaluate(axe())
+        self.page.add_script_tag(url=AXE)
         for impact, rule, count, first in self.page.evaluate(WHAT_IS_WRONG):
             if impact in SERIOUS:
                 self._note(f"{impact}: {rule} in {count} places, first {first}")
 
-    def _keep(self, name: str) -> None:
-        self.page.screenshot(path=self.shots / f"{name}.jpeg", type="jpeg", quality=60, full_page=True)
+    def _keep(self, shot: Path, size: str) -> None:
+        self.page.screenshot(path=f"{shot}-{size}.jpeg", type="jpeg", quality=60, full_page=True)
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type == "error":
@@ -86,9 +121,3 @@ class Look:
 
     def _note(self, problem: str) -> None:
         self.findings.append(f"{self.where}: {problem}")
-
-
-@cache
-def axe() -> str:
-    """The checker of accessibility."""
-    return (ASSETS / "vendor" / "axe.min.js").read_text(encoding="utf-8")

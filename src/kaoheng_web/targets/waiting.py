@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from kaoheng.text import Text
+from kaoheng_web.ledger.reading import once
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.methods.queries import governing
 from kaoheng_web.organisation.models import Person, Unit
@@ -51,10 +52,8 @@ def targets_waiting(person: Person, year: int) -> Iterator[Waiting]:
 def _of_units(person: Person, edition: Edition) -> Iterator[Waiting]:
     stands = standing(person)
     mine = list(Unit.objects.filter(stands.paths(OWN)).order_by("path")[: MOST * 10])
-    handed = set(Submission.objects.filter(edition=edition, returned_at=None).values_list("unit_id", flat=True))
     issued = set(Target.objects.filter(edition=edition, unit__in=mine).values_list("unit_id", flat=True))
-    filed = set(SplitPlan.objects.filter(edition=edition).values_list("unit_id", flat=True))
-    needed = asked(edition)
+    needed, handed, filed = asked(edition), _handed_in(edition), _filed(edition)
     for unit in [unit for unit in mine if unit.pk in needed][:MOST]:
         if unit.pk not in handed | issued:
             what = Text("本单位的目标建议还没有报送", "Your unit has not handed in its proposals")
@@ -66,6 +65,16 @@ def _of_units(person: Person, edition: Edition) -> Iterator[Waiting]:
     for letter in Letter.objects.filter(heading, edition=edition, signed_at=None)[:MOST]:
         what = Text(f"责任书{letter.number}待您签订", f"Letter {letter.number} waits for your signature")
         yield Waiting(what, reverse("targets:letter", args=[letter.pk]))
+
+
+@once
+def _handed_in(edition: Edition) -> set[int]:
+    return set(Submission.objects.filter(edition=edition, returned_at=None).values_list("unit_id", flat=True))
+
+
+@once
+def _filed(edition: Edition) -> set[int]:
+    return set(SplitPlan.objects.filter(edition=edition).values_list("unit_id", flat=True))
 
 
 def _of_office(edition: Edition) -> Iterator[Waiting]:

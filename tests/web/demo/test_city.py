@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -18,6 +19,7 @@ from kaoheng_web.demo.city import seed
 from kaoheng_web.demo.people import names
 from kaoheng_web.demo.places import COUNTIES, SERIES, YEAR
 from kaoheng_web.ledger.models import Entry
+from kaoheng_web.ledger.reading import reading
 from kaoheng_web.ledger.verification import verify
 from kaoheng_web.methods.models import Edition, Opinion
 from kaoheng_web.methods.outline import outline
@@ -27,6 +29,7 @@ from kaoheng_web.organisation.queries import members
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.plans.models import Plan
 from kaoheng_web.plans.queries import trajectories
+from kaoheng_web.portal.tasks.waiting import tasks
 from kaoheng_web.procedure.queries.board import board
 from kaoheng_web.procedure.rules import State
 from kaoheng_web.procedure.scope import visited
@@ -258,10 +261,27 @@ def test_one_click_comes_in_as_every_role_and_sees_a_home_page(demo_city, client
     assert Entry.objects.filter(reason__startswith="演示一键进入").count() == len(Role)
 
 
-def test_lists_of_a_whole_city_need_no_more_queries_than_those_of_a_village(demo_city, client):
+@pytest.mark.parametrize(
+    ("most", "addresses"),
+    [
+        (10, ("/units/", "/groups/", "/people/", "/roles/", "/steps/", "/documents/", "/self-assessments/")),
+        (10, ("/progress/", "/targets/issued/", "/orders/", "/results/", "/consequences/")),
+        (30, ("/",)),
+    ],
+)
+def test_pages_of_a_whole_city_need_no_more_queries_than_those_of_a_village(demo_city, client, most, addresses):
     client.post("/demo/sign-in/", {"role": "office"})
-    client.get("/units/")
-    for address in ("/units/", "/groups/", "/people/", "/roles/"):
+    for address in addresses:
+        client.get(address)  # what everybody reads is asked by whoever comes first
         with CaptureQueriesContext(connection) as asked:
             assert client.get(address).status_code == 200
-        assert len(asked) <= 10, address
+        assert len(asked) <= most, "\n".join(query["sql"][:150] for query in asked)
+
+
+def test_gathering_what_waits_for_everybody_asks_about_the_city_once(demo_city):
+    people = [account.person for account in Account.objects.select_related("person")]
+    with CaptureQueriesContext(connection) as asked, reading():
+        for person in people:
+            tasks(person, YEAR)
+    (sql, times), *_ = Counter(query["sql"] for query in asked).most_common()
+    assert times < len(people) / 4, sql[:150]

@@ -1,7 +1,7 @@
 """Reading sessions: the box, the counts, and what the library makes of them."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count as Number
@@ -18,8 +18,8 @@ from kaoheng_web.channels.ballots.models import AssessedUnit, Ballot, Code, Coun
 from kaoheng_web.channels.ballots.paper import read
 from kaoheng_web.ledger.subjects import digest
 from kaoheng_web.methods.models import Edition
-from kaoheng_web.organisation.models import GroupMembership, Person, Unit
-from kaoheng_web.organisation.queries import code_of, name_of, names_on
+from kaoheng_web.organisation.models import GroupMembership, Person, Unit, UnitName
+from kaoheng_web.organisation.queries import code_of
 from kaoheng_web.shared.errors import NotFound
 
 OFF_SCALE = (DONT_KNOW, ABSTAIN, VOID)
@@ -41,10 +41,21 @@ def channel_of(session: Session) -> Channel:
 
 def units_of(session: Session) -> list[tuple[Unit, str]]:
     """The units that a session votes on, with the names they have on its day."""
-    rows = AssessedUnit.objects.filter(session=session).select_related("unit").order_by("pk")
-    units = [row.unit for row in rows]
-    names = names_on(units, session.held_on)
-    return [(unit, names[unit.pk].name if unit.pk in names else name_of(unit)) for unit in units]
+    return units_of_each([session])[session.pk]
+
+
+def units_of_each(sessions: Collection[Session]) -> dict[int, list[tuple[Unit, str]]]:
+    """The units of many sessions, by the key of the session."""
+    rows = AssessedUnit.objects.filter(session__in=sessions).select_related("unit", "session").order_by("pk")
+    names: dict[int, list[UnitName]] = {}
+    for name in UnitName.objects.filter(unit__in=[row.unit_id for row in rows]).order_by("valid_from"):
+        names.setdefault(name.unit_id, []).append(name)
+    found: dict[int, list[tuple[Unit, str]]] = {session.pk: [] for session in sessions}
+    for row in rows:
+        own = names.get(row.unit_id, [])
+        called = [name for name in own if name.valid_from <= row.session.held_on] or own[:1]
+        found[row.session_id].append((row.unit, called[-1].name if called else str(row.unit)))
+    return found
 
 
 def unfinished(person: Person, year: int) -> list[Session]:
@@ -74,9 +85,16 @@ class Turnout:
 
 def turnouts(session: Session) -> list[Turnout]:
     """Every class of voters, in the order of the method."""
-    classes = VoterClass.objects.filter(session=session).select_related("count").order_by("pk")
-    numbered = classes.annotate(cast=Number("ballots"))
-    return [Turnout(each, each.cast, getattr(each, "count", None)) for each in numbered]
+    return turnouts_of_each([session])[session.pk]
+
+
+def turnouts_of_each(sessions: Collection[Session]) -> dict[int, list[Turnout]]:
+    """The classes of voters of many sessions, by the key of the session."""
+    rows = VoterClass.objects.filter(session__in=sessions).select_related("count__counter", "count__checker")
+    found: dict[int, list[Turnout]] = {session.pk: [] for session in sessions}
+    for each in rows.annotate(cast=Number("ballots")).order_by("pk"):
+        found[each.session_id].append(Turnout(each, each.cast, getattr(each, "count", None)))
+    return found
 
 
 def box_digest(session: Session) -> str:
@@ -90,9 +108,11 @@ def box_problems(session: Session) -> list[Text]:
     found = []
     if session.digest != box_digest(session):
         found.append(Text("票箱内容与封箱时的摘要不符。", "The box is not what it was when it was closed."))
+    every = Code.objects.filter(voter_class__session=session).values("voter_class")
+    counted = every.annotate(all=Number("pk"), spent=Number("pk", filter=Q(spent=True)))
+    by_class = {row["voter_class"]: row for row in counted}
     for each in turnouts(session):
-        own = Code.objects.filter(voter_class=each.voter_class)
-        codes = own.aggregate(all=Number("pk"), spent=Number("pk", filter=Q(spent=True)))
+        codes = by_class.get(each.voter_class.pk, {"all": 0, "spent": 0})
         if codes["all"] != each.voter_class.codes_issued or codes["spent"] != each.cast:
             name = each.voter_class.name
             found.append(

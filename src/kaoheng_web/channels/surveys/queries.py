@@ -63,9 +63,11 @@ def box_problems(survey: Survey) -> list[Text]:
     found = []
     if survey.digest != box_digest(survey):
         found.append(Text("答卷与结束调查时的摘要不符。", "The answers are not those of the closing."))
+    every = Invitation.objects.filter(stratum__survey=survey).values("stratum")
+    counted = every.annotate(all=Count("pk"), spent=Count("pk", filter=Q(spent=True)))
+    by_stratum = {row["stratum"]: row for row in counted}
     for each in strata_of(survey):
-        own = Invitation.objects.filter(stratum=each)
-        codes = own.aggregate(all=Count("pk"), spent=Count("pk", filter=Q(spent=True)))
+        codes = by_stratum.get(each.pk, {"all": 0, "spent": 0})
         if codes["all"] != each.codes_issued or codes["spent"] + each.imported != each.answered:
             found.append(
                 Text(

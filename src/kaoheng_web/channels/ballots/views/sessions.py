@@ -19,7 +19,9 @@ from kaoheng_web.channels.ballots.queries import (
     outcomes,
     refusals,
     turnouts,
+    turnouts_of_each,
     units_of,
+    units_of_each,
 )
 from kaoheng_web.channels.ballots.rules import State, state
 from kaoheng_web.methods.models import Edition
@@ -49,14 +51,16 @@ def sessions(request: HttpRequest) -> HttpResponse:
     person, year = acting(request), year_of(request)
     rows = Session.objects.visible_to(person).filter(edition__year=year).select_related("edition").order_by("-pk")
     page = page_of(request, rows)
+    listed = list(page)
+    units, voters = units_of_each(listed), turnouts_of_each(listed)
     shown = [
         {
             "session": each,
             "state": state(each),
-            "units": [name for _, name in units_of(each)],
-            "turnouts": turnouts(each),
+            "units": [name for _, name in units[each.pk]],
+            "turnouts": voters[each.pk],
         }
-        for each in page
+        for each in listed
     ]
     may_prepare = standing(person).has({Role.TEAM, Role.OFFICE}) and governing(year) is not None
     return render(request, "ballots/sessions.html", {"page": page, "rows": shown, "may_prepare": may_prepare})
