@@ -174,7 +174,9 @@ def test_a_tie_was_decided_and_an_upheld_appeal_corrected_before_last_year_was_f
 
 
 def test_every_rank_lies_in_its_own_interval_even_where_a_decision_told_equals_apart(demo_city):
-    every = [each.unit for group in firmnesses(final(YEAR - 1)).groups for each in group.lines]
+    run = final(YEAR - 1)
+    assert run is not None
+    every = [each.unit for group in firmnesses(run).groups for each in group.lines]
     assert [each.title for each in every if not each.low <= each.rank <= each.high] == []
 
 

@@ -55,6 +55,7 @@ def create(request: HttpRequest) -> HttpResponse:
         form,
         lambda: create_group(acting(request), **form.cleaned_data),
         heading=rules.CREATE_GROUP.title,
+        button=rules.CREATE_GROUP.button,
         back=reverse("organisation:groups"),
         told=Text("已设立组别。", "The group is set up."),
     )
@@ -84,6 +85,7 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         do,
         heading=Text(f"{group.title}：{year}年度编组", f"{group.title}: units of {year}"),
+        button=rules.PLACE_UNITS.button,
         back=reverse("organisation:groups"),
         told=lambda count: Text(f"{count}个单位编入本组。", f"{count} units were placed."),
     )

@@ -74,7 +74,7 @@ def group_tables(run: Run) -> list[GroupTable]:
 def _by_column(scored: Scored, nodes: list[TreeNode], row: UnitResult) -> tuple[tuple[Text, str], ...]:
     """What a unit has in each column; nothing where nothing is known of it yet."""
     at = scored.position[code_of(row.unit)]
-    return tuple((titled(node), scored.results.nodes[node.id].text(at) if row.total else "") for node in nodes)
+    return tuple((title_of(node), scored.results.nodes[node.id].text(at) if row.total else "") for node in nodes)
 
 
 def _columns(scored: Scored, members: list[int]) -> list[TreeNode]:
