@@ -4,7 +4,7 @@ from kaoheng.derive.derived import derive
 from kaoheng.engines.local import engine as local
 from kaoheng.engines.reference import engine as reference
 from kaoheng.results import Results, differences
-from tests.engines.year import facts_of, method_of, scored
+from tests.engines.year import explained, facts_of, method_of, scored
 
 GIVEN = "direction: up, rule: {kind: as_given, scale: 100}"
 
@@ -30,6 +30,20 @@ tree:
     ranking = type(method.ranking).model_validate({"on": "rounded", "ties": "competition", "chain": chain})
     medals = {"gold": ["3", "3", "4", "3"], "silver": ["9", "2", "0", "2"], "bronze": ["0", "5", "0", "5"]}
     assert ranks(scored(method.model_copy(update={"ranking": ranking}), actual=medals)) == ["2", "3", "1", "3"]
+
+
+def test_equal_teams_are_told_apart_by_those_they_beat() -> None:
+    given = "direction: up, rule: {kind: as_given, scale: null}"
+    full = {1: 40, 2: 30, 3: 30}
+    rounds = [f"  - {{id: m{n}, title: 第{n}轮, points: {points}, {given}}}" for n, points in full.items()]
+    method = method_of("\n".join(["tree:", *rounds]))
+    chain = [{"kind": "head_to_head"}]
+    ranking = type(method.ranking).model_validate({"on": "rounded", "ties": "competition", "chain": chain})
+    points = {"m1": ["30", "22", "25", "9"], "m2": ["20", "18", "19", "9"], "m3": ["10", "20", "16", "9"]}
+    results = scored(method.model_copy(update={"ranking": ranking}), actual=points)
+    assert [results.totals.text(unit) for unit in range(4)] == ["60.00", "60.00", "60.00", "27.00"]
+    assert ranks(results) == ["1", "3", "2", "4"]  # the first beats both, the third beats the second
+    assert "互相比较胜多者列前" in explained(results, "total")
 
 
 def test_a_dive_is_the_middle_three_of_seven_judges_times_the_difficulty() -> None:

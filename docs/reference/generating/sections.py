@@ -55,6 +55,7 @@ _METHOD: dict[str, tuple[str, str]] = {
     "ByNode": ("tie key", "A member of `ranking.chain`, told apart by `kind`. `node`: the score of a node."),
     "ByUnrounded": ("tie key", "`unrounded`: the total before rounding."),
     "CountBack": ("tie key", "`count_back`: most first places in the items of a node, then most second places, …"),
+    "HeadToHead": ("tie key", "`head_to_head`: among equals, who beats more of the others; more in more items beats."),
     "ByRaters": ("tie key", "`raters`: how many raters of a channel gave a unit points, then who gave the most."),
     "Decide": ("tie key", "`decide`: the leading group decides; until then the tie stands and is reported."),
     "Grades": ("grades", ""),

@@ -11,7 +11,7 @@ from kaoheng.method.calculation import reads
 from kaoheng.method.check import check
 from kaoheng.method.edition import Method
 from kaoheng.method.messages import problems
-from kaoheng.method.outcome import ByNode, CountBack
+from kaoheng.method.outcome import ByItems, ByNode
 from kaoheng.method.policies import Transfer
 from kaoheng.method.positions import Positions
 from kaoheng.method.problems import Problem, near
@@ -86,7 +86,7 @@ def pruned(method: Method, wanted: Collection[str]) -> Method:
         named |= needed
     kept = {node.id for node in walk(tree)} | {"total"}
     chain = tuple(
-        key for key in method.ranking.chain if not isinstance(key, ByNode | CountBack) or (key.node or "total") in kept
+        key for key in method.ranking.chain if not isinstance(key, ByNode | ByItems) or (key.node or "total") in kept
     )
     update: dict[str, Any] = {"tree": tree, "ranking": method.ranking.model_copy(update={"chain": chain})}
     if method.grades is not None:

@@ -3,7 +3,7 @@
 from kaoheng.clauses.model import NOTHING, Article, Chapter, Paragraph, Section
 from kaoheng.clauses.writing import Writing
 from kaoheng.explain.standings import raters_words
-from kaoheng.method.outcome import ByNode, ByRaters, ByUnrounded, CountBack, Decide, TieKey
+from kaoheng.method.outcome import ByItems, ByNode, ByRaters, ByUnrounded, CountBack, Decide, HeadToHead, TieKey
 from kaoheng.method.tree import aggregation_of, needs_words
 from kaoheng.text import Text, join
 
@@ -51,6 +51,10 @@ def _first(ties: Text) -> Text:
     return Text(ties.zh.replace("仍相同的", "总分相同的"), ties.en.replace("still equal", "with equal totals"))
 
 
+def _items_of(writing: Writing, key: ByItems) -> Text:
+    return writing.node(key.node) if key.node is not None else Text("全部指标", "all items")
+
+
 def _key(writing: Writing, key: TieKey) -> Text:
     match key:
         case ByNode():
@@ -63,7 +67,7 @@ def _key(writing: Writing, key: TieKey) -> Text:
         case ByUnrounded():
             return Text("取整前总分高的列前", "the higher total before rounding first")
         case CountBack():
-            of = writing.node(key.node) if key.node is not None else Text("全部指标", "all items")
+            of = _items_of(writing, key)
             return join(
                 [
                     Text(f"{of.zh}中单项第1名多的列前", f"the most first places in {of.en} first"),
@@ -71,6 +75,12 @@ def _key(writing: Writing, key: TieKey) -> Text:
                 ],
                 "，",
                 ", ",
+            )
+        case HeadToHead():
+            of = _items_of(writing, key)
+            return Text(
+                f"按{of.zh}的得分两两比较，得分高的指标多者为胜，胜多的列前",
+                f"each two compared by {of.en}, who has more in more items beats; who beats more of the others first",
             )
         case ByRaters():
             return raters_words(writing.method, key)

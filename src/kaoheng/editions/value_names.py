@@ -60,6 +60,7 @@ VALUES: dict[str, Text] = {
     "forbid": Text("不得并列", "forbidden"),
     "node": Text("项目得分", "score of a node"),
     "count_back": Text("比较前列名次个数", "count back"),
+    "head_to_head": Text("互相比较", "head to head"),
     "ballot": Text("民主测评", "ballot"),
     "aspect": Text("分内容", "by aspect"),
     "excluded": Text("不计入票数", "left out"),

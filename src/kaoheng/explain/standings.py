@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from kaoheng.explain.reasons import Standing
 from kaoheng.method.edition import Method
-from kaoheng.method.outcome import ByNode, ByRaters, ByUnrounded, CountBack, Decide
+from kaoheng.method.outcome import ByNode, ByRaters, ByUnrounded, CountBack, Decide, HeadToHead
 from kaoheng.results import Results
 from kaoheng.text import Text, join, title_of
 
@@ -83,6 +83,8 @@ def _key_words(method: Method, key: object) -> Text:
             return Text("取整前总分", "the total before rounding")
         case CountBack():
             return Text("单项第1名多者列前", "the most first places in items")
+        case HeadToHead():
+            return Text("互相比较胜多者列前", "whoever beats more of the others item by item")
         case ByRaters():
             return raters_words(method, key)
         case _:

@@ -33,6 +33,14 @@ class CountBack(Data):
     """The node whose items count; left out for all items."""
 
 
+class HeadToHead(Data):
+    """Among equals, who beats more of the others stands first: the better score in more items beats (互相比较)."""
+
+    kind: Literal["head_to_head"]
+    node: Id | None = None
+    """The node whose items are compared; left out for all items."""
+
+
 class ByRaters(Data):
     """Ties are broken by how many raters of a channel gave a unit points (得到更多评委给分的列前)."""
 
@@ -51,7 +59,9 @@ class Decide(Data):
     kind: Literal["decide"]
 
 
-TieKey = Annotated[ByNode | ByUnrounded | CountBack | ByRaters | Decide, Field(discriminator="kind")]
+ByItems = CountBack | HeadToHead
+"""Keys that look at the items below a node."""
+TieKey = Annotated[ByNode | ByUnrounded | ByItems | ByRaters | Decide, Field(discriminator="kind")]
 
 
 class Ranking(Data):

@@ -175,7 +175,7 @@ def _rank(
     for key in ranking.chain:  # asked only while some are equal, and only of those
         count = Counter(keys)
         tied = [at for at, own in enumerate(keys) if count[own] > 1]
-        more = tie_keys(method, facts, members, key, score, unrounded) if tied else []
+        more = tie_keys(method, facts, members, key, score, unrounded, keys) if tied else []
         for at in tied:
             keys[at] += more[at]
     decide = any(isinstance(key, Decide) for key in ranking.chain)

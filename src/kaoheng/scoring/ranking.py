@@ -45,6 +45,23 @@ def _settled(keys: Sequence[Key], decided: Sequence[int | None]) -> list[int | N
     return [by if by is not None and keys.count(key) > 1 else None for key, by in zip(keys, decided, strict=True)]
 
 
+def head_to_head(scores_by_item: Sequence[Sequence[Fraction | None]], unit: int, rivals: Sequence[int]) -> Key:
+    """How many of its equals a unit beats less how many beat it; the better score in more items beats.
+
+    >>> items = [[Fraction(3), Fraction(2)], [Fraction(1), Fraction(2)], [Fraction(5), Fraction(4)]]
+    >>> [str(*head_to_head(items, unit, [1 - unit])) for unit in (0, 1)]
+    ['1', '-1']
+    """
+    return (sum((Fraction(_beats(scores_by_item, unit, rival)) for rival in rivals), Fraction(0)),)
+
+
+def _beats(scores_by_item: Sequence[Sequence[Fraction | None]], unit: int, rival: int) -> int:
+    """1 where the unit has more in more items, −1 where the rival has, 0 where neither; items both have count."""
+    pairs = [(column[unit], column[rival]) for column in scores_by_item]
+    ahead = sum((one > other) - (one < other) for one, other in pairs if one is not None and other is not None)
+    return (ahead > 0) - (ahead < 0)
+
+
 def count_back(places_by_item: Sequence[Sequence[Fraction | None]], unit: int, units: int) -> Key:
     """How many first places a unit has, then how many second places, and so on."""
     own = [column[unit] for column in places_by_item]

@@ -6,10 +6,10 @@ from fractions import Fraction
 from kaoheng.arithmetic.exact import places
 from kaoheng.facts import Facts
 from kaoheng.method.edition import Method
-from kaoheng.method.outcome import ByNode, ByRaters, ByUnrounded, CountBack, TieKey
+from kaoheng.method.outcome import ByItems, ByNode, ByRaters, ByUnrounded, CountBack, HeadToHead, TieKey
 from kaoheng.method.tree import Block, Item, walk
 from kaoheng.scoring.conditions import Score
-from kaoheng.scoring.ranking import Key, count_back
+from kaoheng.scoring.ranking import Key, count_back, head_to_head
 
 
 def tie_keys(
@@ -19,8 +19,12 @@ def tie_keys(
     key: TieKey,
     score: Score,
     unrounded: Callable[[int], Fraction],
+    before: Sequence[Key],
 ) -> list[Key]:
-    """One key of the chain for every member of a group; a decision says nothing by itself."""
+    """One key of the chain for every member of a group, who are equal in the keys `before` it or not.
+
+    A decision says nothing by itself.
+    """
     match key:
         case ByNode():
             sign = 1 if key.best == "high" else -1
@@ -30,13 +34,21 @@ def tie_keys(
         case CountBack():
             columns = [_places_of([score(item, unit) for unit in members]) for item in _items(method, key)]
             return [count_back(columns, at, len(members)) for at in range(len(members))]
+        case HeadToHead():
+            columns = [[score(item, unit) for unit in members] for item in _items(method, key)]
+            return [head_to_head(columns, at, _rivals(before, at)) for at in range(len(members))]
         case ByRaters():
             return _counted(method, facts, members, key)
         case _:
             return [() for _ in members]
 
 
-def _items(method: Method, key: CountBack) -> list[str]:
+def _rivals(keys: Sequence[Key], at: int) -> list[int]:
+    """The others whose keys are the same."""
+    return [other for other, key in enumerate(keys) if key == keys[at] and other != at]
+
+
+def _items(method: Method, key: ByItems) -> list[str]:
     node = method.node(key.node or "total")
     if not isinstance(node, Block):
         return [node.id]

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from kaoheng.method.edition import Method
-from kaoheng.method.outcome import ByNode, CountBack
+from kaoheng.method.outcome import ByItems, ByNode
 from kaoheng.method.positions import Loc, spots
 from kaoheng.method.problems import Problem, near
 from kaoheng.method.tree import Item
@@ -24,7 +24,7 @@ def check(method: Method) -> Iterator[Problem]:
             for column, item in spot.node.data.columns.items():
                 yield from unknown("item", item, items, (*spot.loc, "data", "columns", column))
     for i, key in enumerate(method.ranking.chain):
-        if isinstance(key, ByNode | CountBack) and key.node is not None:
+        if isinstance(key, ByNode | ByItems) and key.node is not None:
             yield from unknown("node", key.node, nodes, ("ranking", "chain", i, "node"))
     if method.grades:
         for i, ceiling in enumerate(method.grades.ceilings):
