@@ -10,6 +10,7 @@ from django.db.models import F, QuerySet
 from kaoheng import tables
 from kaoheng.freeze.targets import target_of
 from kaoheng.numbers import parse
+from kaoheng.text import Text
 from kaoheng_web.ledger.reading import once
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.models import GroupMembership, Person, RoleAssignment, Unit, UnitName
@@ -17,6 +18,7 @@ from kaoheng_web.organisation.queries import code_of, names_on
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.organisation.rules import certification_stands
 from kaoheng_web.organisation.standing import standing
+from kaoheng_web.progress import rules
 from kaoheng_web.progress.lines import Asked, Cell, asked, month, owned_by
 from kaoheng_web.progress.models import Deadline, EvidenceFile, Figure, LightScale, Return
 from kaoheng_web.progress.pace import Aim, Scale
@@ -174,6 +176,13 @@ def data_units(person: Person) -> list[int]:
 def open_returns(edition: Edition) -> QuerySet[Return]:
     """Figures sent back that nobody has answered."""
     return Return.objects.filter(figure__edition=edition, answered_at__isnull=True).select_related("figure__unit")
+
+
+def against_return(figure: Figure, held: Held) -> list[Text]:
+    """Why a figure cannot be sent back, given what holds in its cell."""
+    newest = held.reported is not None and held.reported.pk == figure.pk
+    waiting = any(row.answered_at is None for row in figure.returns.all())
+    return list(rules.against_return(newest=newest, certified=bool(held.certified or held.final), waiting=waiting))
 
 
 def self_certified(edition: Edition) -> list[Figure]:

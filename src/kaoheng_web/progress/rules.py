@@ -16,6 +16,7 @@ from kaoheng_web.organisation.models import Person
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.organisation.standing import standing
 from kaoheng_web.progress.pace import number
+from kaoheng_web.shared.years import period_words
 
 OFFICE = holds(Role.OFFICE)
 REPORTER = holds_over(Role.LIAISON, Role.HEAD)
@@ -81,7 +82,7 @@ def wrong_period(period: str, year: int, today: date) -> Iterator[Text]:
     if found is None or int(found[1]) != year:
         yield Text(f"期间“{period}”不在{year}年度。", f"The period {period!r} is not in {year}.")
     elif (year, int(found[2] or 1)) > (today.year, today.month):
-        yield Text(f"{period}还没有到，不能填报。", f"{period} has not begun yet.")
+        yield Text(f"{period_words(period).zh}还没有到，不能填报。", f"{period} has not begun yet.")
 
 
 def without_source(source: str, as_of: date | None, today: date) -> dict[str, list[Text]]:
@@ -101,6 +102,16 @@ def without_reason(changed: Iterable[str], reason: str) -> Iterator[Text]:
     titles = "、".join(changed)
     if titles and not reason.strip():
         yield Text(f"{titles}与已核定的数不同，请写明更正理由。", f"{titles} was certified otherwise: give the reason.")
+
+
+def against_return(*, newest: bool, certified: bool, waiting: bool) -> Iterator[Text]:
+    """Why a reported figure cannot be sent back."""
+    if not newest:
+        yield Text("这不是最新的填报数。", "It is not the newest reported figure.")
+    if certified:
+        yield Text("这个数已经核定，更正请重新核定。", "It is certified already: certify it anew.")
+    if waiting:
+        yield Text("这个数已经退回，正等待单位答复。", "It was sent back already and waits for an answer.")
 
 
 def wrong_file(name: str, content: bytes) -> Iterator[Text]:

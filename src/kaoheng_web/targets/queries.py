@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kaoheng.method.tree import Item
+from kaoheng.text import Text
 from kaoheng_web.ledger.reading import once
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.models import GroupMembership, Unit
 from kaoheng_web.organisation.queries import code_of
+from kaoheng_web.shared import clock
+from kaoheng_web.targets import rules
 from kaoheng_web.targets.asked import Asked, asked_of_all
 from kaoheng_web.targets.goals import Goal
 from kaoheng_web.targets.models.balancing import Balance, BalanceSheet
@@ -16,6 +19,8 @@ from kaoheng_web.targets.models.changes import Change, ChangeWindow
 from kaoheng_web.targets.models.issued import Target
 from kaoheng_web.targets.models.proposals import Proposal, Submission
 from kaoheng_web.targets.written import Stated, cell
+
+WAITS = Text("这项目标已有一份调整申请在办。", "A change of this target is under way.")
 
 Place = tuple[int, str]  # the key of a unit and the id of an item
 COLUMNS = ("unit_id", "item", "kind", "value", "low", "high")
@@ -114,6 +119,13 @@ def open_sheet(edition: Edition) -> BalanceSheet | None:
 def windows(year: int) -> list[ChangeWindow]:
     """The windows of a year for changes."""
     return list(ChangeWindow.objects.filter(year=year).order_by("first"))
+
+
+def against_change(target: Target) -> list[Text]:
+    """Why no change of a target can be asked for now."""
+    waiting = target.changes.filter(approved_at__isnull=True, rejected_at__isnull=True).exists()
+    late = rules.too_late(target, windows(target.edition.year), clock.today())
+    return [*late, *([WAITS] if waiting else [])]
 
 
 def item_of(edition: Edition, id: str) -> Item | None:

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from kaoheng_web.organisation.actions.accounts import open_account
 from kaoheng_web.progress.actions.figures import certify, field_of
 from kaoheng_web.progress.actions.files import attach
+from kaoheng_web.progress.actions.returns import send_back
 from kaoheng_web.progress.actions.settings import Days, set_deadlines, set_lights
 from kaoheng_web.progress.models import Figure, LightScale, Return
 from tests.web.progress.scene import DAY
@@ -148,6 +149,25 @@ def test_a_cell_shows_all_figures_side_by_side(year, enter):
     assert "51.9" in page
     assert "统计快报" in page
     assert enter("colleague").get(address).status_code == 404
+
+
+def test_only_a_figure_that_can_go_back_is_offered_to(year, enter):
+    def offered(period):
+        return (
+            "/progress/return/"
+            in enter("office").get(f"/progress/cells/{year.cast.county.pk}/investment/{period}/").content.decode()
+        )
+
+    assert offered("2026-01")
+    assert not offered("2026-05")  # certified already
+    send_back(year.cast.office, Figure.objects.get(period="2026-01"), "与台账不符")
+    assert not offered("2026-01")
+
+
+def test_a_department_is_not_led_to_figures_that_are_not_its_own(year, enter):
+    spot = f"/progress/units/{year.cast.county.pk}/5/"
+    assert "查看全部数据" in enter("office").get(spot).content.decode()
+    assert "查看全部数据" not in enter("certifier").get(spot).content.decode()
 
 
 def test_a_figure_is_sent_back_and_answered(year, enter):

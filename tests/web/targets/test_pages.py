@@ -200,6 +200,9 @@ def test_a_change_goes_its_way_by_clicks(stage, as_):
         liaison.post(f"/targets/issued/{target.pk}/change/", {"goal": "4500", "reason": "政策调整"}).status_code == 302
     )
     change = Change.objects.get()
+    page = liaison.get(f"/targets/issued/{target.pk}/").content.decode()
+    assert "已有一份调整申请在办" in page
+    assert f"/targets/issued/{target.pk}/change/" not in page
     assert as_(stage.cast.office).post(f"/targets/changes/{change.pk}/review/", {"opinion": "属实"}).status_code == 302
     leader = as_(stage.cast.leader)
     refused = leader.post(f"/targets/changes/{change.pk}/decide/", {"reject": "1"})

@@ -8,7 +8,7 @@ from kaoheng_web.organisation.authority.verbs import may, require
 from kaoheng_web.organisation.models import Person, Unit
 from kaoheng_web.progress import rules, subjects
 from kaoheng_web.progress.models import Countersignature, Figure, Return
-from kaoheng_web.progress.queries import cell_of, current, data_units, figures, owner_of, stands
+from kaoheng_web.progress.queries import against_return, cell_of, current, data_units, figures, owner_of, stands
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import refuse_if
 
@@ -21,8 +21,9 @@ def send_back(by: Person, figure: Figure, reason: str) -> Return:
     with transaction.atomic():
         verb = rules.RETURN_BY_OFFICE if may(by, rules.RETURN_BY_OFFICE) else rules.RETURN
         owner = owner_of(figure.edition, figure.item)
+        held = current(figures(figure.edition).filter(unit_id=figure.unit_id, item=figure.item))[cell_of(figure)]
         require(by, verb, rules.Concern(owner.path if owner else "none"))
-        refuse_if(_against_return(figure), {"reason": [] if reason.strip() else [NO_REASON]})
+        refuse_if(against_return(figure, held), {"reason": [] if reason.strip() else [NO_REASON]})
         row = Return.objects.create(figure=figure, reason=reason.strip(), at=clock.now(), by=by)
         record(by.actor, [created(verb.name, subjects.RETURN, row, row.reason)])
     return row
@@ -52,16 +53,3 @@ def countersign(by: Person, figure: Figure) -> Countersignature:
         row = Countersignature.objects.create(figure=figure, unit=outside.order_by("pk")[0], at=clock.now(), by=by)
         record(by.actor, [created(rules.COUNTERSIGN.name, subjects.COUNTERSIGNATURE, row)])
     return row
-
-
-def _against_return(figure: Figure) -> list[Text]:
-    """Why a figure cannot be sent back."""
-    held = current(figures(figure.edition).filter(unit_id=figure.unit_id, item=figure.item))[cell_of(figure)]
-    found = []
-    if held.reported is None or held.reported.pk != figure.pk:
-        found.append(Text("这不是最新的填报数。", "It is not the newest reported figure."))
-    if held.certified or held.final:
-        found.append(Text("这个数已经核定，更正请重新核定。", "It is certified already: certify it anew."))
-    if figure.returns.filter(answered_at__isnull=True).exists():
-        found.append(Text("这个数已经退回，正等待单位答复。", "It was sent back already and waits for an answer."))
-    return found

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kaoheng.method.tree import Item
+from kaoheng.text import Text
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.organisation.standing import standing
 from kaoheng_web.progress.board import Board, Spot, board
@@ -15,7 +16,7 @@ from kaoheng_web.progress.queries import Assessed, deadlines, due_month
 from kaoheng_web.progress.views.year import NO_UNIT, Year, in_year
 from kaoheng_web.shared.errors import NotFound
 
-MARKS = {"g": "", "y": "慢", "r": "滞", "n": ""}
+MARKS = {"y": Text("慢", "slow"), "r": Text("滞", "late")}
 
 
 @in_year
@@ -58,7 +59,15 @@ def spot(request: HttpRequest, year: Year, unit: int, number: int) -> HttpRespon
         raise NotFound(NO_UNIT)
     period = month(year.edition.year, number)
     rows = [_line(made, unit, item, number, period) for item in own]
-    page = {"who": who, "number": number, "period": period, "rows": rows, "scale": made.scale, "edition": year.edition}
+    page = {
+        "who": who,
+        "number": number,
+        "period": period,
+        "rows": rows,
+        "scale": made.scale,
+        "edition": year.edition,
+        "whole": unit in year.whole,
+    }
     return render(request, "progress/spot.html", page)
 
 
@@ -66,7 +75,7 @@ def _row(made: Board, who: Assessed, item: str) -> dict[str, Any]:
     spots = [made.spot(who.unit.pk, month, item) for month in MONTHS]
     known = [each for each in spots if each.ratio is not None]
     now = known[-1] if known else spots[0]
-    return {"who": who, "spots": [(each, MARKS[each.light]) for each in spots], "now": now, "trend": _trend(known)}
+    return {"who": who, "spots": [(each, MARKS.get(each.light)) for each in spots], "now": now, "trend": _trend(known)}
 
 
 def _trend(known: Sequence[Spot]) -> str:

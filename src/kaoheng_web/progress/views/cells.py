@@ -15,7 +15,17 @@ from kaoheng_web.progress.actions.counting import take_counted
 from kaoheng_web.progress.actions.returns import answer, countersign, send_back
 from kaoheng_web.progress.forms import Answering, Returning
 from kaoheng_web.progress.models import Attachment, Figure, Return
-from kaoheng_web.progress.queries import cell_of, current, figures, lines, owned, owner_of, stands, twins
+from kaoheng_web.progress.queries import (
+    against_return,
+    cell_of,
+    current,
+    figures,
+    lines,
+    owned,
+    owner_of,
+    stands,
+    twins,
+)
 from kaoheng_web.progress.views.year import NO_ITEM, Year, in_year
 from kaoheng_web.projects.queries import counted
 from kaoheng_web.shared.answers import answered, went_well
@@ -47,15 +57,17 @@ def cell(request: HttpRequest, year: Year, unit: int, item: str, period: str) ->
     found = next(iter(asked.values()))
     owner = owner_of(year.edition, item)
     concern = rules.Concern(owner.path if owner else "none")
+    held = current(every)
+    may_return = may(year.reader, rules.RETURN, concern) or may(year.reader, rules.RETURN_BY_OFFICE)
     page = {
         "who": who,
         "item": found.item,
         "period": period,
-        "lines": [(asked[place.line].title, held) for place, held in current(every).items() if place.line in asked],
+        "lines": [(asked[place.line].title, held) for place, held in held.items() if place.line in asked],
         "history": [{"figure": each, "stands": stands(each)} for each in reversed(every)],
         "attached": attached,
         "twins": twins(row.file for row in attached),
-        "may_return": may(year.reader, rules.RETURN, concern) or may(year.reader, rules.RETURN_BY_OFFICE),
+        "may_return": [each.pk for each in every if may_return and not against_return(each, held[cell_of(each)])],
         "may_answer": may(year.reader, rules.ANSWER, rules.Concern(who.unit.path)),
         "counted": counted(year.edition, who.unit, item),
         "may_countersign": [each.pk for each in every if _waits_for(year, each)],

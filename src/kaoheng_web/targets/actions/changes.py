@@ -15,10 +15,9 @@ from kaoheng_web.shared.errors import refuse_if
 from kaoheng_web.targets import rules, subjects
 from kaoheng_web.targets.models.changes import Change, ChangeWindow
 from kaoheng_web.targets.models.issued import Target
-from kaoheng_web.targets.queries import in_force_of, item_of, windows
+from kaoheng_web.targets.queries import against_change, in_force_of, item_of
 from kaoheng_web.targets.written import cell, read
 
-WAITS = Text("这项目标已有一份调整申请在办。", "A change of this target is under way.")
 SAME = Text("与现行目标相同。", "It is the same as the target in force.")
 
 
@@ -42,9 +41,7 @@ def request_change(by: Person, target: Target, goal: str, *, reason: str) -> Cha
         stated, wrong = read(target.kind, item.data.unit if item else "", goal)
         if stated is not None and cell(stated) == cell(in_force_of(target).goal):
             wrong = [SAME]
-        waiting = target.changes.filter(approved_at__isnull=True, rejected_at__isnull=True).exists()
-        late = rules.too_late(target, windows(target.edition.year), clock.today())
-        refuse_if([*late, *([WAITS] if waiting else [])], {"goal": wrong, "reason": rules.needs(reason, rules.REASON)})
+        refuse_if(against_change(target), {"goal": wrong, "reason": rules.needs(reason, rules.REASON)})
         assert stated is not None, "a goal without problems was read"
         told = {"reason": reason.strip(), "requested_at": clock.now(), "requested_by": by}
         row = Change.objects.create(target=target, **stated.columns(), **told)

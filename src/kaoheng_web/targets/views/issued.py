@@ -20,7 +20,7 @@ from kaoheng_web.targets.forms import Filter
 from kaoheng_web.targets.kinds import title
 from kaoheng_web.targets.models.changes import Change
 from kaoheng_web.targets.models.issued import Target
-from kaoheng_web.targets.queries import InForce, in_force_of, item_of
+from kaoheng_web.targets.queries import InForce, against_change, in_force_of, item_of
 from kaoheng_web.targets.views.year import item_titles
 from kaoheng_web.targets.written import shown
 
@@ -79,6 +79,7 @@ def target(request: HttpRequest, pk: int) -> HttpResponse:
         "clause": clause_of(found),
         "changes": [{"change": change, "goal": shown(change, direction)} for change in changes],
         "may_change": may(person, rules.REQUEST_CHANGE, found),
+        "against": against_change(found),
     }
     return render(request, "targets/target.html", told)
 
