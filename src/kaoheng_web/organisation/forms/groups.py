@@ -25,9 +25,7 @@ class Placing(forms.Form):
     units = several(
         Text("单位", "Units"),
         size=16,
-        told=Text(
-            "按住 Ctrl 可多选；选中的单位移入本组。", "Hold Ctrl to choose several."
-        ),
+        told=Text("按住 Ctrl 可多选；选中的单位移入本组。", "Hold Ctrl to choose several."),
     )
     reason = line(Text("说明", "Reason"), 200, required=False)
 
