@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from kaoheng_web.shared.clock import CHINA
 from tests.city.day import VISITED
@@ -252,7 +252,7 @@ def what_was_poor_is_mended_and_closed(story: Story) -> None:
     does(head, f"{address}plan/", text="查明原因，明确时限（演示数据）")
     head.goto(f"{address}prove/")
     head.locator("[name=text]").fill("收入组织措施已落实（演示数据）")
-    proof = {"name": "整改报告.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 demo"}
+    proof = FilePayload(name="整改报告.pdf", mimeType="application/pdf", buffer=b"%PDF-1.7 demo")
     head.locator("[name=file]").set_input_files(proof)
     head.locator("main .foot button").first.click()
     office = story.page_of("office")
