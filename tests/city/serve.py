@@ -1,9 +1,14 @@
-"""`python -m tests.city.serve PORT`: the demo city on its server, where time begins on the day of the visit."""
+"""`python -m tests.city.serve PORT`: the demo city on its server, where time begins on the day of the visit.
 
+A file `day` in the city's folder says that it is another day.
+"""
+
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from kaoheng_web.cli.server import listen
@@ -12,11 +17,13 @@ from kaoheng_web.wsgi import application as platform
 from tests.city.day import VISITED
 
 BEGAN = time.monotonic()
+ANOTHER = Path(os.environ["KAOHENG_DATA"]) / "day"
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
     """The platform, so long after that day as the server has been running."""
-    with clock.at(VISITED + timedelta(seconds=time.monotonic() - BEGAN)):
+    began = datetime.fromisoformat(ANOTHER.read_text()) if ANOTHER.exists() else VISITED
+    with clock.at(began + timedelta(seconds=time.monotonic() - BEGAN)):
         return platform(environ, start_response)
 
 

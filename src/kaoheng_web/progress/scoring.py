@@ -70,8 +70,8 @@ def _lenient(node: Node) -> Node:
 def _standing(results: Results, at: int) -> Standing:
     unit, states = results.facts.units[at], {item: cells[at] for item, cells in results.states.items()}
     titles = {item.id: item.title for item in results.method.items}
-    scored = tuple(item for item, state in states.items() if state == SCORED)
     full = {item.id: item.points or Fraction(0) for item in results.method.items}
+    scored = tuple(item.id for item in results.method.items if item.points != 0 and states[item.id] == SCORED)
     return Standing(
         code=unit.id,
         title=unit.title,

@@ -1,10 +1,12 @@
 """What the addresses of the supervision are asked about."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from kaoheng_web.demo.places import YEAR
 from kaoheng_web.methods.queries import governing
+from kaoheng_web.progress.actions.settings import Days, set_deadlines
 from kaoheng_web.shared import clock
 from kaoheng_web.supervision.models import Assignment
 from kaoheng_web.supervision.warnings import picture_of, warnings
@@ -32,9 +34,13 @@ BODIES: Mapping[str, Arguments] = {}
 
 
 def prepare(stage: Stage) -> None:
-    """The first warning about the county, or where there is none any, and the first about another unit."""
+    """The first warning about the county, or where there is none any, and the first about another unit.
+
+    Everybody was asked for January, and departments have reported nothing of it.
+    """
     edition = governing(YEAR)
     assert edition is not None
+    set_deadlines(stage.office, edition, {f"{YEAR}-01": Days(date(YEAR, 2, 8), date(YEAR, 2, 15))})
     found = warnings(picture_of(edition, clock.today()))
     own = [each.key for each in found if each.unit == stage.county.pk]
     others = [each.key for each in found if each.unit != stage.county.pk]

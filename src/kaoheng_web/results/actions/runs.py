@@ -128,13 +128,14 @@ def _against_scoring(edition: Edition, corrects: Run | None) -> list[Text]:
 
 
 def _rows(run: Run, scored: Scored) -> list[UnitResult]:
-    """What every unit comes to; nothing yet where a running year has no figure of it."""
+    """What every unit comes to; while its year runs nobody is graded, and who has no figures comes to nothing yet."""
     units = {each.code: each.unit for each in roster(run.edition)}
     results, rows = scored.results, []
     for at, unit in enumerate(scored.facts.units):
         row = UnitResult(run=run, unit=units[unit.id], group=results.group_of(at))
         if begun(results, at) or not run.provisional:
-            row.total, row.rank, row.grade = results.totals.text(at), results.rank_text(at), results.grades[at]
-            row.undecided = bool(results.undecided[at])
+            row.total, row.rank = results.totals.text(at), results.rank_text(at)
+        if not run.provisional:
+            row.grade, row.undecided = results.grades[at], bool(results.undecided[at])
         rows.append(row)
     return rows

@@ -6,8 +6,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from kaoheng.explain.reasons import Reason
-from kaoheng.method.tree import TreeNode
+from kaoheng.method.tree import TreeNode, walk
 from kaoheng.numbers import written
+from kaoheng.results import SCORED
 from kaoheng.text import Text, title_of
 from kaoheng_web.organisation.models import Unit
 from kaoheng_web.organisation.queries import code_of, names_on
@@ -61,7 +62,7 @@ def group_tables(run: Run) -> list[GroupTable]:
             Line(
                 row,
                 names[row.unit_id].name if row.unit_id in names else str(row.unit),
-                _by_column(scored, nodes, row),
+                _by_column(run, scored, nodes, row),
             )
             for row in own
         )
@@ -71,10 +72,19 @@ def group_tables(run: Run) -> list[GroupTable]:
     return found
 
 
-def _by_column(scored: Scored, nodes: list[TreeNode], row: UnitResult) -> tuple[tuple[Text, str], ...]:
-    """What a unit has in each column; nothing where nothing is known of it yet."""
-    at = scored.position[code_of(row.unit)]
-    return tuple((title_of(node), scored.results.nodes[node.id].text(at) if row.total else "") for node in nodes)
+def _by_column(run: Run, scored: Scored, nodes: list[TreeNode], row: UnitResult) -> tuple[tuple[Text, str], ...]:
+    """What a unit has in each column; while its year runs, nothing where nothing is known yet."""
+    at, results = scored.position[code_of(row.unit)], scored.results
+    known = [not run.provisional or (row.total and _begun(scored, node, at)) for node in nodes]
+    return tuple(
+        (title_of(node), results.nodes[node.id].text(at) if has else "") for node, has in zip(nodes, known, strict=True)
+    )
+
+
+def _begun(scored: Scored, node: TreeNode, at: int) -> bool:
+    """Whether an item of a node, or the node itself, was scored from data."""
+    states = scored.results.states
+    return any(states[each.id][at] == SCORED for each in walk((node,)) if each.id in states)
 
 
 def _columns(scored: Scored, members: list[int]) -> list[TreeNode]:
