@@ -53,12 +53,12 @@ RESULT = "out/yangtze-delta-2024"
 GROUPS = ("test", "bench", "build")
 ON_POSTGRESQL = ("tests/web", "--ignore=tests/web/rights", "--ignore=tests/web/api")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-CHECKS = (
+CHECKS = (  # modules in their order: by the number of their tests, the longest would come last
     ("ruff", "check"),
     ("ruff", "format", "--check"),
     ("mypy",),
     ("lint-imports", "--no-logo"),
-    ("pytest", "-n", "auto", "--dist", "loadscope", "--ignore=tests/e2e"),
+    ("pytest", "-n", "auto", "--dist", "loadscope", "--no-loadscope-reorder", "--ignore=tests/e2e"),
     ("python", "-m", "pytest", "-n", "2", "tests/e2e"),
     ("python", "-m", "pytest", "-n", "auto", "-p", "tests.web.on_postgresql", *ON_POSTGRESQL),
 )

@@ -31,8 +31,13 @@ def factors(account: Account) -> Factors:
     return Factors(
         CodeGenerator.objects.filter(account=account).first(),
         tuple(SecurityKey.objects.filter(account=account).order_by("pk")),
-        account.recovery_codes.filter(used_at__isnull=True).count(),
+        recovery_codes(account),
     )
+
+
+def recovery_codes(account: Account) -> int:
+    """How many recovery codes are left."""
+    return account.recovery_codes.filter(used_at__isnull=True).count()
 
 
 def has_second_factor(account: Account) -> bool:

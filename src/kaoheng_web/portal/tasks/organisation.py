@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from kaoheng.text import Text
-from kaoheng_web.authentication.queries import expiry, factors, last_password
+from kaoheng_web.authentication.queries import expiry, factor_names, last_password, recovery_codes
 from kaoheng_web.ledger.queries import last_entry, last_root
 from kaoheng_web.organisation.models import Account, Delegation, GroupMembership, Person, RoleAssignment, Unit
 from kaoheng_web.organisation.roles import Role, title
@@ -84,7 +84,7 @@ def _stand_ins(person: Person, _: int) -> Iterator[Task]:
 
 
 def _sign_in_wears_out(person: Person, _: int) -> Iterator[Task]:
-    account = Account.objects.filter(person=person).first()
+    account: Account | None = getattr(person, "account", None)
     if account is None:
         return
     way = Text("登录方式", "Sign-in")
@@ -92,9 +92,7 @@ def _sign_in_wears_out(person: Person, _: int) -> Iterator[Task]:
     if expires and expires - clock.now() <= SOON:
         what = Text("您的密码即将到期，请更换", "Your password is about to expire: change it")
         yield Task(what, way, reverse("portal:password"), expires.astimezone(clock.CHINA).date())
-    held = factors(account)
-    if len(held) and held.recovery_codes < FEW:
-        count = held.recovery_codes
+    if factor_names(account) and (count := recovery_codes(account)) < FEW:
         what = Text(f"恢复码只剩{count}个，请换发", f"Only {count} recovery codes are left: get new ones")
         yield Task(what, way, reverse("portal:recovery"))
 
