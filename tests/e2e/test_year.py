@@ -37,7 +37,7 @@ class Story:
             page = self._at_work[role] = self._ends.enter_context(came_in(self.browser, self.address, role))
         page.goto(f"/?year={YEAR}")
         if "/sign-in/" in page.url:
-            enter(page.context, role)
+            enter(page, role)
             page.goto(f"/?year={YEAR}")
         return page
 
