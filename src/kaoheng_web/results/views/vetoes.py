@@ -51,7 +51,7 @@ def vetoes(request: HttpRequest) -> HttpResponse:
 def veto(request: HttpRequest, pk: int) -> HttpResponse:
     """One case."""
     reader, found = acting(request), visible_case(request, pk)
-    row, today = _described([found])[0], clock.today()
+    row = _described([found])[0]
     waits = row["stands"] in (State.PROPOSED, State.HEARD)
     shown = {
         **row,
@@ -60,7 +60,7 @@ def veto(request: HttpRequest, pk: int) -> HttpResponse:
         "clause": clause_of(found.edition, found.veto),
         "may_hear": waits and may(reader, rules.HEAR_UNIT, found),
         "may_decide": waits and may(reader, rules.DECIDE_VETO, found),
-        "blockers": list(rules.blockers_to_approve(found.terms, heard_on(found), today)) if waits else [],
+        "blockers": _blockers(found) if waits else [],
     }
     return render(request, "results/veto.html", shown)
 
@@ -122,6 +122,11 @@ def visible_case(request: HttpRequest, pk: int) -> VetoCase:
     return found
 
 
+def _blockers(case: VetoCase) -> list[Text]:
+    """What stands in the way of approving it; it may still be rejected."""
+    return list(rules.blockers_to_approve(case.terms, heard_on(case), clock.today()))
+
+
 def _hearings(case: VetoCase) -> QuerySet[Hearing]:
     return Hearing.objects.filter(case=case).select_related("recorded_by").order_by("on", "pk")
 
@@ -154,6 +159,7 @@ def _done(
         about="results/veto_facts.html",
         case=found,
         hearings=_hearings(found),
+        blockers=_blockers(found) if verb == rules.DECIDE_VETO else [],
         unit=row["unit"],
         state=row["state"],
     )
