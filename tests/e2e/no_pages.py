@@ -22,6 +22,7 @@ SENT_TO = frozenset(
         "sign-out/",
         "surveys/<int:pk>/close/",
         "surveys/<int:pk>/open/",
+        "targets/proposals/<int:pk>/plan/",
         "targets/proposals/<int:pk>/upload/",
         "targets/split/<int:pk>/file/",
         "targets/tasks/<int:pk>/back/",
@@ -49,6 +50,7 @@ FILES = frozenset(
         "public/<int:year>/results.json",
         "public/<int:year>/targets.csv",
         "public/<int:year>/targets.json",
+        "results/earlier/import/template/",
         "surveys/<int:pk>/import/template/",
         "targets/letters/<int:pk>/docx/",
         "targets/letters/<int:pk>/pdf/",
@@ -57,7 +59,6 @@ FILES = frozenset(
     }
 )
 ELSEWHERE = {
-    "appeals/<int:pk>/ask/": "404",  # the appeal is of another county
     "consequences/<int:pk>/<slug:kind>/": "403",  # whoever comes in had a hand in it
     "results/<int:pk>/appeal/<int:unit>/": "422",  # the notice is over
     "rulings/adjust/": "404",  # no results wait for approval
