@@ -53,9 +53,9 @@ DELIVERING = Season(
             of(Role.OFFICE),
             "progress:overview",
             Text(
-                "单位×月份的灯逐格可点开；“试算得分”给出到目前为止的得分。每条预警都写明依据哪条规则。明显有误的数可以退回。",
-                "Every light opens; the score to date is one click away, and every warning cites its rule. The office "
-                "may send back what is plainly wrong.",
+                "单位×月份的灯逐格可点开；“试算得分”给出到目前为止的得分。每条预警都写明依据哪条规则。“数据核对”列出值得再看一眼的数；明显有误的可以退回。",
+                "Every light opens; the score to date is one click away, and every warning cites its rule. "
+                "Questions lists figures worth a second look; send back what is plainly wrong.",
             ),
             (progress.RETURN_BY_OFFICE,),
         ),

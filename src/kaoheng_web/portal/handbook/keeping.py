@@ -27,7 +27,10 @@ KEEPING = Season(
             Text("把单位编入考核组别", "Place the units in ranking groups"),
             of(Role.OFFICE),
             "organisation:groups",
-            Text("每个被考核单位每年只在一个组；工作台提醒还没有编组的。", "A unit is in one group a year."),
+            Text(
+                "在组别上点“编组”选单位；每个单位每年只在一个组，空组先按上年列出。工作台提醒还没有编组的。",
+                "Choose the units of each group; a unit is in one a year, and an empty group proposes last year's.",
+            ),
             (organisation.CREATE_GROUP, organisation.PLACE_UNITS),
         ),
         Duty(

@@ -106,9 +106,9 @@ SETTING = Season(
             UNITS,
             "targets:proposals",
             Text(
-                "逐项填建议值和依据，或者下载Excel表填好上传；不符合该指标的写法当场指出。填完点“报送”。",
-                "Fill in each value and why, on the page or in the workbook; what cannot be a target of that item is "
-                "refused in place. Then hand them in.",
+                "逐项填建议值和依据，可以“按规划填入”，或者下载Excel表填好上传；不符合该指标的写法当场指出。填完点“报送”。",
+                "Fill in each value and why, on the page, from the plan or in the workbook; what cannot be a target of "
+                "that item is refused in place. Then hand them in.",
             ),
             (targets.PROPOSE, targets.SUBMIT),
         ),
