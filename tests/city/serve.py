@@ -17,12 +17,12 @@ from kaoheng_web.wsgi import application as platform
 from tests.city.day import VISITED
 
 BEGAN = time.monotonic()
-ANOTHER = Path(os.environ["KAOHENG_DATA"]) / "day"
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
     """The platform, so long after that day as the server has been running."""
-    began = datetime.fromisoformat(ANOTHER.read_text()) if ANOTHER.exists() else VISITED
+    another = Path(os.environ["KAOHENG_DATA"]) / "day"
+    began = datetime.fromisoformat(another.read_text()) if another.exists() else VISITED
     with clock.at(began + timedelta(seconds=time.monotonic() - BEGAN)):
         return platform(environ, start_response)
 

@@ -32,10 +32,10 @@ def test_a_unit_is_told_to_report_until_it_has(year):
 
 
 def test_a_unit_is_not_told_to_report_what_is_not_asked_of_it(year):
-    assert "填报市统计局2026-05进度数据" in waiting(year.cast.colleague)
+    assert "填报市统计局2026年5月进度数据" in waiting(year.cast.colleague)
     days = Days(date(2026, 6, 9), date(2026, 6, 12), ["investment"])
     set_deadlines(year.cast.office, year.edition, {"2026-05": days})
-    assert "填报市统计局2026-05进度数据" not in waiting(year.cast.colleague)
+    assert "填报市统计局2026年5月进度数据" not in waiting(year.cast.colleague)
 
 
 def test_a_department_is_told_to_certify_until_it_has(year):
