@@ -56,10 +56,10 @@ def choice(label: Text, choices: Offered = (), *, required: bool = True, told: T
 
 
 def several(
-    label: Text, choices: Offered = (), *, size: int = 8, required: bool = True, told: Text | None = None
+    label: Text, choices: Offered = (), *, required: bool = True, told: Text | None = None
 ) -> forms.MultipleChoiceField:
-    """Some of many, from a list that shows so many of them at once."""
-    widget = forms.SelectMultiple({"size": size})
+    """Some of many, each with a box to tick."""
+    widget = forms.CheckboxSelectMultiple
     return forms.MultipleChoiceField(
         label=lazily(label), choices=choices, widget=widget, required=required, help_text=_help(told)
     )

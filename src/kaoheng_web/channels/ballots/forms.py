@@ -29,8 +29,7 @@ class NewSession(forms.Form):
     held_on = day(Text("测评日期", "Held on"))
     units = several(
         Text("被测评单位", "Units voted on"),
-        told=Text("按住 Ctrl 可多选；一张票列出全部所选单位。", "Hold Ctrl to choose several."),
-        size=10,
+        told=Text("一张票列出全部所选单位。", "One ballot lists all of them."),
     )
 
     def __init__(self, data: Any, *, channels: Iterable[tuple[str, str]], units: Iterable[Unit], on: date) -> None:

@@ -21,7 +21,7 @@ class NewSurvey(forms.Form):
     channel = choice(Text("调查渠道", "Survey"))
     title = line(Text("调查名称", "Title"), 100)
     agency = line(Text("调查机构", "Agency"), 100, required=False)
-    units = several(Text("单位", "Units"), told=Text("按住 Ctrl 可多选。", "Hold Ctrl to choose several."), size=10)
+    units = several(Text("单位", "Units"))
     strata = line(
         Text("各层", "Strata"),
         500,

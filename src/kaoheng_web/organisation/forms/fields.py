@@ -57,7 +57,7 @@ class UnitsField(forms.MultipleChoiceField):
     """Several units from a list, that of all if no other is named."""
 
     def __init__(self, label: Text, choices: Callable[[], Choices] = units, **options: Any) -> None:
-        widget = forms.SelectMultiple({"size": 8})
+        widget = forms.CheckboxSelectMultiple
         super().__init__(label=lazily(label), choices=lambda: choices()[1:], widget=widget, **options)
 
     def clean(self, value: Any) -> list[Unit]:

@@ -22,11 +22,7 @@ class NewGroup(forms.Form):
 class Placing(forms.Form):
     """Which units stand in a group."""
 
-    units = several(
-        Text("单位", "Units"),
-        size=16,
-        told=Text("按住 Ctrl 可多选；选中的单位移入本组。", "Hold Ctrl to choose several."),
-    )
+    units = several(Text("单位", "Units"), told=Text("选中的单位移入本组。", "They move into this group."))
     reason = line(Text("说明", "Reason"), 200, required=False)
 
     def __init__(self, *arguments: Any, units: Choices, **named: Any) -> None:

@@ -77,9 +77,7 @@ class Merge(VersionedForm):
     others = UnitsField(
         Text("同时并入的单位", "Together with"),
         required=False,
-        help_text=lazily(
-            Text("按住Ctrl可多选；只有本单位并入时不选。", "Hold Ctrl for several; none if it goes alone.")
-        ),
+        help_text=lazily(Text("只有本单位并入时不选。", "None if it goes alone.")),
     )
     into = UnitField(Text("并入单位", "Into"), help_text=lazily(Text("须已设立。", "It has to stand already.")))
     on = day(Text("生效日期", "From"))
@@ -91,7 +89,7 @@ class Split(VersionedForm):
 
     into = UnitsField(
         Text("承继单位", "Into"),
-        help_text=lazily(Text("按住Ctrl可多选，须已设立。", "Hold Ctrl for several; they have to stand already.")),
+        help_text=lazily(Text("须已设立。", "They have to stand already.")),
     )
     on = day(Text("生效日期", "From"))
     document = line(DOCUMENT, 100)
