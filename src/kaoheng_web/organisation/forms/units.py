@@ -6,7 +6,7 @@ from django import forms
 
 from kaoheng.text import Text
 from kaoheng_web.organisation import rules
-from kaoheng_web.organisation.forms.fields import UnitField, UnitsField, kinds
+from kaoheng_web.organisation.forms.fields import UnitField, UnitsField, kinds, units_below
 from kaoheng_web.shared.fields import choice, day, line, titled
 from kaoheng_web.shared.forms import VersionedForm, lazily
 from kaoheng_web.shared.language import words
@@ -76,10 +76,13 @@ class Merge(VersionedForm):
 
     others = UnitsField(
         Text("同时并入的单位", "Together with"),
+        units_below,
         required=False,
         help_text=lazily(Text("只有本单位并入时不选。", "None if it goes alone.")),
     )
-    into = UnitField(Text("并入单位", "Into"), help_text=lazily(Text("须已设立。", "It has to stand already.")))
+    into = UnitField(
+        Text("并入单位", "Into"), units_below, help_text=lazily(Text("须已设立。", "It has to stand already."))
+    )
     on = day(Text("生效日期", "From"))
     document = line(DOCUMENT, 100)
 
@@ -89,6 +92,7 @@ class Split(VersionedForm):
 
     into = UnitsField(
         Text("承继单位", "Into"),
+        units_below,
         help_text=lazily(Text("须已设立。", "They have to stand already.")),
     )
     on = day(Text("生效日期", "From"))
