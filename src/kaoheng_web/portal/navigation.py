@@ -1,13 +1,12 @@
-"""The navigation follows the yearly cycle; an entry appears once its page exists and the reader may open it."""
+"""The navigation follows the yearly cycle; an entry appears to whom may open its page."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
 
 from kaoheng.text import Text
-from kaoheng_web.shared.access import may_open
+from kaoheng_web.shared.access import way_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +158,10 @@ def navigation(request: HttpRequest) -> list[Shown]:
 
 
 def _open(request: HttpRequest, entries: tuple[Entry, ...]) -> Iterator[tuple[Entry, str]]:
-    """The pages that exist and whose own declaration lets this reader in: the navigation has no rights of its own."""
+    """The pages whose own declaration lets this reader in: the navigation has no rights of its own."""
     for entry in entries:
-        try:
-            url = reverse(entry.name)
-        except NoReverseMatch:
-            continue
-        if may_open(request, url):
+        url = way_to(request, entry.name)
+        if url:
             yield entry, url
 
 

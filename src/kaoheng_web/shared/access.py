@@ -7,14 +7,14 @@ An app writes its addresses with `page` instead of Django's `path`:
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import cache, wraps
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.urls import URLPattern, URLResolver, path, resolve
+from django.urls import URLPattern, URLResolver, path, resolve, reverse
 
 from kaoheng.text import Text
 from kaoheng_web.shared.errors import NotAllowed
@@ -69,10 +69,17 @@ def declared(patterns: list[URLPattern | URLResolver], access: Access) -> list[U
     return patterns
 
 
-def may_open(request: HttpRequest, url: str) -> bool:
-    """Whether the declaration of an address lets this reader in."""
-    access: Access | None = getattr(resolve(url).func, DECLARED, None)
-    return access is not None and access.allows(request)
+def way_to(request: HttpRequest, name: str) -> str:
+    """The address of a page whose declaration lets this reader in; empty where it does not."""
+    url, access = _entrance(name, settings.ROOT_URLCONF)
+    return url if access is not None and access.allows(request) else ""
+
+
+@cache
+def _entrance(name: str, addresses: str) -> tuple[str, Access | None]:
+    """Where a page is and what it declares: every page shows many, and looking through all addresses takes long."""
+    url = reverse(name, addresses)
+    return url, getattr(resolve(url, addresses).func, DECLARED, None)
 
 
 class RefuseUndeclared:

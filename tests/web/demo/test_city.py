@@ -253,6 +253,13 @@ def test_the_workbench_says_that_last_year_is_done(demo_city, client):
 # -- doors ---------------------------------------------------------------------------------------
 
 
+def test_the_second_person_of_a_role_checks_what_the_first_has_done(demo_city, client):
+    for asked, account in (({}, "office1"), ({"second": "1"}, "office2")):
+        client.post("/demo/sign-in/", {"role": "office", **asked})
+        assert client.get("/").wsgi_request.user.name == account
+    assert client.post("/demo/sign-in/", {"role": "security_admin", "second": "1"}).status_code == 404
+
+
 def test_one_click_comes_in_as_every_role_and_sees_a_home_page(demo_city, client):
     for role in Role:
         done = client.post("/demo/sign-in/", {"role": role.value})

@@ -24,13 +24,6 @@ def test_a_role_that_nobody_has_opens_nothing(cast, client):
     assert client.post("/demo/sign-in/", {"role": "emperor"}).status_code == 404
 
 
-def test_the_second_person_of_a_role_checks_what_the_first_has_done(demo_city, client):
-    for asked, account in (({}, "office1"), ({"second": "1"}, "office2")):
-        client.post("/demo/sign-in/", {"role": "office", **asked})
-        assert client.get("/").wsgi_request.user.name == account
-    assert client.post("/demo/sign-in/", {"role": "security_admin", "second": "1"}).status_code == 404
-
-
 def test_the_doors_do_not_exist_in_production(tmp_path):
     own = {name: value for name, value in os.environ.items() if not name.startswith(("KAOHENG_", "DJANGO_"))}
     env = own | {

@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from kaoheng.text import Text
 from kaoheng_web.organisation.authority.verbs import acting
@@ -12,7 +11,7 @@ from kaoheng_web.portal.forms import Example
 from kaoheng_web.portal.guides import GUIDES
 from kaoheng_web.portal.handbook.year import year_of_role
 from kaoheng_web.portal.navigation import page_titled
-from kaoheng_web.shared.access import may_open
+from kaoheng_web.shared.access import way_to
 from kaoheng_web.shared.language import words
 
 WHOLE_YEAR = Text("全年工作", "the whole year")
@@ -49,7 +48,7 @@ def _duties(request: HttpRequest, role: Role | None) -> dict[str, object]:
                 {
                     "duty": duty,
                     "who": [title(each) for each in Role if each in duty.who],
-                    "url": url if may_open(request, url := reverse(duty.page)) else "",
+                    "url": way_to(request, duty.page),
                     "page": page_titled(duty.page),
                 }
                 for duty in season.duties

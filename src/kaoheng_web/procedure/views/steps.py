@@ -16,7 +16,7 @@ from kaoheng_web.procedure.actions.steps import close_step, extend_step, set_win
 from kaoheng_web.procedure.forms import ClosingForm, ExemptionForm, WindowForm
 from kaoheng_web.procedure.models.steps import Exemption
 from kaoheng_web.procedure.queries.board import Placed, board, unfinished_before
-from kaoheng_web.shared.access import may_open
+from kaoheng_web.shared.access import way_to
 from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.years import year_of
 
@@ -29,7 +29,7 @@ def steps(request: HttpRequest) -> HttpResponse:
 def step(request: HttpRequest, key: str) -> HttpResponse:
     """One step: its days, what is in the way, what it left, and what was decided about it."""
     reader, (every, own) = acting(request), _placed(request, key)
-    outputs = [(each.title, reverse(each.page)) for each in own.step.outputs if may_open(request, reverse(each.page))]
+    outputs = [(each.title, url) for each in own.step.outputs if (url := way_to(request, each.page))]
     page = {
         "own": own,
         "outputs": outputs,
