@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.cache import cache
@@ -10,8 +11,7 @@ from pytest_django import DjangoDbBlocker
 
 from kaoheng_web.ledger import reading, triggers
 from kaoheng_web.shared import clock
-from tests.web.cast import Cast
-from tests.web.scenes import SCENES, TODAY, Scenery, undone
+from tests.web.scenes import SCENES, TODAY, Scenery, deepest, undone
 
 HANG_UP = """
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
@@ -46,7 +46,7 @@ def db(request: pytest.FixtureRequest, scenery: Scenery, django_db_blocker: Djan
         yield
         return
     with django_db_blocker.unblock():
-        scenery.show(next((name for name in SCENES if name in request.fixturenames), ""))
+        scenery.show(deepest(request.fixturenames))
         with undone():
             yield
 
@@ -73,16 +73,15 @@ def day() -> Iterator[date]:
         yield TODAY
 
 
-@pytest.fixture
-def cast(request: pytest.FixtureRequest, db: None, scenery: Scenery) -> Cast:
-    """A small city with somebody for every role."""
-    made: Cast = SCENES["cast"]() if "transactional_db" in request.fixturenames else scenery.answer
-    return made
+def _answering(name: str) -> Any:
+    @pytest.fixture(name=name)
+    def scene(db: None, scenery: Scenery) -> Any:
+        return scenery.answer(name)
+
+    return scene
 
 
-@pytest.fixture
-def demo_city(db: None) -> None:
-    """The demo city with both its years."""
+globals().update({f"play_{name}": _answering(name) for name in SCENES})  # a fixture for every scene
 
 
 @pytest.fixture

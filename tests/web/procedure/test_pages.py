@@ -7,7 +7,7 @@ from kaoheng_web.procedure.models.meetings import AssessmentMeeting
 from kaoheng_web.procedure.models.reports import SelfAssessment
 from kaoheng_web.procedure.models.steps import Closing, Exemption, Window
 from kaoheng_web.procedure.steps.catalogue import STEPS
-from tests.web.procedure.conftest import YEAR
+from tests.web.procedure.stage import YEAR
 
 PAGES = ("/steps/", *(f"/steps/{step.key}/" for step in STEPS))
 

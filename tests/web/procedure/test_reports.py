@@ -13,7 +13,7 @@ from kaoheng_web.procedure.queries.meetings import last_meetings
 from kaoheng_web.procedure.queries.visits import meetings_due, reports_due, to_evaluate
 from kaoheng_web.procedure.steps import evaluation, meetings, self_assessment
 from kaoheng_web.shared.errors import NotAllowed, Outdated, Refusal
-from tests.web.procedure.conftest import DAY, YEAR
+from tests.web.procedure.stage import DAY, YEAR
 
 FULL, SMALL = {"班子成员": (9, 9), "中层干部": (30, 24)}, {"班子成员": (9, 9), "中层干部": (30, 19)}
 

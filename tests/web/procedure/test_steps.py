@@ -18,7 +18,7 @@ from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import NotAllowed, Outdated, Refusal
 from kaoheng_web.subjects import SUBJECTS
 from kaoheng_web.supervision.actions import issue
-from tests.web.procedure.conftest import DAY, YEAR
+from tests.web.procedure.stage import DAY, YEAR
 
 FIRST, SURVEYS, MEETINGS = BY_KEY["supervision"], BY_KEY["surveys"], BY_KEY["meetings"]
 TEN = "督查落实 自查总结 考核测评大会 民主测评 个别谈话 民意调查 社会评价 综合评价 考核汇总 结果评定"

@@ -5,7 +5,7 @@ from datetime import date
 from kaoheng_web.portal.tasks.waiting import tasks
 from kaoheng_web.procedure.actions.reports import draft_report, submit_report
 from kaoheng_web.shared import clock
-from tests.web.procedure.conftest import YEAR
+from tests.web.procedure.stage import YEAR
 
 
 def waiting(person):

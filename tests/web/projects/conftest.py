@@ -5,13 +5,12 @@ from collections.abc import Iterator
 import pytest
 
 from kaoheng_web.shared import clock
-from tests.web.progress.scene import MAY, Scene, assemble
+from tests.web.progress.scene import MAY, Scene
 
 
 @pytest.fixture
-def scene(cast, settings, tmp_path) -> Iterator[Scene]:
+def scene(running_year, settings, tmp_path) -> Iterator[Scene]:
     """A running year, on 8 June 2026."""
     settings.DATA_FOLDER = tmp_path
-    made = assemble(cast)
     with clock.at(MAY):
-        yield made
+        yield running_year

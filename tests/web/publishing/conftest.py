@@ -2,10 +2,11 @@
 
 import pytest
 
-from tests.web.publishing.stage import Stage, stand
+from tests.web.publishing.stage import Stage
 
 
 @pytest.fixture
-def stage(cast) -> Stage:
+def stage(scored_year) -> Stage:
     """A year was scored."""
-    return stand(cast)
+    found: Stage = scored_year
+    return found

@@ -11,31 +11,17 @@ from django.db import transaction
 from kaoheng_web.ledger.actions import created, record
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.methods.subjects import EDITION
-from kaoheng_web.organisation.actions.accounts import open_account
 from kaoheng_web.organisation.actions.groups import create_group, place_units
-from kaoheng_web.organisation.actions.people import register_person
-from kaoheng_web.organisation.actions.roles import assign_role
 from kaoheng_web.organisation.actions.units import create_unit
 from kaoheng_web.organisation.roles import Role
-from kaoheng_web.progress.actions.figures import certify, report
-from kaoheng_web.progress.actions.returns import countersign
+from kaoheng_web.progress.actions.figures import certify
 from kaoheng_web.progress.lines import Cell
-from kaoheng_web.progress.models import Figure
 from kaoheng_web.shared import clock
 from tests.web.cast import SINCE
-from tests.web.progress.scene import assemble
 from tests.web.results.court import Court
-from tests.web.results.year import CLOSED, FIRST, RUNNING, TIED, Year
+from tests.web.results.year import CLOSED, FIRST, RUNNING, TIED, Year, somebody
 
 METHOD = Path(__file__).parents[3] / "methods/jincheng-demo/2022/method.yaml"
-
-
-def somebody(cast, number, role, unit):
-    """Somebody new with a role and an account."""
-    person = register_person(cast.security, f"T{number}", f"演员{number}")
-    open_account(cast.security, person, f"actor{number}")
-    assign_role(cast.security, person, role, unit, SINCE)
-    return person
 
 
 @pytest.fixture
@@ -73,20 +59,10 @@ def emergency(cast):
 
 
 @pytest.fixture
-def year(cast, second) -> Iterator[Year]:
+def year(closed_year) -> Iterator[Year]:
     """2026 is over, and everything is reported and certified."""
-    scene = assemble(cast)
-    with clock.at(RUNNING):
-        scene.report("118")
-        scene.certify("5.8", "gdp")
-        for part in ("general", "larger"):
-            report(cast.liaison, scene.edition, {scene.cell("accidents", part=part): "0"})
-        for unit, value in ((cast.bureau, "92"), (scene.emergency, "88")):
-            cell = Cell(unit.pk, "bulletins", "actual", "", "2026-05")
-            certify(cast.certifier, scene.edition, {cell: value}, source="统计台账", as_of=RUNNING)
-        countersign(scene.second, Figure.objects.get(unit=cast.bureau, item="bulletins"))
     with clock.at(CLOSED):
-        yield Year(scene, second)
+        yield closed_year
 
 
 @pytest.fixture
@@ -101,10 +77,7 @@ def tied(year) -> Year:
 
 
 @pytest.fixture
-def court(year, cast, third) -> Iterator[Court]:
+def court(noticed_year) -> Iterator[Court]:
     """The year is under notice, and appeals may be filed."""
-    run = year.noticed()
-    investigator = somebody(cast, 401, Role.OFFICE, cast.city)
-    reviewer = somebody(cast, 402, Role.LEADING_GROUP, cast.city)
     with clock.at(FIRST):
-        yield Court(year, run, third, investigator, reviewer)
+        yield noticed_year

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from kaoheng_web.organisation.roles import Role
 from kaoheng_web.results.actions.appeals import (
     answer_appeal,
     ask_review,
@@ -13,6 +14,8 @@ from kaoheng_web.results.actions.appeals import (
 )
 from kaoheng_web.results.models.appeals import Appeal
 from kaoheng_web.results.models.runs import Run, UnitResult
+from kaoheng_web.shared import clock
+from tests.web.results.year import CLOSED, Year, somebody
 
 GROUNDS = {"kind": "facts", "item": "gdp", "grounds": "快报数已订正为5.9%"}
 ANSWERED: dict[str, Any] = {"answer": "经核实属实", "document": "晋考办函〔2027〕2号"}
@@ -25,7 +28,7 @@ BEFORE, TOO_LATE, LATER = date(2027, 1, 15), date(2027, 1, 25), date(2027, 2, 8)
 class Court:
     """A year under notice with people who had no hand in its results."""
 
-    year: Any
+    year: Year
     run: Run
     screener: Any
     investigator: Any
@@ -58,6 +61,17 @@ class Court:
 
     def reviewing(self) -> Appeal:
         return ask_review(self.liaison, self.rejected(), grounds="订正文件见附件")
+
+
+def noticed(year: Year) -> Court:
+    """The results are under notice."""
+    cast = year.scene.cast
+    with clock.at(CLOSED):
+        run = year.noticed()
+        screener = somebody(cast, 202, Role.OFFICE, cast.city)
+        investigator = somebody(cast, 401, Role.OFFICE, cast.city)
+        reviewer = somebody(cast, 402, Role.LEADING_GROUP, cast.city)
+    return Court(year, run, screener, investigator, reviewer)
 
 
 def accepted(by: Any, appeal: Appeal) -> Appeal:

@@ -11,9 +11,8 @@ from kaoheng_web.results.actions.appeals import (
     review_appeal,
 )
 from kaoheng_web.results.models.appeals import Appeal
-from tests.web.results.conftest import somebody
 from tests.web.results.court import ANSWERED, DUE, GROUNDS, REVIEWED, UNTIL
-from tests.web.results.year import enter
+from tests.web.results.year import enter, somebody
 
 
 def test_the_unit_is_told_of_every_answer(court, cast):

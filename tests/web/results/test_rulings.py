@@ -12,8 +12,7 @@ from kaoheng_web.results.models.runs import UnitResult
 from kaoheng_web.results.queries.rulings import open_matters
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import NotAllowed, Outdated, Refusal
-from tests.web.results.conftest import somebody
-from tests.web.results.year import MINUTES, RUNNING, damaged, enter
+from tests.web.results.year import MINUTES, RUNNING, damaged, enter, somebody
 
 REASON = "重点任务较多"
 

@@ -6,11 +6,21 @@ from typing import Any
 
 from kaoheng_web.ledger.verification import verify
 from kaoheng_web.methods.models import Edition
+from kaoheng_web.organisation.actions.accounts import open_account
+from kaoheng_web.organisation.actions.people import register_person
+from kaoheng_web.organisation.actions.roles import assign_role
 from kaoheng_web.organisation.authority.confirmation import SESSION_KEY
+from kaoheng_web.organisation.models import Person, Unit
+from kaoheng_web.organisation.roles import Role
+from kaoheng_web.progress.actions.figures import certify, report
+from kaoheng_web.progress.actions.returns import countersign
+from kaoheng_web.progress.lines import Cell
+from kaoheng_web.progress.models import Figure
 from kaoheng_web.results.actions.runs import approve_run, check_run, finalise_run, notice_run, score_year, submit_run
 from kaoheng_web.results.models.runs import Run
 from kaoheng_web.shared import clock
 from kaoheng_web.subjects import SUBJECTS
+from tests.web.cast import SINCE, Cast
 from tests.web.progress.scene import METHOD, Scene
 
 RUNNING, CLOSED = date(2026, 6, 8), date(2027, 1, 11)
@@ -27,6 +37,8 @@ class Year:
     checker: Any
 
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # whoever copies a year asks
+            raise AttributeError(name)
         return getattr(self.scene.cast, name)
 
     @property
@@ -52,6 +64,29 @@ class Year:
         run = self.noticed()
         with clock.at(AFTER):
             return finalise_run(self.office, run)
+
+
+def closed(scene: Scene) -> Year:
+    """2026 is over, and everything is reported and certified."""
+    with clock.at(RUNNING):
+        checker = somebody(scene.cast, 201, Role.OFFICE, scene.cast.city)
+        scene.report("118")
+        scene.certify("5.8", "gdp")
+        for part in ("general", "larger"):
+            report(scene.cast.liaison, scene.edition, {scene.cell("accidents", part=part): "0"})
+        for unit, value in ((scene.cast.bureau, "92"), (scene.emergency, "88")):
+            cell = Cell(unit.pk, "bulletins", "actual", "", "2026-05")
+            certify(scene.cast.certifier, scene.edition, {cell: value}, source="统计台账", as_of=RUNNING)
+        countersign(scene.second, Figure.objects.get(unit=scene.cast.bureau, item="bulletins"))
+    return Year(scene, checker)
+
+
+def somebody(cast: Cast, number: int, role: Role, unit: Unit) -> Person:
+    """Somebody new with a role and an account."""
+    person = register_person(cast.security, f"T{number}", f"演员{number}")
+    open_account(cast.security, person, f"actor{number}")
+    assign_role(cast.security, person, role, unit, SINCE)
+    return person
 
 
 def damaged() -> list[str]:

@@ -2,10 +2,11 @@
 
 import pytest
 
-from tests.web.targets.stage import Stage, stand
+from tests.web.targets.stage import Stage
 
 
 @pytest.fixture
-def stage(cast) -> Stage:
+def stage(targets_year) -> Stage:
     """A small method governs 2026."""
-    return stand(cast)
+    found: Stage = targets_year
+    return found
