@@ -14,7 +14,8 @@ from kaoheng_web.organisation.models import Person
 from kaoheng_web.progress import rules, subjects
 from kaoheng_web.progress.lines import NOT_CONCERNED, Cell, may_not_concern, narrowed
 from kaoheng_web.progress.models import Figure, Return
-from kaoheng_web.progress.queries import Held, current, figures, lines, owners, roster
+from kaoheng_web.progress.queries import Held, current, figures, owners, roster
+from kaoheng_web.progress.wholes import certified_of, everyone
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import Outdated, refuse_if
 
@@ -81,9 +82,11 @@ def certify(
 
 def _fresh(edition: Edition, values: Values, kind: str, seen: int | None) -> tuple[dict[Cell, str], dict[Cell, Held]]:
     """What says something new, and what stood there; refused with every problem of every cell."""
-    people = {who.unit.pk: who for who in roster(edition)}
+    people = {who.unit.pk: who for who in everyone(edition)}
     units = {cell.unit for cell in values}
-    known = {unit: {one.line: one.item for one in lines(edition, people[unit])} for unit in units if unit in people}
+    known = {
+        unit: {one.line: one.item for one in certified_of(edition, people[unit])} for unit in units if unit in people
+    }
     today, fields = clock.today(), {}
     for cell, value in values.items():
         item = known.get(cell.unit, {}).get(cell.line)
