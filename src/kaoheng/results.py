@@ -92,6 +92,18 @@ class Results:
         return tuple(standing.reasons for standing in self.standings)
 
     @cached_property
+    def block_grades(self) -> Mapping[str, Sequence[str]]:
+        """Every unit's grade by each block that is graded by itself, by id; none for results made in memory."""
+        ids = [block.id for block in self.method.graded] if self.standings else []
+        return {id: tuple(standing.blocks[id].grade for standing in self.standings) for id in ids}
+
+    def grade(self, node: str, unit: int) -> str:
+        """A unit's grade by a block, or by the total; empty where none is given."""
+        if node == "total":
+            return self.grades[unit]
+        return self.block_grades[node][unit] if node in self.block_grades else ""
+
+    @cached_property
     def plan(self) -> Plan:
         """The method laid over the units."""
         return Plan(self.method, self.facts)
@@ -115,7 +127,7 @@ class Results:
     def warnings(self) -> tuple[Finding, ...]:
         """What is worth a look once the year is scored: recorded decisions that decide nothing."""
         used = [decision for standing in self.standings for decision in standing.decided_by]
-        return tuple(idle_decisions(self.facts, used)) if self.facts.decisions else ()
+        return tuple(idle_decisions(self.method, self.facts, used)) if self.facts.decisions else ()
 
     @cached_property
     def ranks(self) -> tuple[Fraction, ...]:
@@ -144,7 +156,8 @@ class Results:
         sheet = sha256()
         for unit, facts in enumerate(self.facts.units):
             scores = (f"{node}={published.text(unit)}" for node, published in sorted(self.nodes.items()))
-            line = (facts.id, *scores, self.rank_text(unit), self.grades[unit])
+            graded = (f"{node}:{grades[unit]}" for node, grades in sorted(self.block_grades.items()))
+            line = (facts.id, *scores, self.rank_text(unit), self.grades[unit], *graded)
             sheet.update("\x1f".join(line).encode() + b"\n")
         return sheet.hexdigest()
 
@@ -204,6 +217,9 @@ def differences(one: Results, other: Results) -> list[str]:
                 f"{facts.id}: rank {one.rank_text(unit)} {one.grades[unit]} and "
                 f"rank {other.rank_text(unit)} {other.grades[unit]}"
             )
+        for node, grades in one.block_grades.items():
+            if grades[unit] != other.block_grades[node][unit]:
+                found.append(f"{facts.id} {node}: {grades[unit]} and {other.block_grades[node][unit]}")
     return found
 
 

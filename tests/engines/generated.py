@@ -198,6 +198,8 @@ def _node(random: Random, id: str, depth: int, groups: list[str], units: list[st
             node |= {"points": 80, "scale": 150}
         if random.random() < 0.2:
             node |= {"floor": 0, "cap": 12}
+        if random.random() < 0.2:
+            node["grades"] = _grades(random, children)
         return node
     rule, example = random.choice(EXAMPLES)
     while example.rule.get("position") == "own_group" and random.random() < 0.85:  # refused in small groups

@@ -89,6 +89,7 @@ def _decisions(random: Random, method: Method, facts: Facts) -> list[Decision]:
     grade = method.grades.scale[0] if method.grades else "优秀"
     chosen = [unit for unit in facts.units if random.random() < 0.3]
     matters = [("rank", str(random.randint(1, 4))), (f"quota:{grade}", random.choice(["in", "out"]))]
+    matters += [(f"quota:{block.id}:{grade}", random.choice(["in", "out"])) for block in method.graded]
     return [Decision(unit.id, *random.choice(matters), "纪要〔2023〕1号") for unit in chosen]
 
 

@@ -55,12 +55,12 @@ def test_the_files_open_as_chinese_in_a_spreadsheet_program(tmp_path: Path) -> N
 
 def test_scores_have_every_node_of_every_unit_with_its_points_and_state(tmp_path: Path) -> None:
     found = scores(tmp_path, View(results()))
-    assert found[0] == ["unit_id", "unit", "group", "node_id", "node", "level", "full", "score", "state"]
+    assert found[0] == ["unit_id", "unit", "group", "node_id", "node", "level", "full", "score", "state", "grade"]
     assert len(found) == 1 + 4 * 10
-    assert ["a1", "阳城县", "county", "total", "总分", "0", "100", "83.50", "scored"] in found
-    assert ["a1", "阳城县", "county", "growth", "综合效益", "2", "50", "42.00", "scored"] in found
-    assert ["a3", "泽州县", "county", "tax", "指标tax", "3", "30", "0.00", "missing"] in found
-    assert ["z1", "开发区", "zone", "grain", "指标grain", "2", "0", "", "not_member"] in found
+    assert ["a1", "阳城县", "county", "total", "总分", "0", "100", "83.50", "scored", "良好"] in found
+    assert ["a1", "阳城县", "county", "growth", "综合效益", "2", "50", "42.00", "scored", ""] in found
+    assert ["a3", "泽州县", "county", "tax", "指标tax", "3", "30", "0.00", "missing", ""] in found
+    assert ["z1", "开发区", "zone", "grain", "指标grain", "2", "0", "", "not_member", ""] in found
 
 
 def test_what_awaits_a_decision_is_listed_with_the_matter_in_words(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """如果……会怎样: the year scored again after changes, beside the year as it was."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -42,17 +42,20 @@ class Effect:
     rank: tuple[str, str]
     grade: tuple[str, str]
     because: Text
+    blocks: tuple[tuple[Text, str, str], ...] = ()
+    """Title, grade before, grade after of every block whose own grade differs."""
 
     @property
     def differs(self) -> bool:
         """Whether anything is other than before."""
-        return bool(self.items) or any(a != b for a, b in (self.total, self.rank, self.grade))
+        return bool(self.items or self.blocks) or any(a != b for a, b in (self.total, self.rank, self.grade))
 
     @property
     def sentence(self) -> Text:
         """What changed for the unit, and what caused it."""
         parts = [self._of_items()] if self.items else [_STANDS] if self.total[0] == self.total[1] else []
-        for name, (a, b) in ((_TOTAL, self.total), (_RANK, self.rank), (_GRADE, self.grade)):
+        graded = [(title + Text("等次", " grade"), (a, b)) for title, a, b in self.blocks]
+        for name, (a, b) in ((_TOTAL, self.total), (_RANK, self.rank), (_GRADE, self.grade), *graded):
             if a != b:
                 parts.append(
                     Text(f"{name.zh}由{a or '无'}变为{b or '无'}", f"{name.en} {a or 'none'} to {b or 'none'}")
@@ -97,7 +100,16 @@ class Comparison:
             (before.rank_text(at), after.rank_text(at)),
             (before.grades[at], after.grades[at]),
             self._because(unit.id),
+            tuple(self._blocks(at)),
         )
+
+    def _blocks(self, at: int) -> Iterator[tuple[Text, str, str]]:
+        """The blocks of both editions whose own grades differ for one unit."""
+        blocks = {block.id: block for method in (self.before.method, self.after.method) for block in method.graded}
+        for id, block in blocks.items():
+            before, after = self.before.grade(id, at), self.after.grade(id, at)
+            if before != after:
+                yield title_of(block), before, after
 
     @cached_property
     def _items(self) -> dict[int, list[tuple[Text, str, str]]]:

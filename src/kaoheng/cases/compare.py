@@ -33,6 +33,8 @@ def differences(
         yield from _differs(as_text(expected.rank), as_text(results.ranks[at]), (*loc, "rank"))
     if expected.grade is not None:
         yield from _differs(expected.grade, results.grades[at], (*loc, "grade"))
+    for node, grade in expected.grades.items():
+        yield from _differs(grade, results.grade(node, at), (*loc, "grades", node))
     if expected.undecided is not None:
         words = ("已定", "待定")
         yield from _differs(words[expected.undecided], words[bool(results.undecided[at])], (*loc, "undecided"))

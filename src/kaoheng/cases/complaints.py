@@ -48,6 +48,7 @@ _FORMS: Mapping[str, Text] = {
     ),
     "rank": Text("名次，如 1", "a place, such as 1"),
     "grade": Text("等次名称", "the name of a grade"),
+    "grades": Text("{类别: 等次}，如 {party: 优秀}", "{block: grade}, such as {party: 优秀}"),
     "undecided": Text("true 或 false", "true or false"),
     "says": Text("{节点: 文字} 或 {节点: [文字, 文字]}", "{node: phrase} or {node: [phrase, phrase]}"),
     "refused": Text("一段或几段文字", "a phrase or several"),

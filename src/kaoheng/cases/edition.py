@@ -11,7 +11,7 @@ from kaoheng.method.calculation import reads
 from kaoheng.method.check import check
 from kaoheng.method.edition import Method
 from kaoheng.method.messages import problems
-from kaoheng.method.outcome import ByItems, ByNode
+from kaoheng.method.outcome import ByItems, ByNode, Grades
 from kaoheng.method.policies import Transfer
 from kaoheng.method.positions import Positions
 from kaoheng.method.problems import Problem, near
@@ -88,12 +88,31 @@ def pruned(method: Method, wanted: Collection[str]) -> Method:
     chain = tuple(
         key for key in method.ranking.chain if not isinstance(key, ByNode | ByItems) or (key.node or "total") in kept
     )
-    update: dict[str, Any] = {"tree": tree, "ranking": method.ranking.model_copy(update={"chain": chain})}
-    if method.grades is not None:
-        ceilings = tuple(ceiling for ceiling in method.grades.ceilings if ceiling.node in kept)
-        update["grades"] = method.grades.model_copy(update={"ceilings": ceilings})
+    update: dict[str, Any] = {
+        "tree": _regraded(tree, kept),
+        "ranking": method.ranking.model_copy(update={"chain": chain}),
+    }
+    update["grades"] = _under(method.grades, kept)
     update["vetoes"] = tuple(_within(veto, kept) for veto in method.vetoes)
     return method.model_copy(update=update)
+
+
+def _regraded(nodes: tuple[TreeNode, ...], kept: Collection[str]) -> tuple[TreeNode, ...]:
+    """The nodes, their own grades without ceilings on nodes that are left out."""
+    return tuple(
+        node.model_copy(update={"items": _regraded(node.items, kept), "grades": _under(node.grades, kept)})
+        if isinstance(node, Block)
+        else node
+        for node in nodes
+    )
+
+
+def _under(grades: Grades | None, kept: Collection[str]) -> Grades | None:
+    """Grades without ceilings on nodes that are left out."""
+    if grades is None:
+        return None
+    ceilings = tuple(ceiling for ceiling in grades.ceilings if ceiling.node in kept)
+    return grades.model_copy(update={"ceilings": ceilings})
 
 
 def _within(veto: Veto, kept: Collection[str]) -> Veto:

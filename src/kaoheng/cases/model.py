@@ -61,6 +61,8 @@ class Expected(Data):
     states: dict[str, State] = {}
     rank: Exact | None = None
     grade: str | None = None
+    grades: dict[str, str] = {}
+    """Grades of blocks that are graded by themselves, by node."""
     undecided: bool | None = None
     """Whether rank or grade must await the leading group."""
     says: dict[str, Phrases] = {}

@@ -26,12 +26,13 @@ class Shift:
 
 @dataclass(frozen=True)
 class UnitEffect:
-    """What differs for one unit: total, rank and grade, and the scores of nodes by id."""
+    """What differs for one unit: total, rank and grade, and by id the scores of nodes and the grades of blocks."""
 
     unit: str
     title: str
     standing: tuple[Shift, ...]
     scores: tuple[Shift, ...]
+    grades: tuple[Shift, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def effects(old: Method, new: Method, evidence: Evidence) -> Effects:
     ones, others = ({unit.id: at for at, unit in enumerate(r.facts.units)} for r in (before, after))
     titles = {unit.id: unit.title for results in (before, after) for unit in results.facts.units}
     found = [_unit(id, title, before, ones.get(id), after, others.get(id)) for id, title in titles.items()]
-    return Effects(tuple(each for each in found if each.standing or each.scores), len(titles))
+    return Effects(tuple(each for each in found if each.standing or each.scores or each.grades), len(titles))
 
 
 def _scored(method: Method, other: Method, evidence: Evidence) -> Results:
@@ -77,9 +78,16 @@ def _unit(id: str, title: str, before: Results, one: int | None, after: Results,
     standing = [
         Shift("total", _score(before, "total", one), _score(after, "total", other)),
         Shift("rank", "" if one is None else before.rank_text(one), "" if other is None else after.rank_text(other)),
-        Shift("grade", "" if one is None else before.grades[one], "" if other is None else after.grades[other]),
+        Shift("grade", _grade(before, "total", one), _grade(after, "total", other)),
     ]
-    return UnitEffect(id, title, *(tuple(s for s in shifts if s.before != s.after) for shifts in (standing, scores)))
+    blocks = dict.fromkeys(block.id for method in (before.method, after.method) for block in method.graded)
+    grades = [Shift(block, _grade(before, block, one), _grade(after, block, other)) for block in blocks]
+    differing = (tuple(s for s in shifts if s.before != s.after) for shifts in (standing, scores, grades))
+    return UnitEffect(id, title, *differing)
+
+
+def _grade(results: Results, node: str, unit: int | None) -> str:
+    return "" if unit is None else results.grade(node, unit)
 
 
 def _score(results: Results, node: str, unit: int | None) -> str:

@@ -124,6 +124,7 @@ def _effects(old: Method, new: Method, effects: Effects | None) -> Iterator[Text
 def _unit(old: Method, new: Method, unit: UnitEffect) -> Iterator[Text]:
     named = [_shift(_STANDING[shift.what], shift) for shift in unit.standing]
     scores = [_shift(_title_in(old, new, shift.what), shift) for shift in unit.scores]
+    scores += [_shift(_title_in(old, new, shift.what) + Text("等次", " grade"), shift) for shift in unit.grades]
     who = Text(f"- {unit.title}（{unit.unit}）：", f"- {unit.title} ({unit.unit}): ")
     yield who + (join(named, "，", ", ") if named else Text("总分、名次和等次不变", "total, rank and grade as before"))
     if scores:

@@ -10,7 +10,7 @@ from kaoheng.explain.formulas import Term, equation
 from kaoheng.explain.overruled import put_in_place
 from kaoheng.explain.reasons import NOTHING, Combining, Reason, Share, altered
 from kaoheng.explain.spreading import spreading_words
-from kaoheng.explain.standings import standing_words
+from kaoheng.explain.standings import award_words, standing_words
 from kaoheng.explain.steps import changes_of
 from kaoheng.explain.watching import Watched
 from kaoheng.explain.words import basis_words, handed_words
@@ -112,7 +112,10 @@ def _sentence(done: Reason, combining: Combining, full: Fraction) -> Text:
 
 
 def _standing(done: Reason) -> Text:
-    return Text("", " ") + standing_words(done.standing) if done.standing is not None else NOTHING
+    """Where it puts the unit: the standing of the total, the grade of a block that has its own."""
+    if done.standing is not None:
+        return Text("", " ") + standing_words(done.standing)
+    return Text("", " ") + award_words(done.award) if done.award is not None else NOTHING
 
 
 def _absent(done: Reason) -> Text:

@@ -39,8 +39,8 @@ class Explainer:
         """The total with everything below it; KeyError for a unit that was not assessed."""
         unit = self._units[unit_id]
         group = int(self._plan.group_of[unit])
-        standing = self._standings(group).of(unit)
-        reason = self._group(group).reason(self.method.root, unit - int(self.facts.starts[group]), standing)
+        standings, at = self._standings(group), unit - int(self.facts.starts[group])
+        reason = self._group(group).reason(self.method.root, at, standings.of(unit), standings.awards(unit))
         for node in nodes(reason):
             self._check(unit, node)
         return reason

@@ -12,6 +12,7 @@ from kaoheng.explain.inputs import inputs_of, lacking
 from kaoheng.explain.overruled import overruled_of
 from kaoheng.explain.reasons import (
     STATES,
+    Award,
     Calculation,
     Candidate,
     Combining,
@@ -83,7 +84,14 @@ def policy_of(plan: Plan, item: Item, state: int) -> Missing | NotApplicable | N
     return plan.not_applicable(item) if state == NOT_APPLICABLE else None
 
 
-def given_block(plan: Plan, block: Block, children: tuple[Reason, ...], standing: Standing | None, unit: int) -> Reason:
+def given_block(
+    plan: Plan,
+    block: Block,
+    children: tuple[Reason, ...],
+    unit: int,
+    standing: Standing | None = None,
+    award: Award | None = None,
+) -> Reason:
     """A block of one unit, or its total, over the reasons of its children."""
     return Reason(
         kind="total" if block.id == "total" else "block",
@@ -106,6 +114,7 @@ def given_block(plan: Plan, block: Block, children: tuple[Reason, ...], standing
             peers=plan.facts.groups[plan.group_of[unit]] if aggregation_of(block).looks_at_group else "",
         ),
         standing=standing,
+        award=award,
         overruled=overruled_of(plan, block, unit),
         children=children,
     )

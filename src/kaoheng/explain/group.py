@@ -15,7 +15,7 @@ from kaoheng.explain.calculated import finish_calculated
 from kaoheng.explain.givens import given_block, given_calculated, given_item, policy_of
 from kaoheng.explain.items import finish_item
 from kaoheng.explain.peers import Peers, peers_of, uses_peers
-from kaoheng.explain.reasons import Reason, Standing
+from kaoheng.explain.reasons import Award, Reason, Standing
 from kaoheng.explain.watching import Watched, watch
 from kaoheng.formula.parse import parse
 from kaoheng.formula.tree import looks_at_group
@@ -113,15 +113,18 @@ class GroupExplained:
             self._blocks[block.id] = watch(x, block, below, self.plan.not_applicable(block))
         return self._blocks[block.id]
 
-    def reason(self, node: TreeNode, at: int, standing: Standing | None = None) -> Reason:
-        """The reason of a node and of everything below it; `standing` belongs to the total."""
+    def reason(
+        self, node: TreeNode, at: int, standing: Standing | None = None, awards: Mapping[str, Award] | None = None
+    ) -> Reason:
+        """The reason of a node and of everything below it; `standing` belongs to the total, `awards` to blocks."""
         if isinstance(node, Item):
             return self.item(node.id).reason(at)
         if isinstance(node, Calculated):
             return self._calculated(node, at)
-        children = tuple(self.reason(child, at) for child in node.items)
+        children = tuple(self.reason(child, at, awards=awards) for child in node.items)
         unit = self.plan.facts.members(self.run.group)[at]
-        return finish_block(given_block(self.plan, node, children, standing, unit), self._watched(node), at)
+        award = (awards or {}).get(node.id)
+        return finish_block(given_block(self.plan, node, children, unit, standing, award), self._watched(node), at)
 
     def _calculated(self, node: Calculated, at: int) -> Reason:
         run = self.run.calculated[node.id]

@@ -217,6 +217,14 @@ class Standing:
 
 
 @dataclass(slots=True)
+class Award:
+    """A block's own grade (分类等次) and its sentences."""
+
+    grade: str
+    reasons: tuple[Text, ...] = ()
+
+
+@dataclass(slots=True)
 class Overruled:
     """A score that holds instead of the one worked out, which is kept as `before`; `after` is exact."""
 
@@ -254,6 +262,7 @@ class Reason:
     calculation: Calculation | None = None
     combining: Combining | None = None
     standing: Standing | None = None
+    award: Award | None = None
     overruled: Overruled | None = None
     children: tuple["Reason", ...] = ()
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from fractions import Fraction
 
-from kaoheng.explain.reasons import Standing
+from kaoheng.explain.reasons import Award, Standing
 from kaoheng.method.edition import Method
 from kaoheng.method.outcome import ByNode, ByRaters, ByUnrounded, CountBack, Decide, HeadToHead
 from kaoheng.results import Results
@@ -43,6 +43,12 @@ class Standings:
             reasons=results.grade_reasons[unit] if results.grade_reasons else (),
             computed="" if adjusted is None else adjusted.before,
         )
+
+    def awards(self, unit: int) -> Mapping[str, Award]:
+        """One unit's grades by the blocks that are graded by themselves."""
+        standings = self._results.standings
+        blocks = standings[unit].blocks if standings else {}
+        return {id: Award(each.grade, each.reasons) for id, each in blocks.items() if each.grade}
 
     def _chain(self, unit: int, apart: list[int]) -> Text:
         """How units with the same total came to different places."""
@@ -102,6 +108,12 @@ def raters_words(method: Method, key: ByRaters) -> Text:
         "，再依次比较给最高分、次高分等的人数", ", then how many gave the most points, the next most, and so on"
     )
     return said + back if key.then == "count_back" else said
+
+
+def award_words(award: Award) -> Text:
+    """“党建”得分27，达到24分，为优秀；本类等次：优秀。"""
+    grade = Text(f"本类等次：{award.grade}", f"grade of its own: {award.grade}")
+    return join([*award.reasons, grade]) + Text("。", ".")
 
 
 def _group_title(method: Method, name: str) -> Text:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kaoheng.lint.subject import Subject
 from kaoheng.method.outcome import Quota
+from kaoheng.method.positions import Loc, gradings
 from kaoheng.method.problems import Problem, warning
 from kaoheng.scoring.grading import places_for
 from kaoheng.text import Text
@@ -11,15 +12,15 @@ from kaoheng.text import Text
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Groups in which a quota has no place, groups of one, and more places than units."""
-    grades = subject.method.grades
-    for grade, quota in grades.quota.items() if grades is not None else ():
-        for group, size in subject.sizes().items():
-            if not subject.method.groups[group].honours_only:
-                yield from _group(subject, grade, quota, group, size)
+    for where, block, grades in gradings(subject.method.root):
+        for grade, quota in grades.quota.items():
+            for group, size in subject.sizes(block).items():
+                if not subject.method.groups[group].honours_only:
+                    yield from _group(subject, (*where, "quota", grade), grade, quota, group, size)
 
 
-def _group(subject: Subject, grade: str, quota: Quota, group: str, size: int) -> Iterator[Problem]:
-    title, loc, places = subject.method.groups[group].title, ("grades", "quota", grade), places_for(quota, group, size)
+def _group(subject: Subject, loc: Loc, grade: str, quota: Quota, group: str, size: int) -> Iterator[Problem]:
+    title, places = subject.method.groups[group].title, places_for(quota, group, size)
     if size == 1:
         what = Text(
             f"“{title}”只有1个单位，{grade}名额{places}个", f"“{title}” has one unit, and {places} places for {grade}"

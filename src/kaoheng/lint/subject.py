@@ -13,7 +13,7 @@ from kaoheng.method.checks.profiles import Profile, within
 from kaoheng.method.edition import Method
 from kaoheng.method.plain import read_plain
 from kaoheng.method.positions import Loc, Spot, spots
-from kaoheng.method.tree import Item, Target, rule_of
+from kaoheng.method.tree import Item, Target, TreeNode, rule_of
 from kaoheng.rules.rule import Data, Rule
 from kaoheng.tables import Evidence, Unit
 
@@ -59,11 +59,11 @@ class Subject:
             return self.facts.units
         return tuple(Unit(id, id, name) for name, group in self.method.groups.items() for id in group.units)
 
-    def sizes(self, item: Item | None = None) -> dict[str, int]:
-        """How many units each group has, as far as known; with an item, those it is for."""
+    def sizes(self, node: TreeNode | None = None) -> dict[str, int]:
+        """How many units each group has, as far as known; with a node, those it is for."""
         counted: dict[str, int] = {}
         for unit in self.units:
-            if item is None or within(item, Profile(unit.group, unit.id)):
+            if node is None or within(node, Profile(unit.group, unit.id)):
                 counted[unit.group] = counted.get(unit.group, 0) + 1
         return counted
 

@@ -5,8 +5,7 @@ from typing import Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from kaoheng.method.tree import Id
-from kaoheng.rules.rule import Data
+from kaoheng.rules.rule import Data, Id
 from kaoheng.text import Text
 
 MeasureKind = Literal["commendation", "written_report", "rectification", "summons", "admonition", "reshuffle", "other"]

@@ -12,9 +12,9 @@ from kaoheng.method.calculation import order
 from kaoheng.method.consequences import Measure
 from kaoheng.method.outcome import Grades, Ranking
 from kaoheng.method.policies import Policies, Rounding
-from kaoheng.method.tree import Block, Calculated, Id, Item, Needs, Node, TreeNode, walk
+from kaoheng.method.tree import Block, Calculated, Item, Needs, Node, TreeNode, walk
 from kaoheng.method.vetoes import Veto
-from kaoheng.rules.rule import Data, Exact
+from kaoheng.rules.rule import Data, Exact, Id
 from kaoheng.tally.catalogue import AnyChannel
 from kaoheng.tally.channel import Channel
 
@@ -69,7 +69,7 @@ class Method(Data):
     """How many of the top-level nodes a unit must have; with fewer it has no total, stands last and has no grade."""
     ranking: Ranking
     grades: Grades | None = None
-    """Scale, lines, quotas and ceilings; without it no grades are given."""
+    """Scale, lines, quotas and ceilings; without it the total has no grade. A block may have grades of its own."""
     vetoes: tuple[Veto, ...] = ()
     """What is vetoed (一票否决), and what an approved veto does."""
     consequences: tuple[Measure, ...] = ()
@@ -93,6 +93,7 @@ class Method(Data):
             items=self.tree,
             aggregate=self.aggregate,
             needs=self.needs,
+            grades=self.grades,
         )
 
     def channel(self, id: str) -> Channel:
@@ -113,6 +114,11 @@ class Method(Data):
     def blocks(self) -> tuple[Block, ...]:
         """The blocks below the total, parents first."""
         return tuple(node for node in self.nodes() if isinstance(node, Block))
+
+    @cached_property
+    def graded(self) -> tuple[Block, ...]:
+        """The blocks that are graded by themselves (分类评定等次), the total not among them."""
+        return tuple(block for block in self.blocks if block.grades is not None)
 
     @cached_property
     def calculated(self) -> tuple[Calculated, ...]:

@@ -4,9 +4,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
-from kaoheng.method.tree import Id
 from kaoheng.numbers import as_text
-from kaoheng.rules.rule import Data, Exact
+from kaoheng.rules.rule import Data, Exact, Id
 
 
 class ByNode(Data):
@@ -76,7 +75,7 @@ class Ranking(Data):
 
 
 class Threshold(Data):
-    """A line a total must reach: `>= 90` includes the line itself (以上含本数), `> 90` does not."""
+    """A line a score must reach: `>= 90` includes the line itself (以上含本数), `> 90` does not."""
 
     at: Exact
     included: bool

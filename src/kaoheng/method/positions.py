@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kaoheng.findings import Place
+from kaoheng.method.outcome import Grades
 from kaoheng.method.tree import Block, TreeNode
 
 Loc = tuple[str | int, ...]
@@ -69,6 +70,15 @@ def spots(nodes: tuple[TreeNode, ...], loc: Loc = ("tree",)) -> Iterator[Spot]:
         yield Spot((*loc, i), node, nodes)
         if isinstance(node, Block):
             yield from spots(node.items, (*loc, i, "items"))
+
+
+def gradings(root: Block) -> Iterator[tuple[Loc, Block, Grades]]:
+    """Every block that is graded, the total first, with its grades and where they stand."""
+    if root.grades is not None:
+        yield ("grades",), root, root.grades
+    for spot in spots(root.items):
+        if isinstance(spot.node, Block) and spot.node.grades is not None:
+            yield (*spot.loc, "grades"), spot.node, spot.node.grades
 
 
 ABSENT: Any = object()

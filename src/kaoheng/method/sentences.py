@@ -88,7 +88,7 @@ def _refused(loc: Loc, error: Error, data: Any) -> Problem:
             what = Text(f"“{value}”的分母为零", f"'{value}' divides by zero")
         wants = expected(shape)
         return Problem("bad_number", loc, what, Text(f"应为{wants.zh}", f"Write {wants.en}"))
-    if loc[:2] == ("grades", "thresholds"):
+    if loc[-3:-1] == _LINES:
         return _bad_line(loc, value)
     what = Text(f"{_name(loc)} 的内容不合要求（{cause}）", f"{_name(loc)} cannot be used: {cause}")
     return Problem("bad_value", loc, what, Text("请改正", "Correct it"))
@@ -102,6 +102,10 @@ def _takes_number(shape: Shape) -> bool:
     return any(option.get("type") == "number" for option in shape.get("anyOf", ()))
 
 
+_LINES = ("grades", "thresholds")
+"""Where lines stand, of the total or of a block."""
+
+
 def _bad_line(loc: Loc, value: str) -> Problem:
     mend = Text('请写成 ">= 90"（含本数）或 "> 90"（不含本数）', "Write '>= 90', or '> 90' without 90 itself")
     return Problem("bad_line", loc, Text(f"“{value}”不是分数线", f"'{value}' is not a line"), mend)
@@ -110,7 +114,7 @@ def _bad_line(loc: Loc, value: str) -> Problem:
 def _unfit(loc: Loc, error: Error, data: Any) -> Problem:
     """A word that is not allowed, or a value of another type."""
     value, name, wants = value_at(loc, data), _name(loc), expected(shape_at(loc, data))
-    if loc[:2] == ("grades", "thresholds") and len(loc) == 3:
+    if loc[-3:-1] == _LINES:
         return _bad_line(loc, _short(value))
     what = Text(f"{name} 的值“{_short(value)}”不可用", f"{name} cannot be '{_short(value)}'")
     if value is None or value is ABSENT:

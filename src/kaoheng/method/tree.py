@@ -10,16 +10,16 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from kaoheng.aggregation.catalogue import AnyAggregation
 from kaoheng.aggregation.children import Aggregation
 from kaoheng.aggregation.means import Sum
+from kaoheng.method.outcome import Grades
 from kaoheng.method.policies import Missing, NotApplicable, Round
 from kaoheng.rules.catalogue import AnyRule
 from kaoheng.rules.expression import Condition, Expression
 from kaoheng.rules.policies import share
-from kaoheng.rules.rule import Data, Exact, Rule
+from kaoheng.rules.rule import Data, Exact, Id, Rule
 from kaoheng.text import Text
 from kaoheng.treatment.catalogue import AnyTreatment
 from kaoheng.treatment.treatment import Treatment
 
-Id = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_-]{0,63}$")]
 Status = Literal["reported", "certified", "provisional", "final"]
 TargetKind = Literal[
     "point", "floor", "ceiling", "range", "binding", "hold", "zero_event", "milestone", "staged", "rank", "benchmark"
@@ -208,6 +208,8 @@ class Block(_Node):
     """The greatest score, after rescaling."""
     needs: Needs | None = None
     """How many of its items a unit must have; with fewer the block has no score, as if it had none of them."""
+    grades: Grades | None = None
+    """Grades of its own (分类评定等次) by the block's score, with lines, quotas and ceilings as the total has them."""
 
     @property
     def combined(self) -> tuple["TreeNode", ...]:

@@ -4,8 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from kaoheng.method.tree import Id
-from kaoheng.rules.rule import Data
+from kaoheng.rules.rule import Data, Id
 
 Years = Annotated[int, Field(ge=1, le=50)]
 

@@ -13,7 +13,7 @@ from kaoheng.report.view import View, plain
 from kaoheng.results import MISSING, NOT_APPLICABLE, NOT_MEMBER, SCORED
 
 TOTAL_COLUMNS = ("unit_id", "title", "group", "total", "rank", "grade", "honours", "adjusted")
-SCORE_COLUMNS = ("unit_id", "unit", "group", "node_id", "node", "level", "full", "score", "state")
+SCORE_COLUMNS = ("unit_id", "unit", "group", "node_id", "node", "level", "full", "score", "state", "grade")
 UNDECIDED_COLUMNS = ("unit_id", "title", "group", "matter")
 STATE_WORDS = {SCORED: "scored", MISSING: "missing", NOT_APPLICABLE: "not_applicable", NOT_MEMBER: "not_member"}
 
@@ -27,7 +27,9 @@ def write_totals(path: Path, view: View) -> None:
 
 
 def write_scores(path: Path, view: View) -> None:
-    """One row for every unit and node, the total first; unrounded scores with up to nine decimals."""
+    """One row for every unit and node, the total first, with its grade where it has one; unrounded scores with up to
+    nine decimals.
+    """
     _write(path, SCORE_COLUMNS, _scores(view))
 
 
@@ -55,7 +57,8 @@ def _scores(view: View) -> Iterator[tuple[str, ...]]:
         for node, title, level in nodes:
             full = plain(view.fulls[node.id][unit], 9)
             state = STATE_WORDS[view.state(node, unit)]
-            yield (*whose, node.id, title, level, full, view.printed(node.id, unit), state)
+            scored = (full, view.printed(node.id, unit), state, view.results.grade(node.id, unit))
+            yield (*whose, node.id, title, level, *scored)
 
 
 def _unit(view: View, unit: int) -> tuple[str, str, str]:

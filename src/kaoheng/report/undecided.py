@@ -1,9 +1,7 @@
 """What the leading group still has to decide, said unit by unit."""
 
 from kaoheng.report.view import View
-from kaoheng.text import Text
-
-_AWAITS = "须由领导组决定"
+from kaoheng.scoring.outcome import RANK
 
 
 def matters(view: View, unit: int) -> list[str]:
@@ -11,8 +9,8 @@ def matters(view: View, unit: int) -> list[str]:
     results = view.results
     if not results.undecided[unit]:
         return []
-    reasons: tuple[Text, ...] = results.grade_reasons[unit] if results.grade_reasons else ()
-    found = [reason[view.language] for reason in reasons if _AWAITS in reason.zh]
+    awaits = results.standings[unit].awaits if results.standings else {}
+    found = [why[view.language] for matter, why in awaits.items() if matter != RANK]
     if _tied(view, unit):
         found.insert(0, view.words("rank_tied", results.rank_text(unit)))
     return found or [view.words("await")]

@@ -12,6 +12,7 @@ LABELS: dict[str, Text] = {
     "group": Text("考核组别", "Group"),
     "total": Text("总分", "Total"),
     "grade": Text("等次", "Grade"),
+    "grade_of": Text("{0}等次", "Grade: {0}"),
     "item": Text("指标", "Indicator"),
     "points": Text("分值", "Points"),
     "score": Text("得分", "Score"),

@@ -54,6 +54,9 @@ def _none_written(value: int | None) -> int | str:
     return "none" if value is None else value
 
 
+Id = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_-]{0,63}$")]
+"""What a node, group or channel is called by the rest of a method file."""
+
 Decimals = Annotated[
     Annotated[int, Field(ge=0, le=15)] | None,
     BeforeValidator(_none_word),

@@ -21,13 +21,31 @@ class Limit:
     always: bool = False
 
 
+def quota_matter(grade: str, node: str = "total") -> str:
+    """The matter of a decision at the edge of a quota: `quota:优秀`, and `quota:party:优秀` for a block's own grade."""
+    return f"quota:{grade}" if node == "total" else f"quota:{node}:{grade}"
+
+
+_NO_BLOCK = Text("", "")
+
+
+def quota_of(matter: str) -> tuple[str, str]:
+    """The node and the grade of such a matter.
+
+    >>> quota_of("quota:优秀"), quota_of("quota:party:优秀")
+    (('total', '优秀'), ('party', '优秀'))
+    """
+    node, _, grade = matter.removeprefix("quota:").rpartition(":")
+    return node or "total", grade
+
+
 @dataclass
 class Graded:
-    """One unit on its way to a grade. `decided` holds the leading group's decisions by matter: `quota:优秀`."""
+    """One unit on its way to a grade, of its total or of a block; `decided` holds the decisions by grade."""
 
     unit: str
     group: str
-    total: Fraction
+    score: Fraction
     place: Fraction
     limits: tuple[Limit, ...] = ()
     steps_down: tuple[Text, ...] = ()
@@ -35,10 +53,17 @@ class Graded:
     decided: Mapping[str, Decision] = field(default_factory=dict)
     used: list[Decision] = field(default_factory=list)
     """The decisions that decided something."""
+    block: Text = _NO_BLOCK
+    """What is graded where it is not the total: “党建工作”."""
     grade: str = ""
     awaits: dict[str, Text] = field(default_factory=dict)
-    """What the leading group still has to decide, such as `quota:优秀`, and why."""
+    """The grades at the edge of whose quota the leading group still has to decide, and why."""
     reasons: list[Text] = field(default_factory=list)
+
+    @property
+    def what(self) -> Text:
+        """What its score is called."""
+        return self.block + Text("得分", " score ") if self.block.zh else Text("总分", "total ")
 
     @property
     def undecided(self) -> bool:
@@ -61,19 +86,21 @@ def grade_all(units: Sequence[Graded], grades: Grades) -> None:
 def _by_line(unit: Graded, grades: Grades) -> None:
     for grade in grades.scale:
         line = grades.thresholds.get(grade)
-        if line is None or unit.total > line.at or (line.included and unit.total == line.at):
+        if line is None or unit.score > line.at or (line.included and unit.score == line.at):
             unit.grade = grade
             break
     else:
         unit.grade = grades.scale[-1]
     line = grades.thresholds.get(unit.grade)
-    total = written(unit.total)
+    what, score = unit.what, written(unit.score)
     if line is None:
-        unit.reasons.append(Text(f"总分{total}，按分数线为{unit.grade}", f"total {total}: {unit.grade} by the lines"))
+        unit.reasons.append(
+            Text(f"{what.zh}{score}，按分数线为{unit.grade}", f"{what.en}{score}: {unit.grade} by the lines")
+        )
     else:
         at = ("达到" if line.included else "超过") + written(line.at)
         sign = ("≥ " if line.included else "> ") + written(line.at)
-        unit.reasons.append(Text(f"总分{total}，{at}分，为{unit.grade}", f"total {total} {sign}: {unit.grade}"))
+        unit.reasons.append(Text(f"{what.zh}{score}，{at}分，为{unit.grade}", f"{what.en}{score} {sign}: {unit.grade}"))
 
 
 def _under_limits(unit: Graded, grades: Grades) -> None:
@@ -128,8 +155,8 @@ def _within_quota(units: Sequence[Graded], grades: Grades, grade: str, quota: Qu
         spare += max(room - len(kept), 0)
         outside += lost
     if quota.unused == "to_other_groups" and spare:
-        waiting = sorted((u for u in outside if not u.undecided), key=lambda u: -u.total)
-        taken = _first(waiting, spare, quota, grade, lambda unit: -unit.total)
+        waiting = sorted((u for u in outside if not u.undecided), key=lambda u: -u.score)
+        taken = _first(waiting, spare, quota, grade, lambda unit: -unit.score)
         for unit in taken:
             unit.reasons.append(Text("使用其他组的剩余名额", "takes a place another group left"))
         outside = [u for u in outside if u not in taken]
@@ -167,30 +194,29 @@ def _first(
         return clear + tied
     if quota.ties == "all_out":
         return clear
-    matter = f"quota:{grade}"
-    chosen = [u for u in tied if matter in u.decided and u.decided[matter].outcome == "in"]
+    chosen = [u for u in tied if grade in u.decided and u.decided[grade].outcome == "in"]
     if len(chosen) == room - len(clear):
         for unit in tied:
-            _say_decided(unit, matter)
+            _say_decided(unit, grade)
         return clear + chosen
     for unit in tied:
-        unit.awaits[matter] = Text(
-            f"{grade}名额处并列，{len(tied)}个单位争{room - len(clear)}个名额，须由领导组决定",
-            f"tied at the edge of {grade}: {len(tied)} units for {room - len(clear)} places; "
+        of = Text("", " of ") + unit.block if unit.block.zh else unit.block
+        unit.awaits[grade] = Text(
+            f"{of.zh}{grade}名额处并列，{len(tied)}个单位争{room - len(clear)}个名额，须由领导组决定",
+            f"tied at the edge of {grade}{of.en}: {len(tied)} units for {room - len(clear)} places; "
             "the leading group must decide",
         )
-        unit.reasons.append(unit.awaits[matter])
+        unit.reasons.append(unit.awaits[grade])
     return clear
 
 
-def _say_decided(unit: Graded, matter: str) -> None:
-    decision = unit.decided.get(matter)
+def _say_decided(unit: Graded, grade: str) -> None:
+    decision = unit.decided.get(grade)
     if decision is None:
         return
     unit.used.append(decision)
     zh, en = ("取得", "has") if decision.outcome == "in" else ("不占用", "has not")
     by = f"（{decision.document}）" if decision.document else ""
-    grade = matter.removeprefix("quota:")
     unit.reasons.append(
         Text(
             f"{grade}名额处并列，领导组决定{by}{zh}名额",

@@ -1,8 +1,8 @@
 """From node scores to ranks and grades: one group after another, in exact numbers."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from kaoheng.facts import Facts
@@ -11,8 +11,9 @@ from kaoheng.method.edition import Method
 from kaoheng.method.outcome import Decide
 from kaoheng.numbers import as_text, parse
 from kaoheng.scoring.adjusting import sentence
+from kaoheng.scoring.awarding import BlockGrade, Limits, graded_block, graded_totals
 from kaoheng.scoring.conditions import Score
-from kaoheng.scoring.grading import Graded, Limit, grade_all
+from kaoheng.scoring.grading import Graded, quota_matter
 from kaoheng.scoring.plan import Plan
 from kaoheng.scoring.ranking import Key, Ranked, rank_group
 from kaoheng.scoring.tie_keys import tie_keys
@@ -30,10 +31,12 @@ class Standing:
     rank: Fraction
     grade: str
     awaits: Mapping[str, Text]
-    """The decisions that it awaits and why: `rank` for a tie, `quota:优秀` for the edge of a quota."""
+    """The decisions that it awaits and why: `rank` for a tie, `quota:优秀` or a block's `quota:party:优秀`."""
     reasons: tuple[Text, ...]
     decided_by: tuple[Decision, ...] = ()
     """The recorded decisions that settled a tie it was in."""
+    blocks: Mapping[str, BlockGrade] = field(default_factory=dict)
+    """The grades of blocks that are graded by themselves, by id."""
 
     @property
     def undecided(self) -> bool:
@@ -45,7 +48,7 @@ def outcome(
     plan: Plan,
     score: Score,
     unrounded: Callable[[int], Fraction],
-    limits: Mapping[int, tuple[Limit, ...]],
+    limits: Limits,
     groups: Sequence[int] | None = None,
 ) -> dict[int, Standing]:
     """Rank inside each group, then grade, then what the leading group adjusted, by unit position.
@@ -64,16 +67,16 @@ def outcome(
             facts.members(group), _rank(method, facts, facts.members(group), score, unrounded), strict=True
         )
     }
-    graded = _grade(plan, score, ranked, limits, looked_at)
+    graded = graded_totals(plan, score, lambda unit: ranked[unit].place, limits, looked_at)
     computed = {unit: _standing(plan, unit, ranked[unit], graded[unit]) for unit in ranked}
-    return _adjusted(plan, computed, ranked, graded)
+    return _with_blocks(plan, score, _adjusted(plan, computed, ranked, graded))
 
 
 def _standing(plan: Plan, unit: int, ranked: Ranked, graded: Graded) -> Standing:
     by = [] if ranked.settled_by is None else [_decision(plan.facts, unit, RANK)]
     reasons = (*graded.reasons, *plan.vetoes.sentences(unit)) if unit in plan.vetoes.touched else graded.reasons
     used = tuple(decision for decision in (*by, *graded.used) if decision is not None)
-    awaits = {**_tie(ranked), **graded.awaits}
+    awaits = {**_tie(ranked), **_edges(graded)}
     return Standing(ranked.place, graded.grade, awaits, tuple(reasons), used)
 
 
@@ -89,38 +92,25 @@ def _tie(ranked: Ranked) -> dict[str, Text]:
     return {RANK: told}
 
 
-def _grade(
-    plan: Plan,
-    score: Score,
-    ranked: Mapping[int, Ranked],
-    limits: Mapping[int, tuple[Limit, ...]],
-    groups: Iterable[int],
-) -> dict[int, Graded]:
-    method, facts = plan.method, plan.facts
-    decided: dict[str, dict[str, Decision]] = {}
-    for decision in facts.decisions:
-        decided.setdefault(decision.unit_id, {})[decision.matter] = decision
-    units = {
-        at: Graded(
-            facts.units[at].id,
-            facts.groups[group],
-            score("total", at) or Fraction(0),
-            ranked[at].place,
-            limits.get(at, ()),
-            plan.vetoes.steps_down(at) if at in plan.vetoes.touched else (),
-            decided.get(facts.units[at].id, {}),
-        )
-        for group in groups
-        for at in facts.members(group)
-    }
-    if method.grades is not None:
-        graded = [
-            unit
-            for at, unit in units.items()
-            if not method.groups[unit.group].honours_only and score("total", at) is not None
-        ]
-        grade_all(graded, method.grades)
-    return units
+def _edges(graded: Graded, node: str = "total") -> dict[str, Text]:
+    """The decisions at the edge of a quota that a unit awaits, by matter."""
+    return {quota_matter(grade, node): why for grade, why in graded.awaits.items()}
+
+
+def _with_blocks(plan: Plan, score: Score, standings: Mapping[int, Standing]) -> dict[int, Standing]:
+    """The standings with the grades of blocks, of which adjustments say nothing."""
+    found = dict(standings)
+    for block in plan.method.graded:
+        graded = graded_block(plan, score, block)
+        for unit, one in found.items():
+            own = graded[unit]
+            found[unit] = replace(
+                one,
+                awaits={**one.awaits, **_edges(own, block.id)},
+                decided_by=(*one.decided_by, *own.used),
+                blocks={**one.blocks, block.id: BlockGrade(own.grade, tuple(own.reasons))},
+            )
+    return found
 
 
 def _adjusted(
@@ -137,7 +127,7 @@ def _adjusted(
             if parse(rank.before) != one.rank:
                 found.append(plan.adjustments.mismatch(unit, rank, as_text(one.rank)))
             reasons = (*one.reasons, sentence(rank))
-            one = replace(one, rank=parse(rank.after), awaits=graded[unit].awaits, reasons=reasons)
+            one = replace(one, rank=parse(rank.after), awaits=_edges(graded[unit]), reasons=reasons)
         if grade is not None:
             if grade.before != one.grade:
                 found.append(plan.adjustments.mismatch(unit, grade, one.grade))

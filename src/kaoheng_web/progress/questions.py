@@ -7,6 +7,8 @@ from fractions import Fraction
 
 from kaoheng.analysis.integrity.checks import Found, inspect
 from kaoheng.analysis.integrity.rules import IntegrityRules
+from kaoheng.analysis.integrity.rules import Whole as Sum
+from kaoheng.analysis.integrity.sign import Sign
 from kaoheng.exchange.digest import digest_of
 from kaoheng.numbers import written
 from kaoheng.tables import OBSERVATION_COLUMNS, TARGET_COLUMNS, UNIT_COLUMNS, Evidence
@@ -18,14 +20,18 @@ from kaoheng_web.progress.lines import NOT_CONCERNED, Cell, accumulates
 from kaoheng_web.progress.models import Figure
 from kaoheng_web.progress.pace import number
 from kaoheng_web.progress.queries import Assessed, Held, current, figures, roster
+from kaoheng_web.progress.wholes import Whole, everyone, whole
 
 Standing = Mapping[tuple[int, str], Mapping[int, Fraction]]
 """By unit and item: the value of every month that is known."""
 DECIMALS = 9
-MONTHLY = IntegrityRules(identical_digits=5)
+IDENTICAL_DIGITS = 5
 """Rates with one decimal come back from month to month by chance, and always from the same bulletin."""
+TOLERANCE = Fraction(1, 200)
+"""The counties and the city are asked about from half a per cent of difference on; below it lies what is rounded."""
 
 TITLES = {
+    "sums": Text("各县之和与全市数", "the counties against the city"),
     "jumps": Text("与上年同期相比突变", "a jump against last year"),
     "bunching": Text("达标边缘扎堆", "bunched at the target"),
     "last_digits": Text("末位分布", "last digits"),
@@ -61,23 +67,40 @@ class Questions:
 def questions(edition: Edition, on: date) -> Questions:
     """What the figures known at the end of a day make one ask; those of the year before are what is usual."""
     people = roster(edition)
-    found: Found = inspect(edition.method, _evidence(edition, people, on), MONTHLY)
-    known = {who.code: who for who in people}
+    found: Found = inspect(edition.method, _evidence(edition, people, on), _rules(edition))
+    known = {who.code: who for who in everyone(edition)}
     rows = [
         Question(
-            TITLES[sign.check], tuple(known[unit] for unit in sign.units), sign.reason, sign.look_at, sign.strength
+            TITLES[sign.check], tuple(known[unit] for unit in _about(sign)), sign.reason, sign.look_at, sign.strength
         )
         for sign in found.signs
     ]
     return Questions(tuple(rows), found.note())
 
 
+def _rules(edition: Edition) -> IntegrityRules:
+    """What figures are held against: the city's own against the sum of its counties."""
+    own = whole(edition)
+    return IntegrityRules(identical_digits=IDENTICAL_DIGITS, wholes=tuple(_sums(own)) if own is not None else ())
+
+
+def _sums(own: Whole) -> Iterator[Sum]:
+    for line, counties in own.parts.items():
+        parts = tuple(who.code for who in counties)
+        yield Sum(items=(line.item,), column=line.column, whole=own.city.code, parts=parts, tolerance=TOLERANCE)
+
+
+def _about(sign: Sign) -> tuple[str, ...]:
+    """The units a question is about: of a whole and its parts the whole, whose row stands below theirs."""
+    return sign.units[:1] if sign.check == "sums" else sign.units
+
+
 def _evidence(edition: Edition, people: list[Assessed], on: date) -> Evidence:
     """Every figure month by month, and the year so far beside the same months of the year before."""
     held, before = current(figures(edition, on)), governing(edition.year - 1)
     earlier = _by_month(edition, current(figures(before, on))) if before else {}
-    units = [{"unit_id": who.code, "title": who.name, "group": who.group} for who in people]
-    rows = [*_monthly(edition, people, held), *_so_far(edition, people, _by_month(edition, held), earlier)]
+    units = [{"unit_id": who.code, "title": who.name, "group": who.group} for who in everyone(edition)]
+    rows = [*_monthly(edition, held), *_so_far(edition, people, _by_month(edition, held), earlier)]
     sheets = {
         "units": sheet_of("units", UNIT_COLUMNS, units),
         "observations": sheet_of("observations", OBSERVATION_COLUMNS, rows),
@@ -86,16 +109,21 @@ def _evidence(edition: Edition, people: list[Assessed], on: date) -> Evidence:
     return Evidence(sheets["units"], sheets["observations"], sheets["targets"], digest=digest_of(sheets))
 
 
-def _monthly(edition: Edition, people: list[Assessed], held: Mapping[Cell, Held]) -> Iterator[Mapping[str, str]]:
-    codes, items = {who.unit.pk: who.code for who in people}, {item.id for item in edition.method.items}
+def _monthly(edition: Edition, held: Mapping[Cell, Held]) -> Iterator[Mapping[str, str]]:
+    """The actual values, and what else the counties and the city are compared by."""
+    codes, items = {who.unit.pk: who.code for who in everyone(edition)}, {item.id for item in edition.method.items}
+    own = whole(edition)
+    columns = {(line.item, line.column) for line in (own.parts if own else ())}
     for cell, each in sorted(held.items()):
-        if cell.unit not in codes or cell.item not in items or cell.column != "actual" or cell.part:
+        wanted = cell.column == "actual" or (cell.item, cell.column) in columns
+        if cell.unit not in codes or cell.item not in items or not wanted or cell.part:
             continue
         for figure in _said(each):
             yield {
                 "unit_id": codes[cell.unit],
                 "item_id": cell.item,
                 "period": cell.period,
+                "kind": "" if cell.column == "actual" else cell.column,
                 "value": figure.value,
                 "status": figure.kind,
                 "source": figure.source,

@@ -63,7 +63,7 @@ def begun(results: Results, at: int) -> bool:
 
 def _lenient(node: Node) -> Node:
     if isinstance(node, Block):
-        return node.model_copy(update={"items": tuple(map(_lenient, node.items))})
+        return node.model_copy(update={"items": tuple(map(_lenient, node.items)), "grades": None})
     return node.model_copy(update={"missing": "zero"}) if isinstance(node, Item) else node
 
 

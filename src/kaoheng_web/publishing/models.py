@@ -75,6 +75,7 @@ class Dispatch(models.Model):
         verbose_name = "逐单位印发"
         constraints = [
             models.UniqueConstraint("run", "kind", name="dispatch_once"),
+            models.UniqueConstraint("mark", "year", "first", name="dispatch_number_once"),
             models.CheckConstraint(
                 condition=Q(kind__in=["feedback", "statement"], first__gte=1), name="dispatch_of_letters"
             ),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from kaoheng.explain.explainer import nodes
 from kaoheng.explain.reasons import Reason
 from kaoheng.text import Text
 
@@ -69,6 +70,11 @@ class Own:
     place: Place
     table: Table
     reason: Reason
+
+    @property
+    def categories(self) -> list[tuple[str, str]]:
+        """The categories that are graded by themselves (分类等次), each with its grade."""
+        return [(node.title.zh, node.award.grade) for node in nodes(self.reason) if node.award is not None]
 
 
 def written_day(day: date) -> str:

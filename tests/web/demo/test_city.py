@@ -45,6 +45,7 @@ from kaoheng_web.results.queries.compared import differences
 from kaoheng_web.results.queries.robustness import firmnesses
 from kaoheng_web.results.queries.rulings import open_matters, rulings_of
 from kaoheng_web.results.queries.runs import final
+from kaoheng_web.results.queries.shown import group_tables
 from kaoheng_web.shared import clock
 from kaoheng_web.subjects import SUBJECTS
 from kaoheng_web.supervision.queries import open_warnings
@@ -221,6 +222,23 @@ def test_departments_are_not_late_with_months_that_ask_nothing_of_them(demo_city
 def test_a_figure_that_was_corrected_late_is_a_question_to_the_office(demo_city):
     rows = questions(edition_of(YEAR - 1), date(YEAR, 6, 12)).rows
     assert ("自报与核定相差", ["阳城县"]) in [(row.check.zh, [who.name for who in row.units]) for row in rows]
+
+
+def test_the_counties_add_up_to_more_than_the_city_which_is_a_question_too(demo_city):
+    rows = questions(edition_of(YEAR), date(YEAR, 6, 12)).rows
+    (seen,) = [row.seen.zh for row in rows if row.check.zh == "各县之和与全市数"]
+    assert seen.startswith("地区生产总值增速（总量）")
+    assert "6个单位合计" in seen
+
+
+def test_two_categories_of_the_counties_are_graded_by_themselves(demo_city):
+    run = final(YEAR - 1)
+    assert run is not None
+    (counties,) = [table for table in group_tables(run) if table.id == "counties"]
+    graded = {cell.column.zh: cell.grade for cell in counties.lines[0].by_column if cell.grade}
+    assert graded == {"高质量发展": "优秀", "专项工作": "优秀"}
+    letter = Publication.objects.get(run=run, kind="feedback", unit=counties.lines[0].result.unit).content
+    assert "“高质量发展”评为优秀，“专项工作”评为优秀" in letter
 
 
 def test_what_followed_from_last_years_results_is_at_every_stage(demo_city):

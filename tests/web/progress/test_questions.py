@@ -4,14 +4,19 @@ from datetime import date
 
 import pytest
 
+from kaoheng_web.ledger.queries import history
 from kaoheng_web.organisation.actions.groups import place_units
 from kaoheng_web.organisation.actions.units import create_unit
 from kaoheng_web.organisation.models import RankingGroup, Unit
+from kaoheng_web.progress.actions.figures import certify, report
+from kaoheng_web.progress.exchange import evidence
 from kaoheng_web.progress.models import Figure
 from kaoheng_web.progress.questions import questions
+from kaoheng_web.progress.subjects import FIGURE
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.errors import NotAllowed, Refusal
 from tests.web.cast import SINCE
-from tests.web.progress.scene import MAY, METHOD, edition_of
+from tests.web.progress.scene import DAY, MAY, METHOD, edition_of
 
 
 def asked(scene, on=MAY):
@@ -77,3 +82,55 @@ def test_the_office_reads_the_questions_and_nobody_is_accused(scene, enter):
     assert enter("liaison").get("/progress/questions/").status_code == 403
     assert "/progress/questions/" in enter("office").get("/progress/").content.decode()
     assert "/progress/questions/" not in enter("leader").get("/progress/").content.decode()
+
+
+def city_says(scene, value, **told):
+    """The bureau of statistics certifies the city's own figure of investment."""
+    cell = scene.cell(unit=scene.cast.city, period="2026-02")
+    return certify(scene.cast.certifier, scene.edition, {cell: value}, source="统计公报", as_of=DAY, **told)
+
+
+def sums(scene):
+    return [(units, seen) for check, units, seen in asked(scene) if check == "各县之和与全市数"]
+
+
+def test_the_city_is_held_against_the_sum_of_its_counties(peers):
+    with clock.at(MAY):
+        assert sums(peers) == []
+        city_says(peers, "100.5")  # 12 + 13 + 14 + 15 + 16 and 40 are 110
+        ((units, seen),) = sums(peers)
+        assert [len(units), seen.partition("：")[2]] == [1, f"6个单位合计110，{units[0]}为100.5，相差9.45%"]
+        city_says(peers, "110.2", reason="公报更正")
+        assert sums(peers) == []
+
+
+def test_the_citys_own_figure_is_certified_with_its_source_and_recorded(peers):
+    with clock.at(MAY):
+        assert [city_says(peers, "100"), city_says(peers, "100")] == [1, 0]
+        with pytest.raises(Refusal, match="reason"):
+            city_says(peers, "101")
+        row = Figure.objects.get(unit=peers.cast.city)
+        assert [entry.action for entry in history(FIGURE.name, row.pk)] == ["progress.certify"]
+        with pytest.raises(NotAllowed):
+            report(peers.cast.liaison, peers.edition, {peers.cell(unit=peers.cast.city): "9"})
+        rate = {peers.cell(item="gdp", unit=peers.cast.city): "6"}  # rates do not add up
+        with pytest.raises(Refusal):
+            certify(peers.cast.certifier, peers.edition, rate, source="统计公报", as_of=DAY)
+
+
+def test_a_row_of_the_citys_own_stands_below_its_counties(peers, enter):
+    with clock.at(MAY):
+        city_says(peers, "100.5")
+        page = enter("certifier").get("/progress/items/investment/").content.decode()
+        assert page.count("（全市数）") > 0
+        assert "（全市数）" not in enter("certifier").get("/progress/items/gdp/").content.decode()
+        assert enter("certifier").get(f"/progress/cells/{peers.cast.city.pk}/investment/2026-02/").status_code == 200
+        assert enter("liaison").get(f"/progress/cells/{peers.cast.city.pk}/investment/2026-02/").status_code == 404
+        assert "各县之和与全市数" in enter("office").get("/progress/questions/").content.decode()
+
+
+def test_the_citys_own_figure_scores_nobody(peers):
+    with clock.at(MAY):
+        before = evidence(peers.edition, MAY)
+        city_says(peers, "100.5")
+        assert evidence(peers.edition, MAY).digest == before.digest

@@ -11,6 +11,8 @@ class Whole(Data):
     """A unit whose figure of some items should be the sum of its parts'."""
 
     items: tuple[str, ...] = Field(min_length=1)
+    column: str = "actual"
+    """Which values of the items: the actual ones, or another column that their rules read, such as `level`."""
     whole: str
     """The unit that is the whole, such as the city."""
     parts: tuple[str, ...] = ()

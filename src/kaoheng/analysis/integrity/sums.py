@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from kaoheng.analysis.integrity.sign import Look, Sign
+from kaoheng.freeze.kinds import kind_words
 from kaoheng.numbers import written
 from kaoheng.text import Text
 
 
 def sums(look: Look) -> Iterator[Sign]:
     """Wholes that differ from the sum of their parts by more than the stated tolerance."""
-    values = {(f.item, f.span, f.unit): f for f in look.actual}
     for rule in look.rules.wholes:
+        values = {(f.item, f.span, f.unit): f for f in look.figures if f.kind == rule.column}
         parts = rule.parts or tuple(unit for unit, tags in look.tags.items() if rule.tag in tags and unit != rule.whole)
         for item, span, unit in list(values):
             known = [values[item, span, part] for part in parts if (item, span, part) in values]
@@ -25,6 +26,9 @@ def sums(look: Look) -> Iterator[Sign]:
             ratio = gap / abs(whole.value) if whole.value else Fraction(1)
             times = ratio / rule.tolerance if rule.tolerance else Fraction(10)
             title, when = look.item(item).title, span.words()
+            of = kind_words(rule.column)
+            title += f"（{of.zh}）" if rule.column != "actual" else ""
+            named = f"{item} ({of.en})" if rule.column != "actual" else item
             numbers = written(total), written(whole.value), written(ratio * 100, 2) + "%"
             yield Sign(
                 "sums",
@@ -32,7 +36,7 @@ def sums(look: Look) -> Iterator[Sign]:
                 (item,),
                 Text(
                     f"{title}{when.zh}：{len(parts)}个单位合计{numbers[0]}，{look.name(unit)}为{numbers[1]}，相差{numbers[2]}",
-                    f"{item} {when.en}: {len(parts)} parts add up to {numbers[0]}, "
+                    f"{named} {when.en}: {len(parts)} parts add up to {numbers[0]}, "
                     f"{look.name(unit)} has {numbers[1]}, {numbers[2]} apart",
                 ),
                 Text("各单位与总体的统计口径和时点", "scope and date of the parts and the whole"),

@@ -21,8 +21,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from kaoheng.analysis.spans import YEAR_MONTHS
-from kaoheng.method.tree import Id
-from kaoheng.rules.rule import Data, Exact
+from kaoheng.rules.rule import Data, Exact, Id
 
 CalendarYear = Annotated[int, Field(ge=1900, le=2200)]
 MOST_YEARS = 50

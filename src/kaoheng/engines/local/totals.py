@@ -79,8 +79,9 @@ class Totals:
         across = self.method.grades is not None and any(
             quota.unused == "to_other_groups" for quota in self.method.grades.quota.values()
         )
+        everywhere = across or bool(self.method.graded)
         places, grades, undecided = ranked.places.copy(), codes, [False] * len(codes)
-        groups = None if across else sorted({*ranked.look_again, *look_again, *self.plan.decided_groups})
+        groups = None if everywhere else sorted({*ranked.look_again, *look_again, *self.plan.decided_groups})
         for unit, standing in self._outcome(groups).items():
             places[unit], grades[unit] = float(standing.rank), standing.grade
             undecided[unit] = standing.undecided

@@ -7,7 +7,7 @@ from kaoheng.method.checks.conditions import condition
 from kaoheng.method.checks.names import unknown
 from kaoheng.method.edition import Method
 from kaoheng.method.outcome import Grades, Quota, Threshold
-from kaoheng.method.positions import Loc
+from kaoheng.method.positions import Loc, gradings
 from kaoheng.method.problems import Problem
 from kaoheng.method.tree import TreeNode
 from kaoheng.numbers import written
@@ -15,42 +15,40 @@ from kaoheng.text import Text
 
 
 def check(method: Method) -> Iterator[Problem]:
-    """Problems with the scale, its lines, quotas and ceilings."""
-    if method.grades is None:
-        return
-    yield from _scale(method.grades)
-    yield from _lines(method.grades)
-    for grade, quota in method.grades.quota.items():
-        yield from unknown("grade", grade, method.grades.scale, ("grades", "quota", grade))
-        yield from _quota(("grades", "quota", grade), quota)
+    """Problems with scales, their lines, quotas and ceilings, of the total and of blocks."""
     nodes: dict[str, TreeNode] = {"total": method.root, **{node.id: node for node in method.nodes()}}
-    for i, ceiling in enumerate(method.grades.ceilings):
-        loc: Loc = ("grades", "ceilings", i)
-        yield from unknown("grade", ceiling.at_most, method.grades.scale, (*loc, "at_most"))
-        read = [nodes[ceiling.node]] if ceiling.node in nodes else []
-        yield from condition((*loc, "when"), ceiling.when, read)
+    for loc, _, grades in gradings(method.root):
+        yield from _scale(loc, grades)
+        yield from _lines(loc, grades)
+        for grade, quota in grades.quota.items():
+            yield from unknown("grade", grade, grades.scale, (*loc, "quota", grade))
+            yield from _quota((*loc, "quota", grade), quota)
+        for i, ceiling in enumerate(grades.ceilings):
+            yield from unknown("grade", ceiling.at_most, grades.scale, (*loc, "ceilings", i, "at_most"))
+            read = [nodes[ceiling.node]] if ceiling.node in nodes else []
+            yield from condition((*loc, "ceilings", i, "when"), ceiling.when, read)
 
 
-def _scale(grades: Grades) -> Iterator[Problem]:
+def _scale(loc: Loc, grades: Grades) -> Iterator[Problem]:
     for i, grade in enumerate(grades.scale):
         if grade in grades.scale[:i]:
             what = Text(f"等次“{grade}”写了两次", f"the grade {grade} is in the scale twice")
-            yield Problem("duplicate_grade", ("grades", "scale", i), what, Text("请只保留一处", "Keep one of them"))
+            yield Problem("duplicate_grade", (*loc, "scale", i), what, Text("请只保留一处", "Keep one of them"))
 
 
-def _lines(grades: Grades) -> Iterator[Problem]:
+def _lines(loc: Loc, grades: Grades) -> Iterator[Problem]:
     *upper, last = grades.scale
     for grade in grades.thresholds:
-        yield from unknown("grade", grade, grades.scale, ("grades", "thresholds", grade))
+        yield from unknown("grade", grade, grades.scale, (*loc, "thresholds", grade))
     for grade in dict.fromkeys(upper):
         if grade not in grades.thresholds:
             what = Text(f"等次“{grade}”没有分数线", f"the grade {grade} has no line")
             mend = Text(f'请写明，如 {grade}: ">= 90"', f"State it, for example {grade}: '>= 90'")
-            yield Problem("missing_line", ("grades", "thresholds", grade), what, mend)
+            yield Problem("missing_line", (*loc, "thresholds", grade), what, mend)
     if last in grades.thresholds and last not in upper:
         what = Text(f"最末等次“{last}”不应有分数线", f"the last grade, {last}, cannot have a line")
         mend = Text("请删去，其余单位即为该等次", "Remove it: whoever reaches no line has this grade")
-        yield Problem("line_for_last", ("grades", "thresholds", last), what, mend)
+        yield Problem("line_for_last", (*loc, "thresholds", last), what, mend)
     lined = [grade for grade in dict.fromkeys(upper) if grade in grades.thresholds]
     for better, worse in pairwise(lined):
         high_line, low_line = grades.thresholds[better], grades.thresholds[worse]
@@ -65,7 +63,7 @@ def _lines(grades: Grades) -> Iterator[Problem]:
                 "分数线须从好到差依次降低；有名额的等次可与下一等次同线",
                 "Lines must fall from the best grade to the worst; a grade with a quota may share the line below it",
             )
-            yield Problem("lines_not_falling", ("grades", "thresholds", worse), what, mend)
+            yield Problem("lines_not_falling", (*loc, "thresholds", worse), what, mend)
 
 
 def _above(better: Threshold, worse: Threshold) -> bool:

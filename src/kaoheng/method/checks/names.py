@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from kaoheng.method.edition import Method
 from kaoheng.method.outcome import ByItems, ByNode
-from kaoheng.method.positions import Loc, spots
+from kaoheng.method.positions import Loc, gradings, spots
 from kaoheng.method.problems import Problem, near
 from kaoheng.method.tree import Item
 from kaoheng.text import Text
@@ -26,12 +26,12 @@ def check(method: Method) -> Iterator[Problem]:
     for i, key in enumerate(method.ranking.chain):
         if isinstance(key, ByNode | ByItems) and key.node is not None:
             yield from unknown("node", key.node, nodes, ("ranking", "chain", i, "node"))
-    if method.grades:
-        for i, ceiling in enumerate(method.grades.ceilings):
-            yield from unknown("node", ceiling.node, nodes, ("grades", "ceilings", i, "node"))
-        for grade, quota in method.grades.quota.items():
+    for loc, _, grades in gradings(method.root):
+        for i, ceiling in enumerate(grades.ceilings):
+            yield from unknown("node", ceiling.node, nodes, (*loc, "ceilings", i, "node"))
+        for grade, quota in grades.quota.items():
             for group in quota.places:
-                yield from unknown("group", group, method.groups, ("grades", "quota", grade, "places", group))
+                yield from unknown("group", group, method.groups, (*loc, "quota", grade, "places", group))
 
 
 _WHAT = {

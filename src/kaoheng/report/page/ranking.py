@@ -76,9 +76,12 @@ def rows(view: View, group: str) -> list[Row]:
 
 
 def score(view: View, node: TreeNode, unit: int) -> tuple[str, str]:
-    """A score as shown, with the shade of its state."""
+    """A score as shown, with the grade of a block that has its own, and the shade of its state."""
     shown, state = view.shown(node.id, unit), view.state(node, unit)
     word = view.state_word(state)
+    grade = view.results.grade(node.id, unit)
+    if grade:
+        return f"{shown} {grade}", ""
     return (f"{shown} {word}" if shown and word else shown or word), "na" if word else ""
 
 

@@ -57,6 +57,8 @@ def unit_sheet(view: View, shares: list[Share] | None, sentences: Sentences, uni
     results = view.results
     losses, nodes = losses_of(view, shares, unit), results.method.nodes()
     reasons = results.grade_reasons[unit] if results.grade_reasons else ()
+    blocks = results.standings[unit].blocks if results.standings else {}
+    block_reasons = [reason for block in blocks.values() for reason in block.reasons]
     return UnitSheet(
         unit,
         results.rank_text(unit),
@@ -66,7 +68,7 @@ def unit_sheet(view: View, shares: list[Share] | None, sentences: Sentences, uni
         grade_tone(view, unit),
         _headline(view, losses),
         tuple(matters(view, unit)),
-        tuple(reason[view.language] for reason in reasons),
+        tuple(reason[view.language] for reason in (*reasons, *block_reasons)),
         _sum_line(view, losses),
         _picture(view, losses, unit),
         worst(view, sentences, unit),

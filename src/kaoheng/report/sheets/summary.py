@@ -4,6 +4,7 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
+from kaoheng.method.tree import Block
 from kaoheng.report.sheets.book import GRADE_TONES, Book, fitting, put
 from kaoheng.report.view import View
 
@@ -38,7 +39,8 @@ def _note(view: View) -> str:
 
 
 def _columns(view: View) -> int:
-    return 3 + len(view.results.method.tree) + 1 + (view.results.method.grades is not None)
+    method = view.results.method
+    return 3 + len(method.tree) + 1 + (method.grades is not None) + len(method.graded)
 
 
 def _head(book: Book, sheet: Worksheet) -> None:
@@ -46,6 +48,7 @@ def _head(book: Book, sheet: Worksheet) -> None:
     tops = view.results.method.tree
     titles = [words("rank"), words("unit"), words("group"), *(view.title(node) for node in tops), words("total")]
     titles += [words("grade")] if view.results.method.grades is not None else []
+    titles += [words("grade_of", view.title(block)) for block in view.results.method.graded]
     for column, title in enumerate(titles):
         sheet.write_string(HEAD, column, title, book.head())
     units = view.results.facts.units
@@ -56,7 +59,7 @@ def _head(book: Book, sheet: Worksheet) -> None:
     for column, node in enumerate(tops, start=3):
         sheet.set_column(column, column, fitting([view.title(node)], 10, 18))
     sheet.set_column(3 + len(tops), 3 + len(tops), 11)
-    sheet.set_column(4 + len(tops), 4 + len(tops), 12)
+    sheet.set_column(4 + len(tops), max(4 + len(tops), _columns(view) - 1), 12)
 
 
 def _row(book: Book, sheet: Worksheet, row: int, unit: int, edge: dict[str, Any]) -> None:
@@ -76,13 +79,22 @@ def _row(book: Book, sheet: Worksheet, row: int, unit: int, edge: dict[str, Any]
     put(sheet, row, last, results.totals.exact(unit), book.number(view.places("total"), bold=True, **edge))
     if results.method.grades is not None:
         _grade(book, sheet, (row, last + 1), unit, edge)
+    for column, block in enumerate(results.method.graded, start=_columns(view) - len(results.method.graded)):
+        _put_grade(book, sheet, (row, column), block, (results.grade(block.id, unit),) * 2, edge)
 
 
 def _grade(book: Book, sheet: Worksheet, at: tuple[int, int], unit: int, edge: dict[str, Any]) -> None:
     view, results = book.view, book.view.results
-    words, grade = view.grade_word(unit), results.grades[unit]
+    words = view.grade_word(unit)
     if results.undecided[unit]:
         words = f"{words}（{view.words('undecided')}）" if view.language == "zh" else f"{words} (undecided)"
-    scale = results.method.grades.scale if results.method.grades else ()
-    tone = GRADE_TONES[min(scale.index(grade), 3)] if grade in scale else "a"
-    sheet.write_string(*at, words, book.tone(tone, align="center", **edge))
+    _put_grade(book, sheet, at, results.method.root, (results.grades[unit], words), edge)
+
+
+def _put_grade(
+    book: Book, sheet: Worksheet, at: tuple[int, int], block: Block, grade: tuple[str, str], edge: dict[str, Any]
+) -> None:
+    """A grade by a block or the total, and how it is written, in the tone of its place on the scale."""
+    scale = block.grades.scale if block.grades is not None else ()
+    tone = GRADE_TONES[min(scale.index(grade[0]), 3)] if grade[0] in scale else "a"
+    sheet.write_string(*at, grade[1], book.tone(tone, align="center", **edge))

@@ -19,6 +19,7 @@ from kaoheng_web.progress.lines import MONTHS, Cell, Line, month
 from kaoheng_web.progress.models import Figure
 from kaoheng_web.progress.pace import Aim
 from kaoheng_web.progress.queries import Assessed, aims, due_month, lines, owners, roster
+from kaoheng_web.progress.wholes import whole
 from kaoheng_web.shared import clock
 
 GROUPS = ("counties", "zones")
@@ -140,6 +141,21 @@ def _cases(edition: Edition) -> None:
             if not taken.exclude(kind="reported").exists():
                 send_back(person("office2"), figure, "与联网直报平台数据不一致，请核实（演示数据）")
                 break
+        _city_apart(edition)
+
+
+def _city_apart(edition: Edition) -> None:
+    """The city's own figure of its GDP lies below what the counties add up to, as it does where both are counted."""
+    own, levels = whole(edition), Figure.objects.filter(edition=edition, item="gdp", column="level", kind="reported")
+    newest = max(levels.values_list("period", flat=True), default="")
+    if own is None or not newest:
+        return
+    together = sum((Fraction(row.value) for row in levels.filter(period=newest)), Fraction(0))
+    cell = Cell(own.city.unit.pk, "gdp", "level", "", newest)
+    with clock.at(day := date(edition.year, int(newest[5:]), 28)):
+        _, by = holder(Role.DATA, "市统计局")
+        figure = written(together * Fraction(39, 40), 1)
+        certify(by, edition, {cell: figure}, source="全市生产总值统一核算结果（演示数据）", as_of=day)
 
 
 def _certifies_itself() -> None:

@@ -41,9 +41,10 @@ DELIVERING = Season(
             "progress:figures",
             Text(
                 "自报数、核定数、采用数并排；填核定数和来源，或者“其余按填报数核定”。有疑问的退回并写理由。"
-                "本单位自己的数由另一部门复核后才算数。",
+                "本单位自己的数由另一部门复核后才算数；总量指标在“全市数”一行填全市核定数，与各县之和核对。",
                 "Reported, certified and final stand side by side: certify with a source, or send back with a reason. "
-                "A figure of your own unit counts once a second department certified it.",
+                "A figure of your own unit counts once a second department certified it. In the row of the whole "
+                "city its own figure of an amount is certified, and held against the sum of the counties.",
             ),
             (progress.CERTIFY, progress.COUNTERSIGN, progress.RETURN),
         ),

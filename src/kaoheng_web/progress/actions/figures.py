@@ -14,7 +14,8 @@ from kaoheng_web.organisation.models import Person
 from kaoheng_web.progress import rules, subjects
 from kaoheng_web.progress.lines import NOT_CONCERNED, Cell, may_not_concern, narrowed
 from kaoheng_web.progress.models import Figure, Return
-from kaoheng_web.progress.queries import Assessed, Held, current, figures, lines, owners, roster
+from kaoheng_web.progress.queries import Assessed, Held, current, figures, owners, roster
+from kaoheng_web.progress.wholes import certified_of, everyone
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import Outdated, refuse_if
 
@@ -27,7 +28,7 @@ Values = Mapping[Cell, str]
 def report(by: Person, edition: Edition, values: Values, *, source: str = "", seen: int | None = None) -> int:
     """A unit says how it stands; cells that say what they said before are passed over. How many were written."""
     with transaction.atomic():
-        people = _people(edition)
+        people = _by_unit(roster(edition))
         for unit in {cell.unit for cell in values}:
             require(by, rules.REPORT, rules.Concern(people[unit].unit.path if unit in people else "none"))
         fresh, before = _fresh(edition, people, values, Figure.Kind.REPORTED, seen)
@@ -58,7 +59,7 @@ def certify(
         for owner in {answer[cell.item].pk: answer[cell.item] for cell in values}.values():
             require(by, rules.CERTIFY, rules.Concern(owner.path))
         refuse_if([], rules.without_source(source, as_of, clock.today()))
-        fresh, before = _fresh(edition, _people(edition), values, kind, seen)
+        fresh, before = _fresh(edition, _by_unit(everyone(edition)), values, kind, seen)
         corrected = [edition.method.node(cell.item).title for cell in fresh if _corrects(before[cell], fresh[cell])]
         refuse_if([], {"reason": list(rules.without_reason(dict.fromkeys(corrected), reason))})
         made = Figure.objects.bulk_create(
@@ -79,8 +80,8 @@ def certify(
     return len(made)
 
 
-def _people(edition: Edition) -> dict[int, Assessed]:
-    return {who.unit.pk: who for who in roster(edition)}
+def _by_unit(people: Iterable[Assessed]) -> dict[int, Assessed]:
+    return {who.unit.pk: who for who in people}
 
 
 def _fresh(
@@ -88,7 +89,9 @@ def _fresh(
 ) -> tuple[dict[Cell, str], dict[Cell, Held]]:
     """What says something new, and what stood there; refused with every problem of every cell."""
     units = {cell.unit for cell in values}
-    known = {unit: {one.line: one.item for one in lines(edition, people[unit])} for unit in units if unit in people}
+    known = {
+        unit: {one.line: one.item for one in certified_of(edition, people[unit])} for unit in units if unit in people
+    }
     today, fields = clock.today(), {}
     for cell, value in values.items():
         item = known.get(cell.unit, {}).get(cell.line)

@@ -20,13 +20,13 @@ from kaoheng_web.progress.queries import (
     cell_of,
     current,
     figures,
-    lines,
     owned,
     owner_of,
     stands,
     twins,
 )
 from kaoheng_web.progress.views.year import NO_ITEM, Year, in_year
+from kaoheng_web.progress.wholes import certified_of, everyone
 from kaoheng_web.projects.queries import counted
 from kaoheng_web.shared.answers import answered, went_well
 from kaoheng_web.shared.errors import NotFound
@@ -40,10 +40,10 @@ NO_FIGURE = Text("没有这个数，或者您不能查看。", "There is no such
 @in_year
 def cell(request: HttpRequest, year: Year, unit: int, item: str, period: str) -> HttpResponse:
     """What was said about an item of a unit in a period: reported, certified and final side by side."""
-    who = next((each for each in year.people if each.unit.pk == unit), None)
+    who = next((each for each in everyone(year.edition) if each.unit.pk == unit), None)
     if who is None or not year.sees(unit, item):
         raise NotFound(NO_ITEM)
-    asked = {one.line: one for one in lines(year.edition, who) if one.item.id == item}
+    asked = {one.line: one for one in certified_of(year.edition, who) if one.item.id == item}
     rows = figures(year.edition).filter(unit_id=unit, item=item, period=period)
     rows = rows.select_related("countersignature__unit", "countersignature__by", "by", "certifier", "unit")
     every = list(rows.prefetch_related("returns__by"))

@@ -17,8 +17,9 @@ from kaoheng_web.progress.actions.figures import certify, field_of, report
 from kaoheng_web.progress.forms import Certifying
 from kaoheng_web.progress.lines import Asked, Cell, periods
 from kaoheng_web.progress.models import Figure
-from kaoheng_web.progress.queries import Held, current, deadlines, due_month, figures, lines, owner_of
+from kaoheng_web.progress.queries import Assessed, Held, current, deadlines, due_month, figures, lines, owner_of
 from kaoheng_web.progress.views.year import NO_ITEM, Year, in_year
+from kaoheng_web.progress.wholes import certified_of, everyone
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import NotFound, Outdated, Refusal, attempted
 from kaoheng_web.shared.language import words
@@ -93,11 +94,11 @@ def unit(request: HttpRequest, year: Year, pk: int) -> HttpResponse:
 def item(request: HttpRequest, year: Year, key: str) -> HttpResponse:
     """What every unit reported for an item, for its data department to certify."""
     found = next((each for each in year.edition.method.items if each.id == key), None)
-    people = [who for who in year.people if year.sees(who.unit.pk, key)]
+    people = [who for who in everyone(year.edition) if year.sees(who.unit.pk, key)]
     rows = [
-        (one, Text(f"{who.name}{_part(one).zh}", f"{who.name} {_part(one).en}"), _cells(who.unit, one, year))
+        (one, _row_title(who, one), _cells(who.unit, one, year))
         for who in people
-        for one in lines(year.edition, who)
+        for one in certified_of(year.edition, who)
         if one.item.id == key
     ]
     if found is None or not rows:
@@ -143,6 +144,12 @@ Rows = Sequence[tuple[Asked, Text, list[Cell]]]
 
 def _cells(unit: Unit, one: Asked, year: Year) -> list[Cell]:
     return [Cell(unit.pk, *one.line, period) for period in periods(year.edition.year)]
+
+
+def _row_title(who: Assessed, one: Asked) -> Text:
+    """The unit and what of the item the row is; the city is the whole of its counties."""
+    name = Text(who.name, who.name) if who.group else Text(f"{who.name}（全市数）", f"{who.name} (the whole city)")
+    return name + Text(_part(one).zh, f" {_part(one).en}")
 
 
 def _part(one: Asked) -> Text:

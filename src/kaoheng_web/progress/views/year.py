@@ -15,6 +15,7 @@ from kaoheng_web.organisation.authority.verbs import acting
 from kaoheng_web.organisation.models import Person, Unit
 from kaoheng_web.progress.queries import Assessed, owned, roster
 from kaoheng_web.progress.visible import units_of
+from kaoheng_web.progress.wholes import everyone
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.years import year_of
 
@@ -61,5 +62,5 @@ def in_year(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 def _year(reader: Person, edition: Edition) -> Year:
     people = roster(edition)
-    whole = Unit.objects.filter(units_of(reader), pk__in=[who.unit.pk for who in people])
+    whole = Unit.objects.filter(units_of(reader), pk__in=[who.unit.pk for who in everyone(edition)])
     return Year(reader, edition, people, frozenset(whole.values_list("pk", flat=True)), owned(reader, edition))

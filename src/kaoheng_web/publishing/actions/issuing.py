@@ -8,9 +8,9 @@ from kaoheng_web.ledger.actions import created, record
 from kaoheng_web.organisation.authority.verbs import require
 from kaoheng_web.organisation.models import Person
 from kaoheng_web.publishing import jobs, rules, subjects
+from kaoheng_web.publishing.actions.numbering import next_sequence
 from kaoheng_web.publishing.composing import issued
 from kaoheng_web.publishing.models import Dispatch, Publication
-from kaoheng_web.publishing.queries.numbers import next_sequence
 from kaoheng_web.publishing.queries.outcome import outcome_of
 from kaoheng_web.publishing.queries.shelf import is_issued
 from kaoheng_web.publishing.reports.report import CityReport, Report, UnitReport

@@ -88,6 +88,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "逐单位印发",
                 "constraints": [
                     models.UniqueConstraint(models.F("run"), models.F("kind"), name="dispatch_once"),
+                    models.UniqueConstraint(
+                        models.F("mark"), models.F("year"), models.F("first"), name="dispatch_number_once"
+                    ),
                     models.CheckConstraint(
                         condition=models.Q(("first__gte", 1), ("kind__in", ["feedback", "statement"])),
                         name="dispatch_of_letters",

@@ -24,7 +24,9 @@ def content(outcome: Outcome, number: str, own: Own) -> list[Block]:
         Paragraph(
             f"你单位{outcome.year}年度目标责任考核得{place.total or '—'}分，在{table.title}"
             f"{len(table.places)}个单位中列第{place.rank or '—'}位"
-            + (f"，等次为{place.grade}。" if place.grade else "。")
+            + (f"，等次为{place.grade}" if place.grade else "")
+            + "".join(f"，“{title}”评为{grade}" for title, grade in own.categories)
+            + "。"
         ),
         Heading("一、失分情况"),
         *_losses(worst),

@@ -35,6 +35,7 @@ def content(outcome: Outcome, number: str, own: Own) -> list[Block]:
         Title(f"{outcome.year}年度目标责任考核计分单"),
         Party("单位：", place.name),
         Grid("", ("总得分", "等次", "名次", "组别"), (head,), (39.0, 39.0, 39.0, 39.0), "cccc"),
+        *_categories(own),
         Heading("一、计分明细"),
         Grid("", ("指标", "满分", "得分", "失分", "计分理由"), rows, WIDTHS, "lrrrl"),
         Heading("二、说明"),
@@ -42,6 +43,12 @@ def content(outcome: Outcome, number: str, own: Own) -> list[Block]:
         Note(f"结果指纹：{outcome.run}"),
         signed(outcome, outcome.office),
     ]
+
+
+def _categories(own: Own) -> list[Block]:
+    """The grades of categories, where the method gives any."""
+    said = "；".join(f"{title}：{grade}" for title, grade in own.categories)
+    return [Paragraph(f"分类等次：{said}。")] if said else []
 
 
 def nodes(reason: Reason, depth: int = 0) -> Iterator[tuple[int, Reason]]:

@@ -31,7 +31,7 @@ class Deciding(forms.Form):
         offered = [(each, words(said(matter.key, each))) for each in outcomes(matter.key, len(matter.candidates))]
         rows = {f"unit_{each.unit.pk}": each for each in matter.candidates}
         for name, each in rows.items():
-            told = Text(f"总分{each.total}，第{each.rank}名", f"total {each.total}, place {each.rank}")
+            told = matter.scored + Text(f"{each.score}，第{each.rank}名", f" {each.score}, place {each.rank}")
             self.fields[name] = choice(Text(each.name, each.name), [unchosen(), *offered], told=told)
         self.order_fields([*rows, "reason", "document"])
         self._units = {name: each.unit.pk for name, each in rows.items()}

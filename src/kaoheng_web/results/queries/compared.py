@@ -22,9 +22,10 @@ class Difference:
 
     @property
     def standing(self) -> tuple[tuple[Text, tuple[str, str]], ...]:
-        """Total, rank and grade, before and after."""
+        """Total, rank and grade, before and after, and the grades of blocks that differ."""
         effect = self.effect
-        return (TOTAL, effect.total), (RANK, effect.rank), (GRADE, effect.grade)
+        blocks = [(title + Text("等次", " grade"), (before, after)) for title, before, after in effect.blocks]
+        return (TOTAL, effect.total), (RANK, effect.rank), (GRADE, effect.grade), *blocks
 
 
 def differences(run: Run, before: Run) -> list[Difference]:

@@ -6,6 +6,8 @@ from itertools import chain
 
 from django.db.models import Q
 
+from kaoheng.method.positions import gradings
+from kaoheng.scoring.grading import quota_of
 from kaoheng.scoring.outcome import RANK
 from kaoheng.text import Text, title_of
 from kaoheng_web.methods.models import Edition
@@ -15,7 +17,7 @@ from kaoheng_web.results.exchange.rulings import as_ruled
 from kaoheng_web.results.models.rulings import Adjustment, Decision
 from kaoheng_web.results.models.runs import Run, UnitResult
 from kaoheng_web.results.packing import unpack
-from kaoheng_web.results.rules.rulings import QUOTA
+from kaoheng_web.results.rules.rulings import node_of, titled
 from kaoheng_web.results.scoring import Scored, method_of, replayed, score
 
 RULINGS: tuple[type[Decision] | type[Adjustment], ...] = (Decision, Adjustment)
@@ -27,7 +29,7 @@ class Candidate:
 
     unit: Unit
     name: str
-    total: str
+    score: str
     rank: str
 
 
@@ -40,6 +42,17 @@ class Matter:
     group: Text
     why: Text
     candidates: tuple[Candidate, ...]
+
+    @property
+    def title(self) -> Text:
+        """What it is called."""
+        return titled(self.key, self.run.edition.method)
+
+    @property
+    def scored(self) -> Text:
+        """What the score of its candidates is called: the total's, or that of the block whose quota it is."""
+        node = self.run.edition.method.node(node_of(self.key))
+        return title_of(node)
 
     @property
     def first(self) -> int:
@@ -82,14 +95,16 @@ def matters_in(run: Run, scored: Scored) -> Iterator[Matter]:
     ranks = [set(members) for (matter, *_), members in tied.items() if matter == RANK]
     for (matter, *_), members in tied.items():
         if matter == RANK or not any(rank.issuperset(members) for rank in ranks):
-            candidates = tuple(_candidate(scored, at, units[scored.facts.units[at].id]) for at in members)
+            candidates = tuple(_candidate(scored, at, matter, units[scored.facts.units[at].id]) for at in members)
             why = scored.results.standings[members[0]].awaits[matter]
             yield Matter(run, matter, _group(scored, members[0]), why, candidates)
 
 
 def rulings_of(edition: Edition) -> list[Decision | Adjustment]:
     """Everything that was ruled, the newest first, revoked rulings included."""
-    rows = (model.objects.filter(edition=edition).select_related("unit", "by", "revoked_by") for model in RULINGS)
+    rows = (
+        model.objects.filter(edition=edition).select_related("edition", "unit", "by", "revoked_by") for model in RULINGS
+    )
     return sorted(chain(*rows), key=lambda row: row.at, reverse=True)
 
 
@@ -98,9 +113,10 @@ def _tie(scored: Scored, at: int, matter: str) -> tuple[str, ...]:
     results = scored.results
     if matter == RANK:
         return matter, results.group_of(at), results.rank_text(at)
-    grades = scored.method.grades
-    across = grades is not None and grades.quota[matter.removeprefix(QUOTA)].unused == "to_other_groups"
-    return (matter, results.totals.text(at)) if across else (matter, results.group_of(at))
+    node, grade = quota_of(matter)
+    grades = next(own for _, block, own in gradings(scored.method.root) if block.id == node)
+    across = grades.quota[grade].unused == "to_other_groups"
+    return (matter, results.nodes[node].text(at)) if across else (matter, results.group_of(at))
 
 
 def _group(scored: Scored, at: int) -> Text:
@@ -108,5 +124,6 @@ def _group(scored: Scored, at: int) -> Text:
     return title_of(group)
 
 
-def _candidate(scored: Scored, at: int, unit: Unit) -> Candidate:
-    return Candidate(unit, scored.facts.units[at].title, scored.results.totals.text(at), scored.results.rank_text(at))
+def _candidate(scored: Scored, at: int, matter: str, unit: Unit) -> Candidate:
+    score = scored.results.nodes[node_of(matter)].text(at)
+    return Candidate(unit, scored.facts.units[at].title, score, scored.results.rank_text(at))

@@ -18,17 +18,26 @@ from kaoheng_web.shared import clock
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """What a unit has in a column: the score, and the grade where the column is graded by itself (分类等次)."""
+
+    column: Text
+    score: str
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A unit in its group's table, with its scores by the columns."""
 
     result: UnitResult
     name: str
-    by_column: tuple[tuple[Text, str], ...]
+    by_column: tuple[Cell, ...]
 
     @property
     def scores(self) -> tuple[str, ...]:
         """The scores alone, as a document prints them."""
-        return tuple(score for _, score in self.by_column)
+        return tuple(f"{cell.score} {cell.grade}".strip() for cell in self.by_column)
 
     @property
     def total(self) -> float:
@@ -72,12 +81,15 @@ def group_tables(run: Run) -> list[GroupTable]:
     return found
 
 
-def _by_column(run: Run, scored: Scored, nodes: list[TreeNode], row: UnitResult) -> tuple[tuple[Text, str], ...]:
+def _by_column(run: Run, scored: Scored, nodes: list[TreeNode], row: UnitResult) -> tuple[Cell, ...]:
     """What a unit has in each column; while its year runs, nothing where nothing is known yet."""
     at, results = scored.position[code_of(row.unit)], scored.results
     known = [not run.provisional or (row.total and _begun(scored, node, at)) for node in nodes]
     return tuple(
-        (title_of(node), results.nodes[node.id].text(at) if has else "") for node, has in zip(nodes, known, strict=True)
+        Cell(title_of(node), results.nodes[node.id].text(at), results.grade(node.id, at))
+        if has
+        else Cell(title_of(node), "", "")
+        for node, has in zip(nodes, known, strict=True)
     )
 
 
@@ -88,9 +100,11 @@ def _begun(scored: Scored, node: TreeNode, at: int) -> bool:
 
 
 def _columns(scored: Scored, members: list[int]) -> list[TreeNode]:
-    """The nodes at the top of the tree that any of these units has a score in."""
-    nodes = scored.results.nodes
-    return [node for node in scored.method.tree if any(nodes[node.id].counts[at] for at in members)]
+    """The nodes at the top of the tree, and blocks graded by themselves, that any of these units has a score in."""
+    method, nodes = scored.method, scored.results.nodes
+    wanted = {node.id for node in (*method.tree, *method.graded)}
+    shown = [node for node in method.nodes() if node.id in wanted]
+    return [node for node in shown if any(nodes[node.id].counts[at] for at in members)]
 
 
 def reason_of(run: Run, unit: Unit) -> Reason:

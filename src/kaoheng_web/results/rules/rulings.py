@@ -1,7 +1,9 @@
 """What the leading group rules about a year's results: ties and quota edges, and adjustments."""
 
+from kaoheng.method.edition import Method
+from kaoheng.scoring.grading import quota_of
 from kaoheng.scoring.outcome import RANK
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 from kaoheng_web.organisation.authority.predicates import holds
 from kaoheng_web.organisation.authority.verbs import Verb
 from kaoheng_web.organisation.roles import Role
@@ -12,20 +14,28 @@ DECIDE = Verb("results.decide", Text("决定并列事项", "decide a tie"), LEAD
 ADJUST = Verb("results.adjust", Text("调整结果", "adjust a result"), LEADERS)
 REVOKE = Verb("results.revoke", Text("撤销决定", "revoke a ruling"), LEADERS)
 
-QUOTA = "quota:"
+TOTAL = "total"
 NEEDED = Text("请填写。", "Fill this in.")
 
 
-def titled(matter: str) -> Text:
-    """What a matter is called.
+def node_of(matter: str) -> str:
+    """The node whose scores tie: the total, or the block whose quota it is.
 
-    >>> titled("quota:优秀").zh
-    '“优秀”名额'
+    >>> node_of("rank"), node_of("quota:party:优秀")
+    ('total', 'party')
     """
+    return TOTAL if matter == RANK else quota_of(matter)[0]
+
+
+def titled(matter: str, method: Method) -> Text:
+    """What a matter of a year is called: 名次并列, “优秀”名额, 党建“优秀”名额."""
     if matter == RANK:
         return Text("名次并列", "a tied rank")
-    grade = matter.removeprefix(QUOTA)
-    return Text(f"“{grade}”名额", f"the places for {grade}")
+    node, grade = quota_of(matter)
+    if node == TOTAL:
+        return Text(f"“{grade}”名额", f"the places for {grade}")
+    title = title_of(method.node(node))
+    return Text(f"{title.zh}“{grade}”名额", f"the places for {grade} of {title.en}")
 
 
 def said(matter: str, outcome: str) -> Text:

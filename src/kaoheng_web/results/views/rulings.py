@@ -38,7 +38,7 @@ def rulings(request: HttpRequest) -> HttpResponse:
     shown = {
         "year": year,
         "run": run,
-        "matters": [{"row": each, "title": rules.titled(each.key)} for each in (open_matters(run) if run else ())],
+        "matters": open_matters(run) if run else [],
         "rows": _described(rulings_of(edition)) if edition else [],
         "again": run is not None and ruled_since(run),
         "may_rule": may(reader, rules.DECIDE),
@@ -51,7 +51,7 @@ def deciding(request: HttpRequest, matter: str, unit: int) -> HttpResponse:
     """Decide a tie, or the edge of a quota."""
     reader, found = acting(request), _matter(request, matter, unit)
     form = Deciding(request.POST or None, matter=found)
-    title = rules.titled(found.key)
+    title = found.title
 
     def do() -> object:
         given = form.cleaned_data
@@ -117,7 +117,11 @@ def _described(rows: list[Decision | Adjustment]) -> list[dict[str, Any]]:
 
 def _said(row: Decision | Adjustment) -> dict[str, Any]:
     if isinstance(row, Decision):
-        return {"kind": "decision", "matter": rules.titled(row.matter), "outcome": rules.said(row.matter, row.outcome)}
+        return {
+            "kind": "decision",
+            "matter": rules.titled(row.matter, row.edition.method),
+            "outcome": rules.said(row.matter, row.outcome),
+        }
     changed = f"{row.before} → {row.after}"
     return {"kind": "adjustment", "matter": MATTERS[Adjustment.Matter(row.matter)], "outcome": Text(changed, changed)}
 
