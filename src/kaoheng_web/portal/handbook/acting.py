@@ -30,7 +30,7 @@ ACTING = Season(
             "consequences:consequences",
             Text(
                 "点“生成措施”：表彰、书面报告、整改、约谈、调整建议，依办法逐条列出责任人和期限（按工作日）。"
-                "打开措施：报告“认可报告”或“退回”；整改“核查整改”属实后“销号”。",
+                "打开措施：报告“认可报告”或“退回”；整改“核查整改”属实后“销号”；约谈以后“登记约谈”。",
                 "Generate what the method says: commendation, report, rectification, talk, reshuffle, each with owner "
                 "and working day. Accept or return reports; verify and close.",
             ),
