@@ -1,5 +1,6 @@
 """The Word file has the measures of GB/T 9704-2012 and every word of the regulation."""
 
+import zipfile
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -102,6 +103,22 @@ def test_every_word_of_the_regulation_is_there(written: Any) -> None:
 def test_heads_of_a_table_are_repeated_on_every_page(written: Any) -> None:
     rows = written.tables[0].rows
     assert [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in rows] == [True] + [False] * (len(rows) - 1)
+
+
+def test_cells_stand_off_the_grid_of_the_text(written: Any) -> None:
+    cell = written.tables[0].rows[1].cells[0].paragraphs[0]
+    assert cell._p.pPr.find(qn("w:snapToGrid")).get(qn("w:val")) == "0"
+
+
+def test_the_title_of_a_table_stays_with_it(written: Any) -> None:
+    assert starting(written, "考核内容和分值").paragraph_format.keep_with_next
+
+
+def test_a_machine_without_the_fonts_knows_which_to_take(file: Path) -> None:
+    with zipfile.ZipFile(file) as parts:
+        fonts, styles = (parts.read(f"word/{name}.xml").decode() for name in ("fontTable", "styles"))
+    assert '<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋"/>' in fonts
+    assert 'w:eastAsia="zh-CN"' in styles
 
 
 def test_the_same_rules_give_the_same_bytes(file: Path, tmp_path: Path) -> None:

@@ -13,11 +13,16 @@ DXA = 1440 / 25.4
 """Twentieths of a point in a millimetre."""
 EMU = 36_000
 """Word's unit of drawings in a millimetre."""
-SINGLE = '<w:spacing w:line="240" w:lineRule="auto"/>'
+SINGLE = '<w:snapToGrid w:val="0"/><w:spacing w:line="240" w:lineRule="auto"/>'
+"""Lines as close as their letters let them, off the grid of 22 lines a page that the text stands on."""
 _INDENT = (
     f'<w:ind w:firstLineChars="{measures.INDENT * 100}"'
     f' w:firstLine="{round(measures.BODY.points * 20 + measures.TRACKING) * measures.INDENT}"/>'
 )
+_ROOM = "".join(
+    ["<w:tblCellMar>", *(f'<w:{side} w:w="28" w:type="dxa"/>' for side in ("top", "bottom")), "</w:tblCellMar>"]
+)
+"""Half a millimetre between the text of a cell and the lines above and below it."""
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _PICTURES = "http://schemas.openxmlformats.org/drawingml/2006"
 
@@ -48,8 +53,9 @@ def paragraph(
 
 
 def cell(content: str, width: float) -> str:
-    """A cell so many millimetres wide."""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{round(width * DXA)}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+    """A cell so many millimetres wide, its text at half height."""
+    properties = f'<w:tcW w:w="{round(width * DXA)}" w:type="dxa"/><w:vAlign w:val="{CENTRE}"/>'
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
 
 
 def row(cells: Iterable[str], *, heads: bool = False) -> str:
@@ -61,10 +67,11 @@ def row(cells: Iterable[str], *, heads: bool = False) -> str:
 def table(rows: Iterable[str], widths: Sequence[float], *, ruled: bool, fixed: bool) -> str:
     """A table with columns of these millimetres, with lines or without."""
     style = '<w:tblStyle w:val="TableGrid"/>' if ruled else ""
+    room = _ROOM if ruled else ""
     layout = f'<w:tblLayout w:type="{"fixed" if fixed else "autofit"}"/>'
     side = f'<w:jc w:val="{CENTRE}"/>' if ruled else ""
     grid = "".join(f'<w:gridCol w:w="{round(width * DXA)}"/>' for width in widths)
-    properties = f'<w:tblPr>{style}<w:tblW w:w="0" w:type="auto"/>{side}{layout}</w:tblPr>'
+    properties = f'<w:tblPr>{style}<w:tblW w:w="0" w:type="auto"/>{side}{layout}{room}</w:tblPr>'
     return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 

@@ -48,3 +48,6 @@ HEAD = Face("黑体", 12)
 """小四黑体, for the heads of a table."""
 NUMBER = Face("宋体", 14)
 """4号宋体, for page numbers."""
+
+SUBSTITUTES = {TITLE.font: "华文中宋", BODY.font: "仿宋", SECOND.font: "楷体"}
+"""The font to take where a machine lacks one."""

@@ -66,15 +66,16 @@ class Paper:
 
     def note(self, text: str) -> None:
         """A small line under a table or a signature."""
-        self._line(text, measures.CELL, LEFT)
+        self._written.append(paragraph(run(text, measures.CELL), side=LEFT, spacing=SINGLE))
 
     def signatures(self, left: Sequence[str], right: Sequence[str]) -> None:
         """Where two sides sign, beside each other and on one page."""
         self._line("", measures.BODY, LEFT)
         half = WIDTH / 2
+        lines = list(zip(left, right, strict=True))
         rows = [
-            row(cell(paragraph(run(text, measures.BODY), kept=True), half) for text in sides)
-            for sides in zip(left, right, strict=True)
+            row(cell(paragraph(run(text, measures.BODY), kept=number < len(lines)), half) for text in sides)
+            for number, sides in enumerate(lines, 1)
         ]
         self._written.append(table(rows, (half, half), ruled=False, fixed=False))
 
@@ -101,7 +102,7 @@ class Paper:
         `align` has a letter for each column: l, c or r; without it the first column is flush left, the others centred.
         """
         if title:
-            self._line(title, measures.FIRST, CENTRE)
+            self._written.append(paragraph(run(title, measures.FIRST), side=CENTRE, kept=True))
         wide = widths or [WIDTH / len(heads)] * len(heads)
         sides = [SIDES[letter] for letter in align or "l" + "c" * (len(heads) - 1)]
         lines = [_row(heads, wide, [CENTRE] * len(heads), measures.HEAD, heads=True)]

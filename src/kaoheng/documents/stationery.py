@@ -18,13 +18,18 @@ from kaoheng.documents.watermark import pale
 
 MOMENT = (2000, 1, 1, 0, 0, 0)
 TITLE = "{title}"
-BODY, PARTS, ABOUT, TYPES = (
+BODY, PARTS, ABOUT, TYPES, FONTS = (
     "word/document.xml",
     "word/_rels/document.xml.rels",
     "docProps/core.xml",
     "[Content_Types].xml",
+    "word/fontTable.xml",
 )
 HEADINGS = (measures.FIRST, measures.SECOND, measures.FIRST)
+SUBSTITUTED = "".join(
+    f'<w:font w:name="{font}"><w:altName w:val="{other}"/><w:charset w:val="86"/></w:font>'
+    for font, other in measures.SUBSTITUTES.items()
+).encode()
 PNG = b'<Default Extension="png" ContentType="image/png"/>'
 
 
@@ -58,6 +63,8 @@ def stationery(watermark: str) -> Stationery:
             content = made.read(name)
             if name == TYPES:
                 content = content.replace(b"<Default ", PNG + b"<Default ", 1)
+            if name == FONTS:
+                content = content.replace(b"</w:fonts>", SUBSTITUTED + b"</w:fonts>")
             if name not in texts:
                 put(file, name, content)
     before, body, after = texts[BODY].partition("<w:body>")
@@ -82,7 +89,14 @@ def _set_up(section: Any) -> None:
 
 
 def _styles(styles: Any) -> None:
+    for language in styles.element.iter(qn("w:lang")):
+        set_attributes(language, eastAsia="zh-CN")  # where lines break, and whose shapes letters have
     plain_style(styles["Normal"], measures.BODY)
+    properties = styles["Normal"].element.get_or_add_pPr()
+    for name in ("w:autoSpaceDE", "w:autoSpaceDN"):  # 28 characters a line: no room beside Latin letters and digits
+        closed = OxmlElement(name)
+        set_attributes(closed, val=0)
+        properties.append(closed)
     for level, face in enumerate(HEADINGS, 1):
         plain_style(styles[f"Heading {level}"], face)
     for name in ("Normal", *(f"Heading {level}" for level in range(1, len(HEADINGS) + 1))):

@@ -26,8 +26,10 @@ class MethodText(forms.Form):
         required=False,
         help_text=lazily(
             Text(
-                "方法文件（YAML），或指标表（xlsx、xls）；指标表先生成初稿，补齐“待定”各处后保存。",
-                "A method file (YAML), or a table of indicators (xlsx, xls), which becomes a first draft to complete.",
+                "指标表（xlsx、xls），表头要有指标、分值、计分办法和责任部门，可用任一办法的“指标表 Excel”改成；"
+                "先生成初稿，补齐“待定”各处后保存。也可以上传方法文件（YAML）。",
+                "A table of indicators (xlsx, xls) with heads for indicator, points, rule and department, such as any "
+                "edition gives: it becomes a first draft to complete. Or a method file (YAML).",
             )
         ),
         widget=forms.ClearableFileInput({"accept": ".yaml,.yml,.xlsx,.xls,.ods"}),

@@ -4,11 +4,9 @@ from django_tasks import task
 
 from kaoheng_web.ledger.reading import reading
 from kaoheng_web.notices.actions.telling import remind
-from kaoheng_web.organisation.models import Account, Person
-from kaoheng_web.portal.tasks.task import Task
+from kaoheng_web.organisation.models import Account
+from kaoheng_web.portal.standings import years_at_work
 from kaoheng_web.portal.tasks.waiting import tasks
-from kaoheng_web.shared import clock
-from kaoheng_web.shared.years import open_years
 
 
 @task()
@@ -17,12 +15,9 @@ def remind_everybody() -> int:
     people = [
         row.person for row in Account.objects.filter(closed_on__isnull=True).select_related("person").order_by("pk")
     ]
+    years = years_at_work()
     with reading():
-        waiting = [(person, _both_years(person)) for person in people]
+        waiting = [(person, tasks(person, *years)) for person in people]
     for person, found in waiting:
         remind(person, found)
     return len(waiting)
-
-
-def _both_years(person: Person) -> list[Task]:
-    return [task for year in open_years(clock.today()) for task in tasks(person, year)]

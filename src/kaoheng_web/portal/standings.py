@@ -8,6 +8,7 @@ from kaoheng_web.organisation.models import GroupMembership, Unit
 from kaoheng_web.procedure.queries.board import Placed, board
 from kaoheng_web.procedure.rules import State
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.years import open_years
 
 PARTS = {
     -1: Text("上一年度，收尾", "last year, being summed up"),
@@ -63,6 +64,12 @@ class Year:
             return Text(f"正在办理“{step.zh}”，期限{until}。", f" Now: {step.en}, until {days.closes}.")
         since = f"{days.opens.year}年{days.opens.month}月{days.opens.day}日"
         return Text(f"下一个是“{step.zh}”，{since}开始。", f" Next: {step.en}, from {days.opens}.")
+
+
+def years_at_work() -> tuple[int, ...]:
+    """The open years that ask something of people: the last one only where somebody was assessed in it."""
+    last, *others = open_years(clock.today())
+    return (last, *others) if GroupMembership.objects.filter(year=last).exists() else tuple(others)
 
 
 @once

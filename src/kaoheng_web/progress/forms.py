@@ -17,7 +17,13 @@ class Certifying(forms.Form):
 
     source = line(Text("数据来源", "Source"), 200)
     as_of = day(Text("数据日期", "Established on"))
-    final = tick(Text("作为最终数", "These are final"))
+    final = tick(
+        Text("作为最终数", "These are final"),
+        Text(
+            "年度终了经最终核实的数才勾选；计分先用最终数，没有的用核定数。",
+            "Tick once they are settled: scores use them first.",
+        ),
+    )
     reason = line(
         Text("更正理由", "Reason of a correction"),
         200,

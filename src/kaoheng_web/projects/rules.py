@@ -9,7 +9,8 @@ from kaoheng_web.organisation.authority.predicates import holds, holds_over
 from kaoheng_web.organisation.authority.verbs import Verb
 from kaoheng_web.organisation.roles import Role
 
-OFFICE, UNIT = holds(Role.OFFICE), holds_over(Role.LIAISON, Role.HEAD, Role.OFFICE)
+HOLDERS = (Role.LIAISON, Role.HEAD, Role.OFFICE)
+OFFICE, UNIT = holds(Role.OFFICE), holds_over(*HOLDERS)
 
 REGISTER = Verb("projects.register", Text("登记项目", "register a project"), UNIT)
 REACH_STAGE = Verb("projects.reach_stage", Text("登记项目阶段", "record a stage"), UNIT)

@@ -11,6 +11,7 @@ from kaoheng.text import Text
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.methods.queries import governing
 from kaoheng_web.organisation.authority.verbs import acting, may
+from kaoheng_web.organisation.forms.fields import units_held
 from kaoheng_web.organisation.queries import names_on
 from kaoheng_web.projects import rules
 from kaoheng_web.projects.actions import New, count, invest, reach_stage, register
@@ -21,6 +22,7 @@ from kaoheng_web.projects.queries import days_of, funnel, invested, rows_of, sta
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound, Refusal, attempted
+from kaoheng_web.shared.fields import offer
 from kaoheng_web.shared.paging import page_of
 from kaoheng_web.shared.workbooks.importing import imported, template_of
 from kaoheng_web.shared.years import year_of
@@ -81,6 +83,7 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """Register a project."""
     form = NewProject(request.POST or None)
+    offer(form, "unit", units_held(acting(request), rules.HOLDERS))
     return answered(
         request,
         form,

@@ -65,9 +65,9 @@ def several(
     )
 
 
-def tick(label: Text) -> forms.BooleanField:
+def tick(label: Text, told: Text | None = None) -> forms.BooleanField:
     """Something that is so, or not."""
-    return forms.BooleanField(label=lazily(label), required=False)
+    return forms.BooleanField(label=lazily(label), help_text=lazily(told) if told else "", required=False)
 
 
 def hidden(most: int = 128, *, required: bool = True) -> forms.CharField:

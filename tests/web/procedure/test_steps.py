@@ -1,6 +1,6 @@
 """Steps have days, close with nothing in the way and in order; what departs from that is decided on record."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -48,6 +48,13 @@ def test_an_open_order_keeps_the_first_step_open(summing):
     assert placed(FIRST).state == State.LATE
     with pytest.raises(Refusal, match="1 orders are open"):
         close_step(summing.cast.office, YEAR, FIRST)
+
+
+def test_supervision_goes_on_until_the_year_is_over(summing):
+    with clock.at(datetime(YEAR, 3, 2, 9, tzinfo=clock.CHINA)):
+        assert placed(FIRST).state == State.RUNNING
+        with pytest.raises(Refusal, match="is not over"):
+            close_step(summing.cast.office, YEAR, FIRST)
 
 
 @pytest.mark.parametrize("who", ["leader", "liaison", "stranger"])

@@ -1,14 +1,16 @@
 """What waits for whom on the workbench, with its day."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
+from django.urls import reverse
 
 from kaoheng_web.portal.tasks.waiting import tasks
 from kaoheng_web.progress.actions.figures import certify
 from kaoheng_web.progress.actions.returns import send_back
 from kaoheng_web.progress.actions.settings import Days, set_deadlines
 from kaoheng_web.progress.models import Figure
+from kaoheng_web.shared import clock
 from kaoheng_web.supervision.actions import issue, take_step
 from kaoheng_web.supervision.models import Step
 from tests.web.progress.scene import DAY
@@ -62,3 +64,18 @@ def test_an_order_is_a_task_of_whoever_acts_next(year):
     take_step(year.cast.liaison, own, Step.Kind.FEEDBACK, "已补报")
     assert not any(what.startswith("督办") for what in waiting(year.cast.liaison))
     assert "核查销号：补报（高平市）" in waiting(year.cast.office)
+
+
+def test_in_january_last_years_figures_still_wait_and_their_task_leads_into_last_year(year, client):
+    with clock.at(datetime(2027, 1, 12, 9, tzinfo=clock.CHINA)):
+        client.force_login(year.cast.account(year.cast.liaison))
+        shown = client.get("/").content.decode()
+        assert "填报高平市2026年5月进度数据" in shown
+        assert f'href="{reverse("progress:unit", args=[year.cast.county.pk])}?year=2026"' in shown
+
+
+def test_a_figure_is_found_whichever_year_was_chosen_before(year, client):
+    year.report("10")
+    client.force_login(year.cast.account(year.cast.liaison))
+    page = reverse("progress:cell", args=[year.cast.county.pk, "investment", "2026-05"])
+    assert "这一期还没有数" not in client.get(f"{page}?year=2025").content.decode()

@@ -153,6 +153,16 @@ def book(*rows):
 RIGHT = ("高平市", "光伏项目", "某公司", "新能源", "50000", "1000.5", "2026年3月1日")
 
 
+def test_a_unit_is_offered_itself_alone_and_the_office_everybody(scene, client):
+    offered = {}
+    for who in (scene.cast.liaison, scene.cast.office):
+        client.force_login(scene.cast.account(who))
+        form = client.get("/projects/new/").context["form"]
+        offered[who] = {key for key, _ in form.fields["unit"].choices if key}
+    assert offered[scene.cast.liaison] == {str(scene.cast.county.pk)}
+    assert str(scene.cast.bureau.pk) in offered[scene.cast.office]
+
+
 def test_projects_come_from_excel_all_or_none_and_only_once(scene, client):
     client.force_login(scene.cast.account(scene.cast.office))
     wrong = client.post("/projects/import/", {"file": book(RIGHT, ("月球", "", "", "", "很多", "-1", "昨天"))})

@@ -20,6 +20,7 @@ from kaoheng_web.results.actions.claims import (
 from kaoheng_web.results.exchange.claims import rows
 from kaoheng_web.results.models.claims import Claim
 from kaoheng_web.results.queries.claims import claims_of, preview, repeated, row_of, same_matter, tallies
+from kaoheng_web.results.queries.waiting import claims_waiting
 from kaoheng_web.results.rules.claims import State, state_of
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import NotAllowed, Outdated, Refusal
@@ -130,6 +131,14 @@ def test_who_registered_a_penalty_does_not_review_it(cast, edition):
     penalty = register_penalty(cast.office, edition, cast.county, CRITICISM)
     with pytest.raises(NotAllowed):
         review_claim(cast.office, penalty, passed=True, opinion="属实")
+
+
+def test_a_penalty_waits_for_somebody_else_than_who_registered_it_and_its_page_says_so(cast, edition, second, client):
+    penalty = register_penalty(cast.office, edition, cast.county, CRITICISM)
+    waits = {who: [state for state, _ in claims_waiting(who, edition.year)] for who in (cast.office, second)}
+    assert waits == {cast.office: [], second: [State.FILED]}
+    client.force_login(cast.account(cast.office))
+    assert "由考核办另一人初审" in client.get(f"/claims/{penalty.pk}/").content.decode()
 
 
 def test_the_leading_group_decides_on_penalties_and_the_office_does_not(cast, edition, second, third):

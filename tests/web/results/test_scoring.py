@@ -41,7 +41,9 @@ def test_a_year_that_lacks_figures_is_refused_with_every_one_of_them(year):
     Figure.objects.filter(item__in=["gdp", "investment"]).delete()
     with pytest.raises(Refusal) as refused:
         year.scored()
-    assert len(refused.value.sentences) == 2
+    first, *rest = refused.value.sentences
+    assert first.zh == "请补报数据，或在办法中写明缺数时怎样处理（2处）："
+    assert [each.zh.endswith("没有数据") for each in rest] == [True, True]
     assert not Run.objects.exists()
 
 

@@ -1,6 +1,6 @@
 """Fields that ask about the organisation: kinds, roles, units, people by their number."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from django import forms
@@ -11,6 +11,7 @@ from kaoheng_web.organisation.kinds import title as kind_title
 from kaoheng_web.organisation.models import Person, Unit, UnitName
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.organisation.roles import title as role_title
+from kaoheng_web.organisation.standing import standing
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.fields import Choices, unchosen
 from kaoheng_web.shared.forms import lazily
@@ -39,6 +40,12 @@ def units_below() -> Choices:
     """Every unit under another one that has a name today, behind the choice of none."""
     rows = UnitName.objects.on(clock.today()).filter(unit__parent__isnull=False)
     return _named(rows)
+
+
+def units_held(person: Person, roles: Collection[Role]) -> Choices:
+    """The units under another one over which somebody holds one of these roles, behind the choice of none."""
+    held = standing(person).paths(roles, "unit__")
+    return _named(UnitName.objects.on(clock.today()).filter(held, unit__parent__isnull=False))
 
 
 class UnitField(forms.ChoiceField):

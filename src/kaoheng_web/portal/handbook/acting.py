@@ -12,12 +12,13 @@ ACTING = Season(
         Duty(
             Text("定稿后", "once final"),
             Text(
-                "印发通报、反馈函、得分说明，设定公开范围", "Issue bulletin, letters and statements; set what is public"
+                "印发通报、反馈函、计分单，设定公开范围", "Issue bulletin, letters and statements; set what is public"
             ),
             of(Role.OFFICE),
             "publishing:documents",
             Text(
-                "点“编号印发”，Word、PDF一次生成，版式按GB/T 9704；得分说明任何人可在验证页核对真伪。",
+                "点“编号印发”，Word、PDF一次生成，版式按GB/T 9704；计分单、反馈函任何人可在验证页核对真伪。"
+                "点“设定公开范围”决定公众能看到什么。",
                 "Issue with a number: Word and PDF in the measures of GB/T 9704; anybody can verify a statement.",
             ),
             (publishing.ISSUE, publishing.DISCLOSE),
@@ -29,7 +30,7 @@ ACTING = Season(
             "consequences:consequences",
             Text(
                 "点“生成措施”：表彰、书面报告、整改、约谈、调整建议，依办法逐条列出责任人和期限（按工作日）。"
-                "报告认可或退回；整改核查属实后销号。",
+                "打开措施：报告“认可报告”或“退回”；整改“核查整改”属实后“销号”；约谈以后“登记约谈”。",
                 "Generate what the method says: commendation, report, rectification, talk, reshuffle, each with owner "
                 "and working day. Accept or return reports; verify and close.",
             ),
@@ -49,7 +50,8 @@ ACTING = Season(
             UNITS,
             "consequences:consequences",
             Text(
-                "依次提交方案、进展和证明材料；退回的改正后再交。",
+                "打开本单位的措施，书面报告点“提交书面报告”；整改依次“提交整改方案”“报告整改进展”“提交整改证明”。"
+                "退回的改正后再交。",
                 "Hand in plan, progress and proof in turn; mend what is sent back.",
             ),
             (consequences.SUBMIT, consequences.PLAN, consequences.PROGRESS, consequences.PROVE),
@@ -60,7 +62,8 @@ ACTING = Season(
             of(Role.PERSONNEL),
             "consequences:consequences",
             Text(
-                "登记谈话日期、谈话人和记录；连续两年较差的提出调整建议，报领导组。记录和干部档案每次打开都留痕。",
+                "打开措施，点“登记谈话”，写日期、谈话人和记录；连续两年较差的“提出调整建议”，报领导组。"
+                "“干部考核档案”在同一菜单；记录和档案每次打开都留痕。",
                 "Record the talk; after two poor years propose a reshuffle. Opening notes or a record is recorded.",
             ),
             (consequences.HOLD, consequences.PROPOSE, consequences.READ_NOTES, consequences.READ_RECORD),
@@ -70,7 +73,7 @@ ACTING = Season(
             Text("同意或不同意调整建议", "Approve or reject a reshuffle"),
             of(Role.LEADING_GROUP),
             "consequences:consequences",
-            Text("写明理由和文号。", "Give the reason and the document."),
+            Text("打开措施，点“同意建议”或“不同意建议”，写明理由和文号。", "Give the reason and the document."),
             (consequences.APPROVE, consequences.REJECT),
         ),
     ),

@@ -14,8 +14,8 @@ DECIDING = Season(
             UNITS,
             "results:claims",
             Text(
-                "点“申报加分”，选条款，写明文号、日期，上传证书；同一事项只计一次，公示以前可以撤回。",
-                "Choose the clause, give document and day, add the proof; one matter counts once. "
+                "点“申报加分”，选类型和级别，写明文号、文件日期和佐证；同一事项只计一次，公示以前可以打开申报“撤回”。",
+                "Choose kind and level, give document, day and proof; one matter counts once. "
                 "Until the notice it can be withdrawn.",
             ),
             (claims.CLAIM_BONUS, claims.WITHDRAW_CLAIM),
@@ -26,8 +26,11 @@ DECIDING = Season(
             of(Role.OFFICE),
             "results:claims",
             Text(
-                "逐条初审，写明意见；初审通过的一并公示，公示期满才能认定。",
-                "Review each claim; those that pass are put on notice, and decided once the notice has ended.",
+                "扣分点“登记扣分”。逐条打开点“初审”，写明意见，登记的人不能初审；"
+                "初审通过的点“公示”，公示期满才能认定。",
+                "Review each claim, penalties by somebody else than who registered them; those that pass are put on "
+                "notice, and "
+                "decided once the notice has ended.",
             ),
             (claims.REGISTER_PENALTY, claims.REVIEW_CLAIM, claims.NOTICE_CLAIMS),
         ),
@@ -36,7 +39,9 @@ DECIDING = Season(
             Text("认定加分扣分", "Decide on bonuses and penalties"),
             of(Role.LEADING_GROUP),
             "results:claims",
-            Text("公示期满后逐条认定或不予认定，写明理由。", "Decide on each once its notice has ended."),
+            Text(
+                "公示期满后逐条打开，点“认定”，认定或不予认定都写明理由。", "Decide on each once its notice has ended."
+            ),
             (claims.DECIDE_CLAIM,),
         ),
         Duty(
@@ -44,7 +49,11 @@ DECIDING = Season(
             Text("提出一票否决", "Propose a veto"),
             of(Role.OFFICE, Role.DATA, Role.SCORING),
             "results:vetoes",
-            Text("选否决条款和单位，写明事实和依据。", "Choose clause and unit; give the facts."),
+            Text(
+                "点“提出一票否决”，选否决事项和单位，写明事实和依据；"
+                "办法写明由哪个部门提出的，只有该部门和考核办能提。",
+                "Choose clause and unit; give the facts. Only the office and the department that the method names may.",
+            ),
             (vetoes.PROPOSE_VETO,),
         ),
         Duty(
@@ -52,7 +61,10 @@ DECIDING = Season(
             Text("登记陈述意见", "Put the unit's view on record"),
             of(Role.OFFICE, Role.LIAISON, Role.HEAD),
             "results:vetoes",
-            Text("审定以前必须听取单位意见；打开案件登记。", "The unit is heard before anything is decided."),
+            Text(
+                "打开案件，点“登记陈述意见”；没有听取单位意见的不能审定。",
+                "The unit is heard before anything is decided.",
+            ),
             (vetoes.HEAR_UNIT,),
         ),
         Duty(
@@ -60,7 +72,7 @@ DECIDING = Season(
             Text("审定一票否决", "Decide on vetoes"),
             of(Role.LEADING_GROUP),
             "results:vetoes",
-            Text("看事实、依据和单位意见，成立或不成立；提出的人不能审定。", "Read facts and hearing; decide."),
+            Text("打开案件看事实、依据和单位意见，点“审定”；提出的人不能审定。", "Read facts and hearing; decide."),
             (vetoes.DECIDE_VETO,),
         ),
         Duty(
@@ -69,7 +81,9 @@ DECIDING = Season(
             of(Role.OFFICE),
             "results:earlier",
             Text(
-                "按公布的文件从Excel导入各单位历年等次、名次，写明文号；连续两年较差、名次进步等规定据此执行。录错的作废重录。",
+                "点“从Excel导入”，按公布的文件录入各单位历年等次、名次，写明文号；"
+                "连续两年较差、名次进步等规定据此执行。"
+                "录错的“作废”重录。",
                 "Import grades and ranks as documents announced them; rules on two poor years or better ranks read "
                 "them. Strike out what is wrong.",
             ),
@@ -81,7 +95,8 @@ DECIDING = Season(
             of(Role.OFFICE),
             "results:runs",
             Text(
-                "点“试算”，缺什么会逐条列出；另一人复核后报审。每分点开到条款和佐证；“名次稳健性”说明名次有多稳。",
+                "点“试算”，缺什么会逐条列出；打开批次，由另一人“复核计分”后“报审结果”。"
+                "每分点开到条款和佐证；“名次稳健性”说明名次有多稳。",
                 "Score the year: what is missing is listed. A second person checks; then submit. Every point opens "
                 "down to clause and evidence, and the ranks say how firm they are.",
             ),
@@ -93,7 +108,8 @@ DECIDING = Season(
             of(Role.LEADING_GROUP),
             "results:rulings",
             Text(
-                "先在“领导组决定”处理并列、名额和个别调整，写明理由和纪要，考核办据此重算；再到结果页审定。",
+                "先在“领导组决定”逐项“决定”并列和名额，个别的“调整结果”，写明理由和纪要，考核办据此重新试算；"
+                "再到“计分与结果”打开批次，点“审定结果”。",
                 "Rule on ties, places and adjustments with reason and minutes; the office scores again; then approve "
                 "the results on their page.",
             ),
@@ -105,7 +121,8 @@ DECIDING = Season(
             of(Role.OFFICE),
             "results:runs",
             Text(
-                "公示期按工作日计算；有申诉未终结的不能定稿，申诉成立的先更正计分。",
+                "打开审定的批次点“公示结果”，公示期按工作日计算；期满点“结果定稿”。"
+                "有申诉未终结的不能定稿，申诉成立的先更正计分。",
                 "The notice runs in working days; results become final once no appeal is open, after a correction "
                 "where one was upheld.",
             ),
@@ -117,7 +134,8 @@ DECIDING = Season(
             UNITS,
             "results:appeals",
             Text(
-                "在本单位结果页点“提出申诉”，写明哪一项、应为多少、凭什么；对答复不服的可以申请一次复核；终结以前可以撤回。",
+                "在“计分与结果”打开公示的批次和本单位，点“提出申诉”，写明哪一项、应为多少、凭什么。"
+                "对答复不服的可以“申请复核”一次；终结以前可以“撤回申诉”。",
                 "On your unit's page appeal: which item, what it should be and why. You may ask for one "
                 "review, and withdraw it before it is closed.",
             ),
@@ -129,7 +147,7 @@ DECIDING = Season(
             of(Role.OFFICE),
             "results:appeals",
             Text(
-                "受理、调查、答复由不同的人办理；成立的，原结果和更正结果都保留。",
+                "打开申诉，依次“受理申诉”“调查申诉”“答复申诉”，由不同的人办理；成立的，原结果和更正结果都保留。",
                 "Different people accept, investigate and answer; where it is upheld, both results are kept.",
             ),
             (appeals.SCREEN, appeals.INVESTIGATE, appeals.ANSWER),
@@ -139,7 +157,7 @@ DECIDING = Season(
             Text("复核申诉", "Review an appeal"),
             of(Role.LEADING_GROUP),
             "results:appeals",
-            Text("复核一次为止。", "There is one review."),
+            Text("打开申诉，点“复核申诉”；复核一次为止。", "There is one review."),
             (appeals.REVIEW,),
         ),
         Duty(
@@ -148,7 +166,7 @@ DECIDING = Season(
             of(Role.OFFICE, Role.LIAISON, Role.HEAD),
             "results:runs",
             Text(
-                "在单位得分页点“模拟改动”，改几个数看得分和名次，不保存；“计算升等路径”列出最省力的改进。",
+                "打开批次和单位，点“模拟改动”，改几个数看得分和名次，不保存；“计算升等路径”列出最省力的改进。",
                 "On a unit's page try other values, nothing is kept; the way to the next grade lists what is least.",
             ),
             (sandbox.TRY, sandbox.ASK_PATH),

@@ -17,7 +17,7 @@ DELIVERING = Season(
             of(Role.OFFICE),
             "progress:settings",
             Text(
-                "规定每期的填报日和核定日；亮灯标准写明界限和依据的条款。",
+                "选期间，写填报期限和核定期限，点“保存期限”；亮灯标准写明界限和依据的条款，点“保存标准”。",
                 "Set for each period the days to report and to certify, and the limits of the "
                 "lights with their clause.",
             ),
@@ -29,7 +29,8 @@ DELIVERING = Season(
             UNITS,
             "progress:figures",
             Text(
-                "在表中直接填，或者下载Excel表填好上传；佐证材料按指标上传。被退回的，按说明改正后“答复”。",
+                "在表中直接填，点“保存填报”；或者“下载Excel表”填好“上传”。点“上传佐证材料”按指标上传。"
+                "被退回的列在工作台：打开那一格，改正后点“答复”。",
                 "Type into the grid or upload the workbook; hand in evidence by item. Answer what was sent back.",
             ),
             (progress.REPORT, progress.ATTACH, progress.ANSWER),
@@ -40,11 +41,12 @@ DELIVERING = Season(
             of(Role.DATA),
             "progress:figures",
             Text(
-                "自报数、核定数、采用数并排；填核定数和来源，或者“其余按填报数核定”。有疑问的退回并写理由。"
-                "本单位自己的数由另一部门复核后才算数；总量指标在“全市数”一行填全市核定数，与各县之和核对。",
-                "Reported, certified and final stand side by side: certify with a source, or send back with a reason. "
-                "A figure of your own unit counts once a second department certified it. In the row of the whole "
-                "city its own figure of an amount is certified, and held against the sum of the counties.",
+                "打开本部门的指标，写明数据来源，填好后点“核定所填的数”，或者点“其余按填报数核定”。"
+                "有疑问的打开那一格，点“退回”并写理由。本单位自己的数，由另一部门在那一格点“复核”后才算数。"
+                "总量指标在“全市数”一行填全市核定数，与各县之和核对。",
+                "Open an item of your department: certify with a source, or open a figure and send it back with a "
+                "reason. A figure of your own unit counts once a second department certified it. In the row of the "
+                "whole city its own figure of an amount is certified, and held against the sum of the counties.",
             ),
             (progress.CERTIFY, progress.COUNTERSIGN, progress.RETURN),
         ),
@@ -54,7 +56,9 @@ DELIVERING = Season(
             of(Role.OFFICE),
             "progress:overview",
             Text(
-                "单位×月份的灯逐格可点开；“试算得分”给出到目前为止的得分。每条预警都写明依据哪条规则。“数据核对”列出值得再看一眼的数；明显有误的可以退回。",
+                "单位×月份的灯逐格可点开；“试算得分”给出到目前为止的得分。每条预警都写明依据哪条规则。"
+                "“数据核对”列出值得再看一眼的数；"
+                "明显有误的，打开那一格点“退回”。",
                 "Every light opens; the score to date is one click away, and every warning cites its rule. "
                 "Questions lists figures worth a second look; send back what is plainly wrong.",
             ),
@@ -65,7 +69,10 @@ DELIVERING = Season(
             Text("回复预警", "Reply to a warning"),
             UNITS,
             "supervision:warnings",
-            Text("写明原因和措施；回复留在预警旁。", "Say why, and what you do about it; it stays beside the warning."),
+            Text(
+                "点“回复”，写明原因和措施；回复留在预警旁。",
+                "Say why, and what you do about it; it stays beside the warning.",
+            ),
             (supervision.ACKNOWLEDGE,),
         ),
         Duty(
@@ -74,7 +81,9 @@ DELIVERING = Season(
             of(Role.OFFICE),
             "supervision:orders",
             Text(
-                "点“发督办单”，写明事项、单位、期限；反馈不实的退回，属实的核查后销号。逾期按“逾期升级”规定的天数逐级报告。",
+                "点“发督办单”，写明事项、单位、期限。打开事项可以“催办”；"
+                "反馈不实的点“退回反馈”，属实的先“核查办结”再“销号”。"
+                "逾期的，按“逾期升级”规定的天数逐级报告。",
                 "Issue an order with unit and day; send back thin reports, verify and close good ones. What is overdue "
                 "goes up by the levels you set.",
             ),
@@ -92,7 +101,10 @@ DELIVERING = Season(
             Text("签收并反馈办理情况", "Sign for the order and report on it"),
             UNITS,
             "supervision:orders",
-            Text("先签收，期限前反馈具体办理情况。", "Sign for it, and report what was done before its day."),
+            Text(
+                "打开事项，先点“签收督办单”，期限前点“反馈办理情况”。",
+                "Sign for it, and report what was done before its day.",
+            ),
             (supervision.SIGN, supervision.FEEDBACK),
         ),
         Duty(
@@ -101,7 +113,7 @@ DELIVERING = Season(
             of(Role.OFFICE),
             "supervision:meetings",
             Text(
-                "登记出席、纪要文号和议定事项，一行一项，写明单位和期限；议定事项直接转为督办单。",
+                "点“登记会议”，写出席、纪要文号和议定事项，一行一项，写明单位和期限；议定事项直接转为督办单。",
                 "Record attendees, minutes and resolutions, one a line with unit and day; they become orders.",
             ),
             (supervision.HOLD_MEETING,),
@@ -112,7 +124,7 @@ DELIVERING = Season(
             of(Role.LIAISON, Role.HEAD, Role.OFFICE),
             "projects:projects",
             Text(
-                "项目按储备、签约、开工、投产登记日期，按月填完成投资；可从Excel导入。",
+                "点“登记项目”或者“从Excel导入”；打开项目，按签约、开工、投产登记日期，每月点“填报完成投资”。",
                 "Record the day of each stage and the investment of each month, or import them from Excel.",
             ),
             (projects.REGISTER, projects.REACH_STAGE, projects.PLAN, projects.INVEST),
@@ -131,7 +143,7 @@ DELIVERING = Season(
             of(Role.OFFICE),
             "targets:changes",
             Text(
-                "先设定窗口的起止日；对每份申请写审核意见报领导组。原目标始终保留。",
+                "点“设定调整窗口”写起止日；打开每份申请点“审核”，写意见报领导组。原目标始终保留。",
                 "Set the window's days; give an opinion on each request. The original target is always kept.",
             ),
             (targets.OPEN_WINDOW, targets.REVIEW_CHANGE),
@@ -149,7 +161,10 @@ DELIVERING = Season(
             Text("批复目标调整", "Decide on changes"),
             of(Role.LEADING_GROUP),
             "targets:changes",
-            Text("看申请和审核意见，批准或驳回；批准须写文号。", "Read request and opinion; approve or reject."),
+            Text(
+                "打开申请，看审核意见，点“批复”：批准须写文号，或者驳回。",
+                "Read request and opinion; approve or reject.",
+            ),
             (targets.APPROVE_CHANGE, targets.REJECT_CHANGE),
         ),
     ),

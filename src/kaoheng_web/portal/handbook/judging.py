@@ -19,7 +19,7 @@ JUDGING = Season(
             of(Role.OFFICE),
             "procedure:steps",
             Text(
-                "每个环节写明由谁办、还差什么、产出什么；没有未完事项时才能按顺序办结。",
+                "打开环节点“规定期限”。每个环节写明由谁办、还差什么、产出什么；没有未完事项时按顺序点“办结”。",
                 "Each step says whose it is, what is in its way and what comes of it; steps close in their order.",
             ),
             (procedure.SET_WINDOW, procedure.CLOSE_STEP),
@@ -29,7 +29,10 @@ JUDGING = Season(
             Text("决定程序例外", "Decide an exemption"),
             of(Role.LEADING_GROUP),
             "procedure:steps",
-            Text("环节免予办理或延期，写明理由和会议纪要。", "Waive or extend a step, with its reason and minutes."),
+            Text(
+                "打开环节点“程序例外”：免予办理或延期，写明理由和会议纪要。",
+                "Waive or extend a step, with its reason and minutes.",
+            ),
             (procedure.EXEMPT,),
         ),
         Duty(
@@ -38,7 +41,8 @@ JUDGING = Season(
             UNITS,
             "procedure:reports",
             Text(
-                "先写自查总结和各项自评分，保存草稿；数据以核定数为准，尚无认定结果的写明预计。",
+                "点“去填写”，写自查总结和各项自评分，点“起草自查报告”保存，报送前可以“修改”；"
+                "数据以核定数为准，尚无认定结果的写明预计。",
                 "Write the summary and your own scores; certified figures count, estimates are marked.",
             ),
             (procedure.DRAFT_REPORT,),
@@ -48,7 +52,10 @@ JUDGING = Season(
             Text("报送自查报告", "Submit the self-assessment"),
             of(Role.HEAD),
             "procedure:reports",
-            Text("核对后报送；报送以后不再改动。", "Check and submit it; it does not change afterwards."),
+            Text(
+                "打开本单位的自查报告，核对后点“报送”；报送以后不再改动。",
+                "Check and submit it; it does not change afterwards.",
+            ),
             (procedure.SUBMIT_REPORT,),
         ),
         Duty(
@@ -57,7 +64,7 @@ JUDGING = Season(
             of(Role.OFFICE),
             "organisation:teams",
             Text(
-                "把成员和单位选齐，写明起止日期；成员只能登记分给本组的单位。",
+                "点“登记分工”，把成员和单位选齐，写明起止日期；成员只能登记分给本组的单位，调出的点“结束”。",
                 "Choose members and units from day to day; members record only what was assigned to them.",
             ),
             (organisation.ASSIGN_TEAM, organisation.END_ASSIGNMENT),
@@ -68,7 +75,7 @@ JUDGING = Season(
             of(Role.TEAM),
             "procedure:meetings",
             Text(
-                "按人员类别登记应到、实到人数；不足规定比例的须重开再登记。",
+                "点“登记大会”，按人员类别登记应到、实到人数；不足规定比例的须重开再登记。",
                 "Record who was due and who came, class by class; too few, and it is held again.",
             ),
             (procedure.HOLD_MEETING,),
@@ -79,8 +86,9 @@ JUDGING = Season(
             of(Role.TEAM, Role.OFFICE),
             "ballots:sessions",
             Text(
-                "准备场次和各类测评人数，打印投票码当场发放，开始投票；人人用手机扫码投一次，谁也查不到谁投了什么。"
-                "结束后封箱、锁定；有问题的作废并安排重投。",
+                "点“准备测评”；打开场次“发放投票码”，打印后当场发，点“开始投票”；"
+                "人人用手机扫码投一次，谁也查不到谁投了什么。"
+                "结束后“封箱”，再“锁定测评结果”；有问题的“作废”并“安排重投”。",
                 "Prepare a session, print and hand out one-time codes, open the vote; nobody can link a ballot to a "
                 "person. Close, lock; void and repeat what went wrong.",
             ),
@@ -100,7 +108,8 @@ JUDGING = Season(
             of(Role.TEAM),
             "ballots:sessions",
             Text(
-                "封箱以后按类别登记发出、收回、作废和各等次票数，写明计票人和监票人；对不上的当场指出。",
+                "封箱以后打开场次，按类别点“登记计票单”，写发出、收回、无效和各等次票数，写明计票人和监票人；"
+                "对不上的当场指出。",
                 "Once the box is closed enter each class with its counter and checker; what does not add up is said.",
             ),
             (ballots.COUNT,),
@@ -111,7 +120,8 @@ JUDGING = Season(
             of(Role.TEAM),
             "interviews:interviews",
             Text(
-                "谈话以后登记对象、日期、等次和笔记；笔记只有记录人和组织部能打开，每次打开都留痕。",
+                "点“登记谈话”，写对象类别和职务、日期、总体评价和记录；写错的“更正”。"
+                "谈话记录只有记录人和组织部能打开，每次打开都留痕。",
                 "Record day, grade and notes; only the writer and the organisation department open the notes, and "
                 "each opening is recorded.",
             ),
@@ -122,7 +132,10 @@ JUDGING = Season(
             Text("查阅谈话记录", "Read the notes of interviews"),
             of(Role.PERSONNEL),
             "interviews:interviews",
-            Text("确有需要时打开，系统记录谁何时打开。", "Open them when you must; each opening is recorded."),
+            Text(
+                "确有需要时打开谈话，点“阅读记录（留痕）”：谁、何时打开都有记录。",
+                "Open them when you must; each opening is recorded.",
+            ),
             (interviews.READ_NOTES,),
         ),
         Duty(
@@ -131,7 +144,7 @@ JUDGING = Season(
             of(Role.OFFICE),
             "surveys:surveys",
             Text(
-                "准备问卷，发邀请码，或者导入调查机构的答卷；结束后给出加权得分和误差范围。",
+                "点“准备调查”；打开调查“发放邀请码”并“开始调查”，或者“导入答卷”；“结束调查”后给出加权得分和误差范围。",
                 "Prepare the questionnaire, give out codes or import an agency's answers; the weighted score comes "
                 "with its margin.",
             ),
@@ -142,7 +155,10 @@ JUDGING = Season(
             Text("组织定性指标评分", "Have qualitative items rated"),
             of(Role.OFFICE),
             "panels:panels",
-            Text("开启评分，指定评分人；需要重评的退回。", "Open a panel, appoint raters, reopen a sheet if need be."),
+            Text(
+                "点“开启评分”，打开后“指定评分人”；需要重评的“退回”。",
+                "Open a panel, appoint raters, reopen a sheet if need be.",
+            ),
             (panels.OPEN_PANEL, panels.APPOINT_RATER, panels.REOPEN_SHEET),
         ),
         Duty(
@@ -151,7 +167,7 @@ JUDGING = Season(
             of(Role.SCORING),
             "panels:panels",
             Text(
-                "每一分写明理由，最低和最高分必须写；提交后不能再改。",
+                "点“去评分”，写明每一分的理由，最低和最高分必须写；可以“保存草稿”，提交后不能再改。",
                 "Give the reason for every score; a submitted sheet does not change.",
             ),
             (panels.SAVE_SHEET, panels.SUBMIT_SHEET),
@@ -161,7 +177,7 @@ JUDGING = Season(
             Text("出具综合评价意见", "Evaluate the units"),
             of(Role.TEAM),
             "procedure:evaluations",
-            Text("对分给本组的每个单位写评价和问题。", "Write an evaluation of each unit given to you."),
+            Text("点“出具意见”，对分给本组的每个单位写评价和问题。", "Write an evaluation of each unit given to you."),
             (procedure.EVALUATE,),
         ),
     ),

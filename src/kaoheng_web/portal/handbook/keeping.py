@@ -17,7 +17,8 @@ KEEPING = Season(
             of(Role.OFFICE),
             "organisation:units",
             Text(
-                "设立、更名、合并、拆分都写明日期和文号，历史年度不受影响；首次使用可从Excel导入。",
+                "点“设立单位”；打开单位可以“更名”“并入其他单位”“拆分”，都写明日期和文号，历史年度不受影响。"
+                "首次使用可以“从Excel导入”。",
                 "Set up, rename, merge and split with day and document; earlier years stay. Begin from a workbook.",
             ),
             (organisation.CREATE_UNIT, organisation.RENAME_UNIT, organisation.MERGE_UNITS, organisation.SPLIT_UNIT),
@@ -39,7 +40,7 @@ KEEPING = Season(
             of(Role.OFFICE),
             "organisation:units",
             Text(
-                "在单位页登记任职和分管，写明起止日期；也可从Excel导入人员。",
+                "打开单位点“登记任职”；在“人员”打开人员，可以“明确分管”“免职”，写明日期；也可以“从Excel导入”人员。",
                 "On the unit's page record terms and duties from day to day, or import them.",
             ),
             (
@@ -57,7 +58,8 @@ KEEPING = Season(
             of(Role.SECURITY_ADMIN),
             "organisation:people",
             Text(
-                "登记后在人员页开通账号、交付初始密码、授予角色；互斥的角色会被拒绝。调离的停用账号、收回角色。",
+                "点“登记人员”；打开人员点“管理账号”，开通账号、交付初始密码；在“授权”点“授予角色”，互斥的角色会被拒绝。"
+                "调离的停用账号、“收回”角色。",
                 "Register, open the account, hand over the first password, give roles; conflicting roles are refused. "
                 "Close accounts and end roles of those who left.",
             ),
@@ -79,7 +81,7 @@ KEEPING = Season(
             of(Role.AUDIT_ADMIN),
             "portal:ledger",
             Text(
-                "按人、操作、对象、日期筛选；导出的日志用随附程序离线核验。",
+                "按人、操作、对象、日期筛选；点“导出（含核验程序）”，导出的日志用随附程序离线核验。",
                 "Filter by person, action, subject and day; verify an export offline with the program inside.",
             ),
             (organisation.READ_LEDGER,),
@@ -89,7 +91,7 @@ KEEPING = Season(
             Text("看后台作业", "Look after the jobs"),
             of(Role.SYSTEM_ADMIN),
             "jobs",
-            Text("失败的作业看原因，处理后重新运行。", "See why a job failed, mend it, and run it again."),
+            Text("失败的作业看原因，处理后点“重新运行”。", "See why a job failed, mend it, and run it again."),
             (portal.RETRY_JOB,),
         ),
         Duty(
@@ -98,7 +100,8 @@ KEEPING = Season(
             frozenset(Role),
             "portal:account",
             Text(
-                "在“账号”页委托角色（写明起止日期）、改密码、启用第二因素、申请接口令牌；消息的送达方式在“消息”页设置。",
+                "在右上角“我的账号”里“委托代理”（写明起止日期）、改密码、启用第二因素、创建接口令牌；"
+                "消息怎样送达，在“消息”点“送达设置”。",
                 "On your account page lend roles from day to day, change the password, add second factors and tokens; "
                 "choose under Inbox how notices reach you.",
             ),

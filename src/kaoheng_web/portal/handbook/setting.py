@@ -16,8 +16,8 @@ SETTING = Season(
             of(Role.OFFICE),
             "methods:editions",
             Text(
-                "点“起草办法”，上传方法文件或指标表；也可以打开上年办法，点“沿用到其他年度”再修改。"
-                "每个指标旁列出检查出的问题，改到没有“还不能报审”为止；“差异”用文字列出与上年有什么不同。",
+                "点“起草办法”，上传方法文件或指标表；也可以打开上年办法，点“沿用到其他年度”，再点“修改全文”。"
+                "每个指标旁列出检查出的问题，“还不能报审”一栏写明还差什么；“与上版差异”用文字列出与上年有什么不同。",
                 "Draft from a method file or a workbook, or open last year's edition and copy it. Problems stand "
                 "beside each indicator; the differences from last year are told in words.",
             ),
@@ -29,8 +29,11 @@ SETTING = Season(
             of(Role.OFFICE),
             "methods:editions",
             Text(
-                "在办法页点“征求意见”，写明截止日；到期后逐条答复采纳还是不采纳。",
-                "On the edition's page ask for opinions until a day; answer each, adopted or not.",
+                "在办法页点“征求意见”，写明截止日；意见逐条点“答复”，写明采纳还是不采纳。"
+                "过了截止日、都答复了，才能报审。",
+                "On the edition's page ask for opinions until a day; answer each, adopted or not. It can be "
+                "submitted once "
+                "the day is past and all are answered.",
             ),
             (methods.CONSULT, methods.ANSWER_OPINION),
         ),
@@ -51,7 +54,7 @@ SETTING = Season(
             of(Role.OFFICE),
             "methods:editions",
             Text(
-                "点“报审”；领导组审定以前可以撤回。审定后的办法锁定，由此生成的细则可下载Word。",
+                "在办法页点“报审”；领导组审定以前可以“撤回”。审定后的办法锁定，点“细则 Word”下载由此生成的实施细则。",
                 "Submit it; until it is approved it can be withdrawn. The approved text is locked; its clauses can be "
                 "had in Word.",
             ),
@@ -63,7 +66,7 @@ SETTING = Season(
             of(Role.LEADING_GROUP),
             "methods:editions",
             Text(
-                "先看“差异”和细则，再点“审定”并写文号，或者退回并写理由；参与起草的人不能审定。",
+                "先看“与上版差异”和“实施细则”，再点“审定”并写文号，或者点“退回”并写理由；参与起草的人不能审定。",
                 "Read the differences and the clauses, then approve with a document number, or return with a reason. "
                 "Whoever drafted it cannot approve it.",
             ),
@@ -75,7 +78,8 @@ SETTING = Season(
             of(Role.OFFICE),
             "plans:plans",
             Text(
-                "点“起草规划”，逐个增加或从Excel导入目标（年均增长、翻番、分阶段），然后报审。目标页的曲线说明余下各年还要多少。",
+                "点“起草规划”，逐个“增加目标”或者“从Excel导入”（年均增长、翻番、达到、分年），然后点“报审”。"
+                "目标页的曲线说明余下各年还要多少。",
                 "Draft a plan, add or import its goals (yearly growth, doubling, stages), and submit it. The curve "
                 "says what the remaining years have to bring.",
             ),
@@ -86,7 +90,7 @@ SETTING = Season(
             Text("审定规划", "Approve the plan"),
             of(Role.LEADING_GROUP),
             "plans:plans",
-            Text("在规划页审定，或者退回并写理由。", "Approve it on its page, or return it with a reason."),
+            Text("打开规划，点“审定”，或者点“退回”并写理由。", "Approve it on its page, or return it with a reason."),
             (plans.APPROVE, plans.SEND_BACK),
         ),
         Duty(
@@ -95,7 +99,7 @@ SETTING = Season(
             of(Role.OFFICE, Role.DATA),
             "plans:plans",
             Text(
-                "在目标页点“登记实际值”，写明来源；曲线和余下各年的要求随之重算。",
+                "打开规划中的目标，点“登记实际值”，写明来源；曲线和余下各年的要求随之重算。",
                 "On the goal's page record the value with its source; what remains is worked out anew.",
             ),
             (plans.RECORD_ACTUAL,),
@@ -106,7 +110,9 @@ SETTING = Season(
             UNITS,
             "targets:proposals",
             Text(
-                "逐项填建议值和依据，可以“按规划填入”，或者下载Excel表填好上传；不符合该指标的写法当场指出。填完点“报送”。",
+                "打开本单位，逐项填建议值和理由，可以“按规划填入”，或者“下载Excel表”填好“上传”；"
+                "不符合该指标的写法当场指出。"
+                "填完点“保存并报送”。",
                 "Fill in each value and why, on the page, from the plan or in the workbook; what cannot be a target of "
                 "that item is refused in place. Then hand them in.",
             ),
@@ -118,8 +124,9 @@ SETTING = Season(
             of(Role.OFFICE),
             "targets:balance",
             Text(
-                "先登记省下达的目标；表中并列省目标、各单位合计和缺口，逐格写平衡值。建议不合适的退回重报。"
-                "有缺口的须说明，然后点“报领导组审定”。",
+                "先在“省下达”一列登记省目标；表中并列省目标、下级汇总和缺口，点格子写平衡值和理由。"
+                "建议不合适的，在“目标申报”打开该单位点“退回”。"
+                "目标齐全后点“报领导组审定”，有缺口的点“说明缺口并报审”。",
                 "Record the province's targets; the table shows them beside the units' sum and the gap. Write the "
                 "balanced values, return what will not do, explain gaps, and submit.",
             ),
@@ -130,7 +137,9 @@ SETTING = Season(
             Text("审定目标平衡表", "Approve the balanced table"),
             of(Role.LEADING_GROUP),
             "targets:balance",
-            Text("核对缺口和说明，审定或退回；经手的人不能审定。", "Look at the gaps; approve or return the table."),
+            Text(
+                "核对缺口和说明，点“审定”或“退回”；经手的人不能审定。", "Look at the gaps; approve or return the table."
+            ),
             (targets.APPROVE_SHEET, targets.RETURN_SHEET),
         ),
         Duty(
@@ -139,7 +148,7 @@ SETTING = Season(
             of(Role.OFFICE),
             "targets:balance",
             Text(
-                "审定后点“一次下达”，写明文号和日期，全部单位的目标同时生效；再在“责任书”一次制作各单位的责任书。",
+                "审定后点“一次下达”，写明文号，全部单位的目标同时生效；再到“责任书”点“制作责任书”，一次做好各单位的。",
                 "Once approved, issue all targets with one document and day; then draw up all letters at once.",
             ),
             (targets.ISSUE, targets.DRAW_UP),
@@ -150,7 +159,7 @@ SETTING = Season(
             of(Role.HEAD),
             "targets:letters",
             Text(
-                "打开本单位责任书，核对每项目标，点“签订”；可下载Word和PDF盖章存档。",
+                "打开本单位责任书，核对每项目标，点“签订”，再点“我已阅读，签订”；可下载Word和PDF盖章存档。",
                 "Open your unit's letter, check every target, and sign; Word and PDF are there to be kept.",
             ),
             (targets.SIGN,),
@@ -161,8 +170,11 @@ SETTING = Season(
             UNITS,
             "targets:split",
             Text(
-                "每项目标点“分解”，写明牵头领导、岗位和份额；上方显示还有哪些目标、哪些人没有覆盖，齐全后点“报备分解方案”。",
-                "Split each target to leaders and posts; what is not covered stands above. File the plan when done.",
+                "打开本单位，在“分解到人”一栏选目标，写明任务、承担的岗位、人员或科室和时限，点“分解”。"
+                "上方列出还没有人承担的目标和没有任务的人员，都没有了就点“报备分解方案”。",
+                "Open your unit; choose a target, write the task, its post, person or section and its day. Targets "
+                "without a "
+                "carrier and people without a task stand above; once there are none, file the plan.",
             ),
             (targets.SHARE, targets.FILE_PLAN),
         ),

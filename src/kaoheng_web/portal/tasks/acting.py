@@ -19,7 +19,7 @@ def _measures_to_generate(person: Person, year: int) -> Iterator[Task]:
         what = Text(
             f"{year}年度结果已定稿，请生成结果运用措施", f"The results of {year} are final: generate the measures"
         )
-        yield Task(what, PHASE, reverse("consequences:consequences") + f"?year={year}", year=year)
+        yield Task(what, PHASE, reverse("consequences:consequences"), year=year)
 
 
 def _measures_to_carry_out(person: Person, year: int) -> Iterator[Task]:

@@ -38,7 +38,7 @@ def _reports(person: Person, year: int) -> Iterator[Task]:
             url = reverse("procedure:report", args=[draft.pk])
         else:
             what = Text(f"填写{name}自查报告", f"Write the self-assessment of {name}")
-            url = f"{reverse('procedure:write_report', args=[unit.pk])}?year={year}"
+            url = reverse("procedure:write_report", args=[unit.pk])
         yield Task(what, step.title, url, days_of(step, year).closes, year)
 
 
@@ -53,7 +53,7 @@ def _visits(person: Person, year: int) -> Iterator[Task]:
         waiting = units(person, year) if _begun(step, year) else []
         if waiting:
             what = Text(f"{zh}：{len(waiting)}个单位", f"{en} {len(waiting)} units")
-            yield Task(what, step.title, f"{reverse(page)}?year={year}", days_of(step, year).closes, year)
+            yield Task(what, step.title, reverse(page), days_of(step, year).closes, year)
 
 
 def _steps(person: Person, year: int) -> Iterator[Task]:
@@ -65,7 +65,7 @@ def _steps(person: Person, year: int) -> Iterator[Task]:
             what = Text(f"“{title.zh}”已逾期：{each.blockers[0].zh}", f"{title.en} is late: {each.blockers[0].en}")
         else:
             continue
-        url = f"{reverse('procedure:step', args=[each.step.key])}?year={year}"
+        url = reverse("procedure:step", args=[each.step.key])
         yield Task(what, PROCEDURE, url, each.days.closes, year)
 
 

@@ -34,7 +34,7 @@ def _sheets(person: Person, year: int) -> Iterator[Task]:
 
 def _claims(person: Person, year: int) -> Iterator[Task]:
     for waits, what in claims_waiting(person, year):
-        url = f"{reverse('results:claims')}?year={year}&state={waits}"
+        url = f"{reverse('results:claims')}?state={waits}"
         yield Task(what, Text("加分与扣分", "Bonuses and penalties"), url, year=year)
 
 
@@ -45,13 +45,13 @@ def _veto_cases(person: Person, year: int) -> Iterator[Task]:
 
 def _runs(person: Person, year: int) -> Iterator[Task]:
     for each in runs_due(person, year):
-        url = f"{reverse(each.page, args=each.arguments)}?year={year}"
+        url = reverse(each.page, args=each.arguments)
         yield Task(each.what, Text("计分与结果", "Results"), url, year=year)
 
 
 def _appeals(person: Person, year: int) -> Iterator[Task]:
     for each in appeals_due(person, year):
-        url = f"{reverse(each.page, args=each.arguments)}?year={year}"
+        url = reverse(each.page, args=each.arguments)
         yield Task(each.what, Text("申诉", "Appeals"), url, each.by, year)
 
 

@@ -49,7 +49,7 @@ def _unplaced_units(person: Person, year: int) -> Iterator[Task]:
         what = Text(
             f"{count}个单位还没有编入{year}年度考核组别", f"{count} units stand in no ranking group of {year} yet"
         )
-        yield Task(what, Text("考核组别", "Ranking groups"), f"{reverse('organisation:groups')}?year={year}", year=year)
+        yield Task(what, Text("考核组别", "Ranking groups"), reverse("organisation:groups"), year=year)
 
 
 def _units_without_liaison(person: Person, year: int) -> Iterator[Task]:

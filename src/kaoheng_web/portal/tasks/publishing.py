@@ -11,7 +11,7 @@ from kaoheng_web.publishing.queries.shelf import waiting
 
 
 def _documents(person: Person, year: int) -> Iterator[Task]:
-    url = f"{reverse('publishing:documents')}?year={year}"
+    url = reverse("publishing:documents")
     for report in waiting(person, year):
         what = Text(f"{report.title.zh}可以印发", f"{report.title.en}: can be issued")
         yield Task(what, Text("公文与公开", "Documents"), url, year=year)

@@ -11,13 +11,22 @@ from kaoheng_web.shared import clock
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something to do: what, in which phase, by when if there is a day, and where."""
+    """Something to do: what, in which phase, on which page, by when if there is a day, and of which year."""
 
     what: Text
     phase: Text
-    url: str
+    page: str
     due: date | None = None
     year: int | None = None
+
+    @property
+    def url(self) -> str:
+        """The page in the year of the task: what is left to do in January is of the year before.
+
+        >>> Task(Text("核定", "certify"), Text("抓落实", "deliver"), "/progress/items/gdp/", year=2026).url
+        '/progress/items/gdp/?year=2026'
+        """
+        return f"{self.page}{'&' if '?' in self.page else '?'}year={self.year}" if self.year else self.page
 
     @property
     def days(self) -> int | None:

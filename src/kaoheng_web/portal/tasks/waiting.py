@@ -19,11 +19,11 @@ SOURCES = (
 )
 
 
-def tasks(person: Person, year: int) -> list[Task]:
-    """All that waits for a person, the nearest day first."""
-    found = [task for source in SOURCES for task in source(person, year)]
-    shown = {task.url for task in found}
-    found += [task for task in _asked_by_notice(person) if task.url not in shown]
+def tasks(person: Person, *years: int) -> list[Task]:
+    """All that waits for a person in these years, the nearest day first; what belongs to no year waits once."""
+    found = list(dict.fromkeys(task for year in years for source in SOURCES for task in source(person, year)))
+    shown = {address for task in found for address in (task.page, task.url)}
+    found += [task for task in _asked_by_notice(person) if task.page not in shown]
     return sorted(found, key=lambda task: task.due or date.max)
 
 

@@ -11,10 +11,10 @@ from kaoheng_web.organisation.models import Person, RoleAssignment, Unit
 from kaoheng_web.organisation.queries import names_on
 from kaoheng_web.organisation.roles import Role, title
 from kaoheng_web.portal.naming import Named, actions_named
-from kaoheng_web.portal.standings import years
+from kaoheng_web.portal.standings import years, years_at_work
 from kaoheng_web.portal.tasks.waiting import tasks
 from kaoheng_web.shared import clock
-from kaoheng_web.shared.years import open_years, year_of
+from kaoheng_web.shared.years import open_years
 
 LOOKED_AT, SHOWN = 300, 6
 
@@ -22,7 +22,6 @@ LOOKED_AT, SHOWN = 300, 6
 def home(request: HttpRequest) -> HttpResponse:
     """Where everybody arrives."""
     person, today = acting(request), clock.today()
-    waiting = tasks(person, year_of(request))
     mine = list(RoleAssignment.objects.on(today).filter(person=person).select_related("unit").order_by("pk"))
     names = names_on([row.unit for row in mine], today)
     roles = [
@@ -31,7 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
     ]
     shown = {
         "today": today,
-        "tasks": waiting,
+        "tasks": tasks(person, *years_at_work()),
         "standings": years(open_years(today)),
         "units": Unit.objects.on(today).visible_to(person).count(),
         "recent": _recent(person),

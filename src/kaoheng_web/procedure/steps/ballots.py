@@ -5,13 +5,13 @@ from kaoheng_web.channels.ballots.models import Session
 from kaoheng_web.channels.ballots.queries import ballots_of
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.procedure.asking import Asking
-from kaoheng_web.procedure.steps.step import Output, Step, Usual
+from kaoheng_web.procedure.steps.step import Output, Step, Usual, absent
 
 BALLOTS = Asking(
     ballots_of,
     Session,
     "locked_at",
-    none=Text("考核办法没有民主测评渠道。", "The method has no ballot."),
+    none=absent("民主测评", "ballot"),
     unheld=Text("“{title}”还没有组织。", "Nobody has held {title} yet."),
     unfinished=Text("“{title}”还没有锁定结果。", "The result of {title} is not locked."),
 )

@@ -7,7 +7,7 @@ from kaoheng_web.channels.panels.models import Panel
 from kaoheng_web.channels.panels.queries import channels_of
 from kaoheng_web.methods.queries import governing
 from kaoheng_web.organisation.roles import Role
-from kaoheng_web.procedure.steps.step import NO_METHOD, Output, Step, Usual
+from kaoheng_web.procedure.steps.step import NO_METHOD, Output, Step, Usual, absent
 
 
 def blockers(year: int) -> Iterator[Text]:
@@ -18,7 +18,7 @@ def blockers(year: int) -> Iterator[Text]:
         return
     channels = channels_of(edition)
     if not channels:
-        yield Text("考核办法没有社会评价渠道。", "The method has no panel of raters.")
+        yield absent("社会评价", "panel of raters")
     panels = {row.channel: row for row in Panel.objects.filter(edition=edition)}
     for id, channel in channels.items():
         if id not in panels:

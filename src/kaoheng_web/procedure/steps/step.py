@@ -64,3 +64,11 @@ def missing(units: Sequence[Unit], zh: str, en: str) -> Iterable[Text]:
         yield Text(
             f"{len(units)}个单位{zh}：{'、'.join(called)}{more}。", f"{len(units)} units {en}: {', '.join(called)} …"
         )
+
+
+def absent(zh: str, en: str) -> Text:
+    """What is in the way of a step that the method does not know, and who lets it be passed over."""
+    return Text(
+        f"考核办法没有{zh}渠道，由考核领导组在本环节的“程序例外”决定免予办理。",
+        f"The method has no {en}: the leading group waives the step.",
+    )

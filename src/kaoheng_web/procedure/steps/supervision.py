@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from kaoheng.text import Text
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.procedure.steps.step import Output, Step, Usual
+from kaoheng_web.shared import clock
 from kaoheng_web.supervision.queries import orders
 
 
 def blockers(year: int) -> Iterator[Text]:
-    """Orders that are not done."""
+    """The year that is not over, and orders that are not done."""
+    if clock.today().year <= year:
+        yield Text(f"{year}年度还没有结束，督查还在进行。", f"The year {year} is not over, and supervision goes on.")
     found = [each for each in orders(year) if each.open]
     late = sum(bool(each.overdue) for each in found)
     if found:

@@ -5,13 +5,13 @@ from kaoheng_web.channels.surveys.models import Survey
 from kaoheng_web.channels.surveys.queries import surveys_of
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.procedure.asking import Asking
-from kaoheng_web.procedure.steps.step import Output, Step, Usual
+from kaoheng_web.procedure.steps.step import Output, Step, Usual, absent
 
 SURVEYS = Asking(
     surveys_of,
     Survey,
     "closed_at",
-    none=Text("考核办法没有民意调查渠道。", "The method has no survey."),
+    none=absent("民意调查", "survey"),
     unheld=Text("“{title}”还没有组织。", "Nobody has prepared {title} yet."),
     unfinished=Text("“{title}”还没有结束。", "{title} is not closed."),
 )

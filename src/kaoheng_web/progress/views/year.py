@@ -48,11 +48,12 @@ class Year:
 
 
 def in_year(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A view of the governing edition; a year without one says so."""
+    """A view of the governing edition; a period in the address says its year, and a year without an edition says so."""
 
     @wraps(view)
     def asked(request: HttpRequest, **named: Any) -> HttpResponse:
-        edition = governing(year_of(request))
+        year = named.get("period", "")[:4]
+        edition = governing(int(year) if year.isdigit() else year_of(request))
         if edition is None:
             return render(request, "progress/no_edition.html")
         return view(request, _year(acting(request), edition), **named)

@@ -41,7 +41,7 @@ def score_year(by: Person, edition: Edition, *, reason: str = "", corrects: Run 
         try:
             scored = score(method_of(edition.method, provisional=clock.today().year <= edition.year), evidence)
         except Refused as refused:
-            raise Refusal(*[rules.said(finding) for finding in errors(refused.findings)[:MOST]]) from refused
+            raise Refusal(*rules.told(errors(refused.findings))[:MOST]) from refused
         number = (Run.objects.filter(edition=edition).aggregate(last=Max("number"))["last"] or 0) + 1
         run = Run.objects.create(
             edition=edition,

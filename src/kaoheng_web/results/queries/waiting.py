@@ -27,7 +27,7 @@ def claims_waiting(person: Person, year: int) -> Iterator[tuple[State, Text]]:
     if edition is None:
         return
     rows = [(state_of(claim, today), claim) for claim in claims_of(edition)]
-    counts = Counter(found for found, claim in rows if found != State.DUE or _decides(person, claim))
+    counts = Counter(found for found, claim in rows if _can_act(person, found, claim))
     if stands.has({Role.OFFICE}):
         if counts[State.FILED]:
             count = counts[State.FILED]
@@ -55,5 +55,8 @@ def cases_waiting(person: Person, year: int) -> Iterator[tuple[VetoCase, Text]]:
             yield case, Text(f"“{title}”一票否决案件还没有听取单位意见", f"The unit in the case {title} was not heard")
 
 
-def _decides(person: Person, claim: Claim) -> bool:
-    return standing(person).has({claim.decider}) and person.pk not in claim.authors
+def _can_act(person: Person, now: State, claim: Claim) -> bool:
+    """Whether the next step is this person's: nobody reviews what they filed, or decides on what they had a hand in."""
+    if now in (State.FILED, State.DUE) and person.pk in claim.authors:
+        return False
+    return now != State.DUE or standing(person).has({claim.decider})

@@ -1,6 +1,6 @@
 """What may be done with results, by whom, and what stands in the way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from enum import Enum
 from typing import Protocol
@@ -116,5 +116,17 @@ def blockers_to_finalise(run: Dated, today: date, *, superseded: bool) -> list[T
 
 
 def said(finding: Finding) -> Text:
-    """What the library finds wrong, in a sentence."""
-    return Text(finding.sentence("zh"), finding.sentence("en"))
+    """What the library finds wrong, in a sentence; where it stood in the tables written for it, nobody has seen."""
+    what, mend = finding.what, finding.mend
+    return Text(f"{what.zh}。{mend.zh}", f"{what.en}. {mend.en}")
+
+
+def told(findings: Iterable[Finding]) -> list[Text]:
+    """All that the library finds wrong: before what is mended alike, once, how it is mended."""
+    alike: dict[Text, list[Text]] = {}
+    for finding in findings:
+        alike.setdefault(finding.mend, []).append(finding.what)
+    lines = []
+    for mend, found in alike.items():
+        lines += [Text(f"{mend.zh}（{len(found)}处）：", f"{mend.en} ({len(found)}):"), *found]
+    return lines

@@ -40,7 +40,7 @@ speaks_for_its_proposer = Predicate(_speaks_for_its_proposer, name="speaks for t
 PROPOSERS = holds(Role.OFFICE, *sorted(SPEAKERS))
 PROPOSE_VETO = Verb("results.propose_veto", Text("提出一票否决", "propose a veto"), OFFICE | speaks_for_its_proposer)
 HEAR_UNIT = Verb(
-    "results.hear_unit", Text("听取被否决单位意见", "hear the unit"), OFFICE | holds_over(*sorted(REPORTERS))
+    "results.hear_unit", Text("登记陈述意见", "put the unit's view on record"), OFFICE | holds_over(*sorted(REPORTERS))
 )
 DECIDE_VETO = Verb(
     "results.decide_veto", Text("审定一票否决", "decide on a veto"), LEADING_GROUP & had_no_hand_in_it, final=True

@@ -82,6 +82,7 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
                 ("withdraw", rules.WITHDRAW_CLAIM),
             )
         },
+        "own": state == State.FILED and found.filed_by == reader and may(reader, rules.NOTICE_CLAIMS),
         "blockers": list(rules.blockers_to_decide(found, clock.today())),
     }
     return render(request, "results/claim.html", shown)
