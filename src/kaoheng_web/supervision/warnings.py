@@ -120,9 +120,7 @@ def _falling(picture: Picture, threshold: int) -> Iterator[tuple[int, str, str, 
         falls = [one.ratio > two.ratio for one, two in pairwise(last) if one.ratio and two.ratio]
         if len(falls) == threshold and all(falls) and last[-1].light in "yr":
             told = "→".join(f"{spot.percent}%" for spot in last)
-            words = Text(
-                f"综合进度连续{threshold}期变差：{told}。", f"Overall worse {threshold} times running: {told}."
-            )
+            words = Text(f"综合进度连续{threshold}期下降：{told}。", f"Overall down {threshold} times running: {told}.")
             yield unit, "", _period(picture, last[-1]), words
 
 
@@ -153,9 +151,9 @@ RULES = (
     ),
     Rule(
         "falling",
-        Text("连续变差", "falling"),
+        Text("连续下降", "falling"),
         Text(
-            "综合进度连续三期变差且不是绿灯的，预警。", "The overall share falls three times running and is not green."
+            "综合进度连续三期下降且不是绿灯的，预警。", "The overall share falls three times running and is not green."
         ),
         3,
         _falling,
