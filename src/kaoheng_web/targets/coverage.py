@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from kaoheng_web.ledger.reading import once
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.dated import holding
 from kaoheng_web.organisation.models import Person, Term, Unit
@@ -29,6 +30,7 @@ class Coverage:
         return [self.titles.get(target.item, target.item) for target in self.untaken]
 
 
+@once
 def coverage(edition: Edition, unit: Unit) -> Coverage:
     """A unit's targets with their carriers, and the people of its posts today."""
     targets = tuple(Target.objects.filter(edition=edition, unit=unit).select_related("unit", "edition").order_by("pk"))

@@ -89,15 +89,17 @@ def _sign_in_wears_out(person: Person, _: int) -> Iterator[Task]:
         return
     way = Text("登录方式", "Sign-in")
     expires = expiry(last_password(account))
-    if expires and expires - clock.now() <= SOON:
+    last_day = expires.astimezone(clock.CHINA).date() if expires else None
+    if last_day and last_day - clock.today() <= SOON:
         what = Text("您的密码即将到期，请更换", "Your password is about to expire: change it")
-        yield Task(what, way, reverse("portal:password"), expires.astimezone(clock.CHINA).date())
+        yield Task(what, way, reverse("portal:password"), last_day)
     if factor_names(account) and (count := recovery_codes(account)) < FEW:
         what = Text(f"恢复码只剩{count}个，请换发", f"Only {count} recovery codes are left: get new ones")
         yield Task(what, way, reverse("portal:recovery"))
 
 
-def _unsigned_ledger(person: Person, _: int) -> Iterator[Task]:
+def unsigned_ledger(person: Person) -> Iterator[Task]:
+    """Entries that no signed root covers; a root is no entry itself."""
     if not standing(person).has({Role.AUDIT_ADMIN}):
         return
     newest, signed = last_entry(), last_root()
@@ -115,5 +117,4 @@ SOURCES: tuple[Source, ...] = (
     _roles_that_end,
     _stand_ins,
     _sign_in_wears_out,
-    _unsigned_ledger,
 )
