@@ -9,7 +9,7 @@ from itertools import pairwise
 from kaoheng.analysis.forecast.forecast import forecast
 from kaoheng.findings import Refused
 from kaoheng.numbers import written
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.progress.board import Board, Spot, board
 from kaoheng_web.progress.exchange import evidence
@@ -64,7 +64,7 @@ def _red_running(picture: Picture, threshold: int) -> Iterator[tuple[int, str, s
             if len(last) == threshold and all(spot.light == "r" for spot in last):
                 told = "、".join(f"{spot.month}月{spot.percent}%" for spot in last)
                 english = ", ".join(f"{spot.percent}% in month {spot.month}" for spot in last)
-                words = Text(f"{item.title}连续{threshold}期红灯：{told}。", f"{item.title}: red, {english}.")
+                words = Text(f"{item.title}连续{threshold}期红灯：{told}。", f"{title_of(item).en}: red, {english}.")
                 yield unit, item.id, _period(picture, last[-1]), words
 
 
@@ -107,7 +107,7 @@ def _short_of_the_target(picture: Picture, threshold: int) -> Iterator[tuple[int
             value, target = written(middle, 2), written(aim.low, 2)
             words = Text(
                 f"{node.title}预计全年{value}{node.data.unit}，为目标{target}{node.data.unit}的{int(share)}%。",
-                f"{node.title}: {value} {node.data.unit} expected, {int(share)}% of the target {target}.",
+                f"{title_of(node).en}: {value} {node.data.unit} expected, {int(share)}% of the target {target}.",
             )
             yield unit, item, month(picture.board.edition.year, max(months)), words
 

@@ -86,7 +86,7 @@ def _of_office(edition: Edition) -> Iterator[Waiting]:
         yield Waiting(Text("一项目标调整待审核", "A change waits for review"), _at(change))
     letters = Letter.objects.filter(edition=edition, signed_at=None).count()
     if letters:
-        what = Text(f"{letters}份责任书还没有签订", f"{letters} letters are unsigned")
+        what = Text(f"{letters}份责任书还没有签订", f"Letters without a signature: {letters}")
         yield Waiting(what, reverse("targets:letters"))
 
 
