@@ -1,5 +1,8 @@
 """A rule that holds a rule reads what the inner one reads and looks at the group when the inner one does."""
 
+from fractions import Fraction
+
+from kaoheng.rules.rule import About
 from tests.rules.reading import columns, points, rule, steps
 
 RANKED = {"kind": "rank_points", "form": "points_per_place", "ties": "competition", "per_place": 1, "floor": 0}
@@ -65,3 +68,20 @@ def test_rules_nest_three_deep():
     inner = {"kind": "staged_share", "share": "1/2", "then": OWN}
     deep = rule("no_worsening", then={"kind": "no_worsening", "score": 1, "then": inner})
     assert points(deep, columns(actual="5 4 3", prior="3 3 4", target="10 10 1")) == "10 0 0"
+
+
+def test_parts_go_by_their_english_titles_in_english_sentences():
+    part = {"id": "p", "title": "增速", "title_en": "Growth", "share": 1, "of": "actual", "then": OWN}
+    halves = [half | {"title_en": f"Half {half['id']}"} for half in HALVES]
+    tasks = [{"id": "plan", "title": "规划编制", "title_en": "Plan drawn up", "weight": 1}]
+    events = [{"id": "larger", "title": "较大事故", "title_en": "larger accidents", "points_each": 2}]
+    said = [
+        rule("blend", parts=[part]),
+        rule("by_period", periods=halves, target_by_period=True, then=OWN),
+        rule("task_list", tasks=tasks),
+        rule("events", classes=events, base="full", cap=None, floor=0),
+    ]
+    for each, title in zip(said, ("Growth", "Half a", "Plan drawn up", "larger accidents"), strict=True):
+        english = each.clause(About(Fraction(5))).en
+        assert title in english
+        assert english.isascii()

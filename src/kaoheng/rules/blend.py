@@ -8,7 +8,7 @@ from pydantic import model_validator
 from kaoheng.arithmetic.columns import Columns, Direction, Number
 from kaoheng.rules.policies import Positive, share, under
 from kaoheng.rules.rule import About, Data, Example, Noted, Refusal, Rule
-from kaoheng.text import Text, join
+from kaoheng.text import Text, join, title_of
 
 if TYPE_CHECKING:
     from kaoheng.rules.rule import Rule as AnyRule
@@ -23,6 +23,8 @@ class BlendPart(Data):
     """The name of the part."""
     title: str
     """What sentences call it: 总量, 增速."""
+    title_en: str = ""
+    """The same in English; empty for the Chinese one."""
     share: Positive
     """Its share λ of the item's points; the shares add up to 1."""
     of: str
@@ -142,7 +144,7 @@ class Blend(Rule):
         return score
 
     def refusals(self, x: Columns) -> list[Refusal]:
-        return [r for part in self.parts for r in under(part.title, part.then.refusals(_inside(x, part)))]
+        return [r for part in self.parts for r in under(title_of(part), part.then.refusals(_inside(x, part)))]
 
     def reason(self, n: Noted) -> Text:
         of = n.about.points
@@ -164,5 +166,5 @@ def _about(about: About, part: BlendPart) -> About:
 
 
 def _headed(part: BlendPart, said: Text) -> Text:
-    part_share = share(part.share)
-    return Text(f"{part.title}（占{part_share.zh}）：", f"{part.title} ({part_share.en}): ") + said
+    title, own = title_of(part), share(part.share)
+    return Text(f"{title.zh}（占{own.zh}）：", f"{title.en} ({own.en}): ") + said

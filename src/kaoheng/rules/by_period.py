@@ -7,7 +7,7 @@ from pydantic import model_validator
 from kaoheng.arithmetic.columns import Columns, Number
 from kaoheng.rules.policies import Positive, of_points, share, under
 from kaoheng.rules.rule import About, Data, Example, Noted, Refusal, Rule
-from kaoheng.text import Text, join
+from kaoheng.text import Text, join, title_of
 
 if TYPE_CHECKING:
     from kaoheng.rules.rule import Rule as AnyRule
@@ -20,6 +20,8 @@ class Period(Data):
     """The period as the evidence names it: 一季度."""
     title: str
     """What sentences call it: 第一季度, 平时考核."""
+    title_en: str = ""
+    """The same in English; empty for the Chinese one."""
     weight: Positive
     """Its share of the score; the weights add up to 1."""
 
@@ -118,7 +120,7 @@ class ByPeriod(Rule):
     def refusals(self, x: Columns) -> list[Refusal]:
         found: list[Refusal] = []
         for period in self.periods:
-            found += under(period.title, self.then.refusals(x.view(period.id, **self._read(x, period))))
+            found += under(title_of(period), self.then.refusals(x.view(period.id, **self._read(x, period))))
         return found
 
     def _read(self, x: Columns, period: Period) -> dict[str, Number]:
@@ -129,7 +131,9 @@ class ByPeriod(Rule):
         return join([*said, Text("加权", "weighted: ") + of_points(n)])
 
     def clause(self, about: About) -> Text:
-        weights = [Text(f"{p.title}占{share(p.weight).zh}", f"{p.title} {share(p.weight).en}") for p in self.periods]
+        weights = [
+            Text(f"{p.title}占{share(p.weight).zh}", f"{title_of(p).en} {share(p.weight).en}") for p in self.periods
+        ]
         said = join(weights, "，", ", ")
         own = Text("，各时段有各自的目标", ", each with a target of its own") if self.target_by_period else Text("", "")
         return (
@@ -142,4 +146,4 @@ class ByPeriod(Rule):
 
 def _headed(period: Period) -> Text:
     part = share(period.weight)
-    return Text(f"{period.title}（占{part.zh}）：", f"{period.title} ({part.en}): ")
+    return Text(f"{period.title}（占{part.zh}）：", f"{title_of(period).en} ({part.en}): ")

@@ -8,7 +8,7 @@ from kaoheng.arithmetic.columns import Columns, Flags, Number
 from kaoheng.numbers import as_text, written
 from kaoheng.rules.policies import MEND_EVIDENCE, floor_words, of_points, refuse_where
 from kaoheng.rules.rule import About, Data, Exact, Example, Noted, Refusal, Rule
-from kaoheng.text import Text, join
+from kaoheng.text import Text, join, title_of
 
 _SAFETY = dict(
     kind="events",
@@ -30,6 +30,8 @@ class EventClass(Data):
     """The name of the part of `actual` that counts these events; not used where there is one class only."""
     title: str
     """What sentences call it: 较大事故."""
+    title_en: str = ""
+    """The same in English; empty for the Chinese one."""
     points_each: Exact | None
     """Points off for each event; null where a single event costs the whole item (该项不得分)."""
     counter: str = "起"
@@ -134,10 +136,11 @@ class Events(Rule):
     def reason(self, n: Noted) -> Text:
         happened = [(k, n[f"count_{i}"]) for i, k in enumerate(self.classes) if n[f"count_{i}"] > 0]
         if not happened:
-            titles = "、".join(k.title for k in self.classes)
-            return Text(f"未发生{titles}，", f"no {titles}: ") + self._of(n)
+            none = join([title_of(k) for k in self.classes], "、", ", ")
+            return Text(f"未发生{none.zh}，", f"no {none.en}: ") + self._of(n)
         said = [
-            Text(f"{k.title}{written(c)}{k.counter}", f"{written(c)} {k.title}") + self._cost(k) for k, c in happened
+            Text(f"{k.title}{written(c)}{k.counter}", f"{written(c)} {title_of(k).en}") + self._cost(k)
+            for k, c in happened
         ]
         if n["costly"] and n["score"] == 0:
             return join(said) + Text("，", ": ") + of_points(n)
@@ -166,10 +169,10 @@ class Events(Rule):
         said = []
         for k in self.classes:
             if k.points_each is None:
-                said.append(Text(f"发生{k.title}的该项不得分", f"no points after any {k.title}"))
+                said.append(Text(f"发生{k.title}的该项不得分", f"no points after any {title_of(k).en}"))
             else:
                 each = as_text(k.points_each)
-                said.append(Text(f"每发生{k.title}1{k.counter}扣{each}分", f"{each} off for each {k.title}"))
+                said.append(Text(f"每发生{k.title}1{k.counter}扣{each}分", f"{each} off for each {title_of(k).en}"))
         limits = []
         if self.cap is not None:
             limits.append(Text(f"总扣分不超过{as_text(self.cap)}分", f"at most {as_text(self.cap)} off in all"))

@@ -252,9 +252,9 @@ def of_points(n: Noted) -> Text:
     return Text(f"得{n.score}分（满分{n.about.points}分）", f"{n.score} of {n.about.points} points")
 
 
-def under(title: str, found: list[Refusal]) -> list[Refusal]:
+def under(title: Text, found: list[Refusal]) -> list[Refusal]:
     """Refusals of a rule inside a rule, saying which part they are about."""
-    return [Refusal(r.flags, Text(f"{title}：", f"{title}: ") + r.why, r.mend) for r in found]
+    return [Refusal(r.flags, Text(f"{title.zh}：", f"{title.en}: ") + r.why, r.mend) for r in found]
 
 
 def zero_target_words(policy: ZeroTarget) -> Text:

@@ -10,7 +10,7 @@ from kaoheng.numbers import as_text, written
 from kaoheng.rules.policies import of_points, refuse_direction
 from kaoheng.rules.rule import About, Data, Exact, Example, Noted, Refusal, Rule
 from kaoheng.rules.scales import equals, operand
-from kaoheng.text import Text, join
+from kaoheng.text import Text, join, title_of
 
 _FIVE = [
     dict(title="优秀", value=12, coefficient=1),
@@ -25,7 +25,9 @@ class StandardBand(Data):
     """The standard value (标准值) at which a band starts, and its coefficient (标准系数)."""
 
     title: str
-    """The band's name: 优秀值."""
+    """The band's name: 优秀."""
+    title_en: str = ""
+    """The same in English; empty for the Chinese one."""
     value: Exact
     """In the item's unit of measure."""
     coefficient: Exact
@@ -111,18 +113,18 @@ class StandardBands(Rule):
         band, bands = int(n["band"]), self.bands
         said = Text(f"实际值{n.actual}{n.about.unit}，", f"actual {n.actual}{n.about.unit}, ")
         if band == 0:
-            best = f"{bands[0].title}值{written(bands[0].value)}"
-            said += Text(f"达到{best}，系数={n.rate}，", f"at or beyond {best}: coefficient {n.rate}, ")
+            best = _standard(bands[0])
+            said += Text(f"达到{best.zh}，系数={n.rate}，", f"at or beyond {best.en}: coefficient {n.rate}, ")
         elif band == len(bands):
-            worst = f"{bands[-1].title}值{written(bands[-1].value)}"
-            said += Text(f"差于{worst}，系数={n.rate}，", f"worse than {worst}: coefficient {n.rate}, ")
+            worst = _standard(bands[-1])
+            said += Text(f"差于{worst.zh}，系数={n.rate}，", f"worse than {worst.en}: coefficient {n.rate}, ")
         else:
             high, low = bands[band - 1], bands[band]
             a, b, k, m = (operand(written(v)) for v in (low.value, high.value, low.coefficient, high.coefficient))
             sum_ = f"{k}+({n.actual}−{a})÷({b}−{a})×({m}−{k}){equals(n.rate)}"
             said += Text(
                 f"处于{low.title}值{a}与{high.title}值{b}之间，系数={sum_}，",
-                f"between {low.title} {a} and {high.title} {b}: coefficient {sum_}, ",
+                f"between {title_of(low).en} {a} and {title_of(high).en} {b}: coefficient {sum_}, ",
             )
         return said + of_points(n)
 
@@ -130,7 +132,7 @@ class StandardBands(Rule):
         named = [
             Text(
                 f"{band.title}值{as_text(band.value)}{about.unit}（系数{as_text(band.coefficient)}）",
-                f"{band.title} {as_text(band.value)}{about.unit} (coefficient {as_text(band.coefficient)})",
+                f"{title_of(band).en} {as_text(band.value)}{about.unit} (coefficient {as_text(band.coefficient)})",
             )
             for band in self.bands
         ]
@@ -139,3 +141,8 @@ class StandardBands(Rule):
             f"，两档之间按比例计算系数，差于末档的系数为{worst}，得分=分值{about.points}分×系数",
             f"; coefficients in proportion between bands, {worst} beyond the last; {about.points} points × coefficient",
         )
+
+
+def _standard(band: StandardBand) -> Text:
+    """A standard value with the name of its band."""
+    return Text(f"{band.title}值{written(band.value)}", f"{title_of(band).en} {written(band.value)}")

@@ -8,7 +8,7 @@ from kaoheng.arithmetic.columns import Columns, Number
 from kaoheng.numbers import as_text, written
 from kaoheng.rules.policies import MEND_EVIDENCE, Positive, of_points, percent, refuse_where
 from kaoheng.rules.rule import About, Data, Example, Noted, Refusal, Rule
-from kaoheng.text import Text, join
+from kaoheng.text import Text, join, title_of
 
 
 class Task(Data):
@@ -18,6 +18,8 @@ class Task(Data):
     """The task as the column `period` of the evidence names it."""
     title: str
     """What sentences call the task."""
+    title_en: str = ""
+    """The same in English; empty for the Chinese one."""
     weight: Positive
     """Its weight beside the other tasks; weights need not add up to 1."""
 
@@ -85,7 +87,7 @@ class TaskList(Rule):
             found += refuse_where(
                 outside,
                 f"任务“{task.title}”的完成程度不在0至1之间",
-                f"task “{task.title}”: the share done is not between 0 and 1",
+                f"task “{title_of(task).en}”: the share done is not between 0 and 1",
                 MEND_EVIDENCE,
             )
         return found
@@ -95,17 +97,18 @@ class TaskList(Rule):
         said = [
             Text(
                 f"{task.title}完成{percent(tasks[task.id]).zh}（权重{written(task.weight)}）",
-                f"{task.title} {percent(tasks[task.id]).en} done (weight {written(task.weight)})",
+                f"{title_of(task).en} {percent(tasks[task.id]).en} done (weight {written(task.weight)})",
             )
             for task in self.tasks
         ]
         return join(said, "，", ", ") + Text(f"；加权完成{done.zh}，", f"; {done.en} by weight, ") + of_points(n)
 
-    def _weights(self) -> list[str]:
-        return [f"{task.title}{as_text(task.weight)}" for task in self.tasks]
+    def _weights(self) -> list[Text]:
+        weights = [(task, as_text(task.weight)) for task in self.tasks]
+        return [Text(f"{task.title}{weight}", f"{title_of(task).en} {weight}") for task, weight in weights]
 
     def clause(self, about: About) -> Text:
-        tasks = join([Text(words, words) for words in self._weights()], "，", ", ")
+        tasks = join(self._weights(), "，", ", ")
         return Text(
             f"各项任务按完成程度加权计分，满分{about.points}分，权重为：{tasks.zh}",
             f"{about.points} points times the weighted share of tasks done; weights: {tasks.en}",

@@ -1,5 +1,8 @@
 """Which edition governs which year, and what readers of an edition want beside it."""
 
+from collections import Counter
+
+from kaoheng.text import Text, join, title_of
 from kaoheng_web.ledger.reading import once
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.models import RankingGroup, UnitName
@@ -14,6 +17,19 @@ def governing(year: int) -> Edition | None:
         year=year, approved_at__isnull=False, repealed_at__isnull=True
     ).first()
     return found
+
+
+def item_titles(edition: Edition) -> dict[str, Text]:
+    """The items by id; those of one name are told apart by the block that they stand in."""
+    method = edition.method
+    above = {node.id: block for block in method.blocks for node in block.items}
+    count = Counter(item.title for item in method.items)
+    return {
+        item.id: join([title_of(each) for each in (item, above.get(item.id)) if each], " · ", " · ")
+        if count[item.title] > 1
+        else title_of(item)
+        for item in method.items
+    }
 
 
 def predecessor(edition: Edition) -> Edition | None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from kaoheng_web.ledger.reading import once
 from kaoheng_web.organisation.dated import holding
 from kaoheng_web.organisation.models import (
     GroupMembership,
@@ -19,6 +20,7 @@ from kaoheng_web.organisation.roles import Role
 from kaoheng_web.shared import clock
 
 
+@once
 def name_of(unit: Unit, on: date | None = None) -> str:
     """What a unit is called on a day, or was called last."""
     day = on or clock.today()
@@ -46,9 +48,22 @@ def groups_of(year: int) -> dict[str, list[Unit]]:
     return found
 
 
+@once
+def group_codes(year: int) -> dict[int, str]:
+    """The code of the group in which each unit stands in a year."""
+    return dict(GroupMembership.objects.filter(year=year).values_list("unit_id", "group__code"))
+
+
 def below(unit: Unit) -> QuerySet[Unit]:
     """The units under one, at any depth."""
     return Unit.objects.filter(path__startswith=unit.path).exclude(pk=unit.pk)
+
+
+@once
+def successions(unit: Unit) -> list[Succession]:
+    """How a unit came from others and went over into others, with the units at both ends."""
+    rows = Succession.objects.filter(Q(predecessor=unit) | Q(successor=unit))
+    return list(rows.select_related("predecessor", "successor").order_by("pk"))
 
 
 def successors(unit: Unit) -> list[Unit]:

@@ -9,7 +9,7 @@ from kaoheng.freeze.written import narrow
 from kaoheng.method.edition import Method
 from kaoheng.method.tree import Block, Item, Only, TreeNode
 from kaoheng.rules.rule import Rule
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 
 TARGETS = frozenset({"target", "target_low", "target_high"})
 MONTHS = range(1, 13)
@@ -113,8 +113,8 @@ def _lines(item: Item, rule: Rule) -> list[Asked]:
             if part:
                 told.append(titles.get(part, Text(part, part)))
             zh, en = "·".join(each.zh for each in told), ", ".join(each.en for each in told)
-            own, own_en = item.title, item.title_en or item.title
-            title = Text(f"{own}（{zh}）", f"{own_en} ({en})") if told else Text(own, own_en)
+            own = title_of(item)
+            title = Text(f"{own.zh}（{zh}）", f"{own.en} ({en})") if told else own
             measure = rule.measures().get(column, item.data.reported_in)
             found.append(Asked(Line(item.id, column, part), item, title, measure))
     return found
@@ -122,7 +122,7 @@ def _lines(item: Item, rule: Rule) -> list[Asked]:
 
 def _titles_of_parts(rule: Rule) -> Mapping[str, Text]:
     named = [*getattr(rule, "classes", ()), *getattr(rule, "tasks", ())]
-    return {each.id: Text(each.title, getattr(each, "title_en", "") or each.title) for each in named}
+    return {each.id: title_of(each) for each in named}
 
 
 def _below(nodes: tuple[TreeNode, ...], unit: str, group: str) -> Iterator[Item]:

@@ -154,12 +154,10 @@ def owned(person: Person, edition: Edition) -> frozenset[str]:
 
 def owner_of(edition: Edition, item: str) -> Unit | None:
     """The data department of an item, by the name that the method gives."""
-    owner = next((each.data.owner for each in edition.method.items if each.id == item), "")
-    rows = UnitName.objects.on(clock.today()).select_related("unit")
-    found = rows.filter(name=owner).first() or rows.filter(short_name=owner).first()
-    return found.unit if found and owner else None
+    return owners(edition).get(item)
 
 
+@once
 def owners(edition: Edition) -> dict[str, Unit]:
     """The data departments of all items, in one query."""
     rows = UnitName.objects.on(clock.today()).select_related("unit")

@@ -6,10 +6,12 @@ from django import forms
 
 from kaoheng.text import Text
 from kaoheng_web.methods.models import Edition
+from kaoheng_web.methods.queries import item_titles
 from kaoheng_web.organisation.forms.fields import UnitField, units_below
 from kaoheng_web.projects import rules
 from kaoheng_web.shared.fields import ALL, choice, day, line, offer, titled
 from kaoheng_web.shared.forms import lazily
+from kaoheng_web.shared.language import words
 
 MONEY = Text("单位：万元。", "In 10,000 yuan.")
 
@@ -65,4 +67,6 @@ class Counting(forms.Form):
 
     def __init__(self, *arguments: Any, edition: Edition, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        offer(self, "item", [(item.id, item.title) for item in edition.method.items if not item.data.channel])
+        titles = item_titles(edition)
+        items = (item.id for item in edition.method.items if not item.data.channel)
+        offer(self, "item", [(id, words(titles[id])) for id in items])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from kaoheng_web.ledger.reading import once
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.models import Unit
 from kaoheng_web.projects import rules
@@ -90,6 +91,7 @@ def funnel(projects: Iterable[Project]) -> list[Layer]:
     ]
 
 
+@once
 def counted(edition: Edition, unit: Unit, item: str) -> Counted | None:
     """What of a unit's projects is counted into an item so far; none without a rule for it."""
     rule = CountingRule.objects.filter(edition=edition, item=item).first()

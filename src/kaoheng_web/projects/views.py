@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from kaoheng.text import Text
 from kaoheng_web.methods.models import Edition
-from kaoheng_web.methods.queries import governing
+from kaoheng_web.methods.queries import governing, item_titles
 from kaoheng_web.organisation.authority.verbs import acting, may
 from kaoheng_web.organisation.forms.fields import units_held
 from kaoheng_web.organisation.queries import names_on
@@ -45,17 +45,19 @@ def projects(request: HttpRequest) -> HttpResponse:
     ]
     page = page_of(request, kept)
     names = names_on([each.unit for each in page], clock.today())
-    layers, sums = funnel(every), rows_of(every, year)
+    layers, rows = funnel(every), {row.project.pk: row for row in rows_of(every, year)}
     edition = governing(year)
     most = max((layer.count for layer in layers), default=0)
     shown = {
         "form": form,
         "page": page,
-        "rows": [(row, names.get(row.project.unit_id), rules.STAGES[row.stage]) for row in rows_of(page, year)],
+        "rows": [
+            (row, names.get(row.project.unit_id), rules.STAGES[row.stage]) for row in (rows[each.pk] for each in page)
+        ],
         "funnel": [(layer, rules.STAGES[layer.name]) for layer in layers],
         "most": most,
-        "planned": sum((row.planned for row in sums), Decimal(0)),
-        "actual": sum((row.actual for row in sums), Decimal(0)),
+        "planned": sum((row.planned for row in rows.values()), Decimal(0)),
+        "actual": sum((row.actual for row in rows.values()), Decimal(0)),
         "may_count": may(reader, rules.COUNT),
         "rules": _counting(edition) if edition else [],
         "may_register": may(reader, rules.COUNT) or any(may(reader, rules.REGISTER, each) for each in every[:1]),
@@ -168,7 +170,7 @@ def template(request: HttpRequest) -> HttpResponse:
 
 def _counting(edition: Edition) -> list[dict[str, Any]]:
     """The rules by which projects are counted into items."""
-    titles = {item.id: Text(item.title, item.title_en or item.title) for item in edition.method.items}
+    titles = item_titles(edition)
     return [
         {"item": titles[row.item], "what": rules.COUNTED[row.what], "basis": row.basis}
         for row in CountingRule.objects.filter(edition=edition).order_by("pk")

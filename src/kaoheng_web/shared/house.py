@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from kaoheng.explain.words import status_words
-from kaoheng.text import Text
+from kaoheng.text import Text, Titled, title_of
 from kaoheng_web.shared.clock import CHINA
 from kaoheng_web.shared.figures import printed
 from kaoheng_web.shared.language import language, words
@@ -37,6 +37,12 @@ def say(zh: str, en: str, **values: Any) -> str:
 def said(text: Text) -> str:
     """A text of the code in the reader's language."""
     return words(text)
+
+
+@register.filter
+def titled(what: Titled) -> str:
+    """The title of something of a method in the reader's language."""
+    return words(title_of(what))
 
 
 @register.filter

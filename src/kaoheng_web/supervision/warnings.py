@@ -9,7 +9,7 @@ from itertools import pairwise
 from kaoheng.analysis.forecast.forecast import forecast
 from kaoheng.findings import Refused
 from kaoheng.numbers import written
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.progress.board import Board, Spot, board
 from kaoheng_web.progress.exchange import evidence
@@ -64,7 +64,7 @@ def _red_running(picture: Picture, threshold: int) -> Iterator[tuple[int, str, s
             if len(last) == threshold and all(spot.light == "r" for spot in last):
                 told = "、".join(f"{spot.month}月{spot.percent}%" for spot in last)
                 english = ", ".join(f"{spot.percent}% in month {spot.month}" for spot in last)
-                words = Text(f"{item.title}连续{threshold}期红灯：{told}。", f"{item.title}: red, {english}.")
+                words = Text(f"{item.title}连续{threshold}期红灯：{told}。", f"{title_of(item).en}: red, {english}.")
                 yield unit, item.id, _period(picture, last[-1]), words
 
 
@@ -107,7 +107,7 @@ def _short_of_the_target(picture: Picture, threshold: int) -> Iterator[tuple[int
             value, target = written(middle, 2), written(aim.low, 2)
             words = Text(
                 f"{node.title}预计全年{value}{node.data.unit}，为目标{target}{node.data.unit}的{int(share)}%。",
-                f"{node.title}: {value} {node.data.unit} expected, {int(share)}% of the target {target}.",
+                f"{title_of(node).en}: {value} {node.data.unit} expected, {int(share)}% of the target {target}.",
             )
             yield unit, item, month(picture.board.edition.year, max(months)), words
 
@@ -120,9 +120,7 @@ def _falling(picture: Picture, threshold: int) -> Iterator[tuple[int, str, str, 
         falls = [one.ratio > two.ratio for one, two in pairwise(last) if one.ratio and two.ratio]
         if len(falls) == threshold and all(falls) and last[-1].light in "yr":
             told = "→".join(f"{spot.percent}%" for spot in last)
-            words = Text(
-                f"综合进度连续{threshold}期变差：{told}。", f"Overall worse {threshold} times running: {told}."
-            )
+            words = Text(f"综合进度连续{threshold}期下降：{told}。", f"Overall down {threshold} times running: {told}.")
             yield unit, "", _period(picture, last[-1]), words
 
 
@@ -153,9 +151,9 @@ RULES = (
     ),
     Rule(
         "falling",
-        Text("连续变差", "falling"),
+        Text("连续下降", "falling"),
         Text(
-            "综合进度连续三期变差且不是绿灯的，预警。", "The overall share falls three times running and is not green."
+            "综合进度连续三期下降且不是绿灯的，预警。", "The overall share falls three times running and is not green."
         ),
         3,
         _falling,

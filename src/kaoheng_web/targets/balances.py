@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from kaoheng.numbers import parse
 from kaoheng.text import Text
+from kaoheng_web.ledger.reading import once
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.targets.asked import Asked
 from kaoheng_web.targets.balancing import Compared, compared
@@ -54,6 +55,7 @@ class Table:
         return [] if self.goals else [Text("没有待下达的目标。", "There is nothing left to issue.")]
 
 
+@once
 def table(edition: Edition) -> Table:
     """The table as it stands."""
     needed, found = asked(edition), goals(edition)

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from kaoheng.text import Text
+from kaoheng_web.ledger.reading import once
 from kaoheng_web.methods.models import Edition
+from kaoheng_web.methods.queries import item_titles
 from kaoheng_web.organisation.dated import holding
 from kaoheng_web.organisation.models import Person, Term, Unit
 from kaoheng_web.shared import clock
@@ -21,14 +24,15 @@ class Coverage:
     people: tuple[Person, ...]
     untaken: tuple[Target, ...]
     idle: tuple[Person, ...]
-    titles: dict[str, str]
+    titles: dict[str, Text]
 
     @property
-    def untaken_titles(self) -> list[str]:
+    def untaken_titles(self) -> list[Text]:
         """The items of the targets that nobody carries."""
-        return [self.titles.get(target.item, target.item) for target in self.untaken]
+        return [self.titles.get(target.item, Text(target.item, target.item)) for target in self.untaken]
 
 
+@once
 def coverage(edition: Edition, unit: Unit) -> Coverage:
     """A unit's targets with their carriers, and the people of its posts today."""
     targets = tuple(Target.objects.filter(edition=edition, unit=unit).select_related("unit", "edition").order_by("pk"))
@@ -41,14 +45,13 @@ def coverage(edition: Edition, unit: Unit) -> Coverage:
         term.person_id for term in terms if term.post_id in {share.post_id for share in shares}
     }
     taken = {share.target_id for share in shares}
-    titles = {item.id: item.title for item in edition.method.items}
     return Coverage(
         targets,
         shares,
         people,
         tuple(target for target in targets if target.pk not in taken),
         tuple(person for person in people if person.pk not in carrying),
-        titles,
+        item_titles(edition),
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from kaoheng.text import Text
+from kaoheng_web.ledger.reading import once
 from kaoheng_web.organisation.models import Person, Post, Unit
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.fields import Choices, choice, day, line, lines, offer, titled, unchosen
@@ -128,7 +129,7 @@ class Sharing(forms.Form):
     def __init__(self, *arguments: Any, unit: Unit, targets: list[tuple[int, str]], **named: Any) -> None:
         super().__init__(*arguments, **named)
         offer(self, "target", targets)
-        offer(self, "carrier", _carriers(unit))
+        offer(self, "carrier", [unchosen(), *_carriers(unit)])
 
     def carrying(self) -> dict[str, Any]:
         """Who is to carry it, as the action takes it."""
@@ -141,12 +142,12 @@ class Sharing(forms.Form):
         return found
 
 
+@once
 def _carriers(unit: Unit) -> Choices:
     today = clock.today()
     posts = Post.objects.on(today).filter(unit=unit).order_by("pk")
     people = Person.objects.filter(roles__unit=unit, roles__valid_from__lte=today, roles__valid_to__isnull=True)
     return [
-        unchosen(),
         *((f"post:{post.pk}", post.title) for post in posts),
         *((f"person:{person.pk}", person.name) for person in people.distinct().order_by("pk")),
     ]

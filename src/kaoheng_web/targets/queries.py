@@ -64,6 +64,7 @@ def asked(edition: Edition) -> dict[int, tuple[Asked, ...]]:
     return {key: items for key, items in asked_of_all(edition.method, units).items() if items}
 
 
+@once
 def asked_of_unit(edition: Edition, unit: Unit) -> tuple[Asked, ...]:
     """The items for which one unit has to have a target."""
     return _asked_of(edition, [unit]).get(unit.pk, ())

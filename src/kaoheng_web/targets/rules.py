@@ -79,11 +79,11 @@ def issuable(sheet: BalanceSheet | None) -> Iterator[Text]:
         yield Text("平衡表还没有经领导组审定。", "The leading group has not approved a table.")
 
 
-def gaps_unexplained(titles: Iterable[str], explanation: str) -> Iterator[Text]:
+def gaps_unexplained(titles: Iterable[Text], explanation: str) -> Iterator[Text]:
     """A table with gaps goes to the leading group only with an explanation."""
-    named = "、".join(titles)
-    if named and not explanation.strip():
-        yield Text(f"有缺口：{named}。请平衡或说明理由。", f"There are gaps: {named}. Balance them, or say why.")
+    named = join(list(titles), "、", ", ")
+    if named.zh and not explanation.strip():
+        yield Text(f"有缺口：{named.zh}。请平衡或说明理由。", f"There are gaps: {named.en}. Balance them, or say why.")
 
 
 def needs(text: str, what: Text) -> list[Text]:
@@ -124,12 +124,12 @@ def unsigned(letter: Letter) -> Iterator[Text]:
         yield Text("责任书已经签订。", "The letter is signed.")
 
 
-def unfilable(untaken: Iterable[str], idle: Iterable[str], *, filed: bool) -> Iterator[Text]:
+def unfilable(untaken: Iterable[Text], idle: Iterable[str], *, filed: bool) -> Iterator[Text]:
     """A plan is filed once, when every target has a carrier and every leader carries something."""
     if filed:
         yield Text("分解方案已经报备。", "The plan is filed.")
-    targets, people = "、".join(untaken), "、".join(idle)
-    if targets:
-        yield Text(f"没有人承担的目标：{targets}。", f"Targets without a carrier: {targets}.")
+    targets, people = join(list(untaken), "、", ", "), "、".join(idle)
+    if targets.zh:
+        yield Text(f"没有人承担的目标：{targets.zh}。", f"Targets without a carrier: {targets.en}.")
     if people:
         yield Text(f"没有任务的人员：{people}。", f"People without a task: {people}.")

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import QuerySet
 from django.urls import reverse
 
 from kaoheng.text import Text
 from kaoheng_web.ledger.reading import once
 from kaoheng_web.methods.models import Edition
-from kaoheng_web.methods.queries import governing
+from kaoheng_web.methods.queries import governing, item_titles
 from kaoheng_web.organisation.models import Person, Unit
+from kaoheng_web.organisation.queries import name_of
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.organisation.standing import standing
 from kaoheng_web.targets import rules
@@ -82,11 +83,10 @@ def _of_office(edition: Edition) -> Iterator[Waiting]:
     if sheet is not None and sheet.approved_at:
         what = Text(f"{sheet.count}个目标已审定，待下达", f"{sheet.count} approved targets wait to be issued")
         yield Waiting(what, reverse("targets:balance"))
-    for change in _open(edition).filter(reviewed_at=None)[:MOST]:
-        yield Waiting(Text("一项目标调整待审核", "A change waits for review"), _at(change))
+    yield from _changes(edition, Text("待审核", "Change to review"), reviewed_at=None)
     letters = Letter.objects.filter(edition=edition, signed_at=None).count()
     if letters:
-        what = Text(f"{letters}份责任书还没有签订", f"{letters} letters are unsigned")
+        what = Text(f"{letters}份责任书还没有签订", f"Letters without a signature: {letters}")
         yield Waiting(what, reverse("targets:letters"))
 
 
@@ -95,13 +95,15 @@ def _of_group(edition: Edition) -> Iterator[Waiting]:
     if sheet is not None and not sheet.approved_at:
         what = Text(f"目标平衡表（{sheet.count}个目标）待审定", f"A table of {sheet.count} targets waits for approval")
         yield Waiting(what, reverse("targets:balance"))
-    for change in _open(edition).filter(reviewed_at__isnull=False)[:MOST]:
-        yield Waiting(Text("一项目标调整待批复", "A change waits for your decision"), _at(change))
+    yield from _changes(edition, Text("待批复", "Change to decide on"), reviewed_at__isnull=False)
 
 
-def _open(edition: Edition) -> QuerySet[Change]:
-    return Change.objects.filter(target__edition=edition, approved_at=None, rejected_at=None).order_by("requested_at")
-
-
-def _at(change: Change) -> str:
-    return reverse("targets:change", args=[change.pk])
+def _changes(edition: Edition, waits: Text, **stage: Any) -> Iterator[Waiting]:
+    """The changes under way that stand at a stage."""
+    open_ = Change.objects.filter(target__edition=edition, approved_at=None, rejected_at=None, **stage)
+    titles = item_titles(edition)
+    for change in open_.select_related("target__unit").order_by("requested_at")[:MOST]:
+        key = change.target.item
+        name, item = name_of(change.target.unit), titles.get(key, Text(key, key))
+        what = Text(f"{name}“{item.zh}”目标调整{waits.zh}", f"{waits.en}: {name}, {item.en}")
+        yield Waiting(what, reverse("targets:change", args=[change.pk]))

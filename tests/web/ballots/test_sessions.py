@@ -8,9 +8,9 @@ from kaoheng_web.channels.ballots.actions import sessions
 from kaoheng_web.channels.ballots.actions.casting import cast
 from kaoheng_web.channels.ballots.actions.counting import enter_count
 from kaoheng_web.channels.ballots.actions.issuing import issue_codes
+from kaoheng_web.channels.ballots.box import opened, outcomes, problems
 from kaoheng_web.channels.ballots.exchange import rows
 from kaoheng_web.channels.ballots.models import Ballot, Code, Session, VoterClass
-from kaoheng_web.channels.ballots.queries import box_problems, outcomes
 from kaoheng_web.channels.codes import hash_of
 from kaoheng_web.ledger.models import Entry
 from kaoheng_web.ledger.queries import history
@@ -46,7 +46,7 @@ def test_codes_and_paper_together_come_to_the_score_of_the_regulation(hall):
     session = sessions.close(hall.team, session)
     count_paper(hall, session)
     session = sessions.lock(hall.team, session)
-    [outcome] = outcomes(session)
+    [outcome] = outcomes(opened(session))
     assert outcome.tally.values["score"] == pytest.approx(90.98)
     found = list(rows(hall.edition))
     assert ("appraisal", "140581", "", "C", "优秀", "70", "", "") in found
@@ -147,7 +147,7 @@ def test_closing_shuffles_the_box_and_seals_it(hall):
     assert codes.isdisjoint(Code.objects.values_list("pk", flat=True))
     assert ballots.isdisjoint(Ballot.objects.values_list("pk", flat=True))
     assert Ballot.objects.count() == 72
-    assert box_problems(session) == []
+    assert problems(opened(session)) == []
 
 
 @pytest.mark.parametrize("harm", ["changed", "added", "spent"])
@@ -162,7 +162,7 @@ def test_a_box_that_was_tampered_with_is_no_evidence(hall, harm):
         Ballot.objects.create(voter_class=ballot.voter_class, marks="3")
     else:
         Code.objects.create(voter_class=ballot.voter_class, hash="0" * 64, spent=True)
-    assert box_problems(session)
+    assert problems(opened(session))
     with pytest.raises(Refusal):
         sessions.lock(hall.team, session)
 
@@ -183,6 +183,6 @@ def test_the_ledger_tells_opening_closing_and_counts_but_never_a_ballot(hall):
 def test_classes_with_few_votes_are_not_told(hall):
     session = hall.open()
     vote(hall, session, {"A": {"0": 4}, "B": {"0": 6}, "C": {"0": 6}})
-    [outcome] = outcomes(sessions.close(hall.team, session))
+    [outcome] = outcomes(opened(sessions.close(hall.team, session)))
     assert outcome.tally.refused is None
     assert outcome.classes == ()

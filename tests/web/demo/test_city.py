@@ -1,9 +1,9 @@
 """The demo city stands after one call, made of recorded actions only; it is seeded once and every test looks at it."""
 
+import re
 from collections import Counter
 from datetime import date
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -11,8 +11,8 @@ from kaoheng_web.channels.ballots import exchange as ballots
 from kaoheng_web.channels.ballots.models import Session
 from kaoheng_web.channels.interviews.queries import summaries
 from kaoheng_web.channels.surveys import exchange as surveys
+from kaoheng_web.channels.surveys.box import estimates, opened
 from kaoheng_web.channels.surveys.models import Survey
-from kaoheng_web.channels.surveys.queries import estimates
 from kaoheng_web.consequences.models import Consequence
 from kaoheng_web.consequences.queries import standings
 from kaoheng_web.demo.city import seed
@@ -23,13 +23,13 @@ from kaoheng_web.ledger.reading import reading
 from kaoheng_web.ledger.verification import verify
 from kaoheng_web.methods.models import Edition, Opinion
 from kaoheng_web.methods.outline import outline
-from kaoheng_web.methods.queries import governing, names_by_code
+from kaoheng_web.methods.queries import governing, item_titles, names_by_code
 from kaoheng_web.organisation.models import Account, RankingGroup, RoleAssignment, Unit
 from kaoheng_web.organisation.queries import members
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.plans.models import Plan
 from kaoheng_web.plans.queries import trajectories
-from kaoheng_web.portal.tasks.waiting import tasks
+from kaoheng_web.portal.tasks.waiting import by_the_facts
 from kaoheng_web.procedure.queries.board import board
 from kaoheng_web.procedure.rules import State
 from kaoheng_web.procedure.scope import visited
@@ -137,8 +137,8 @@ def test_four_hundred_people_a_county_were_asked(demo_city):
     survey = Survey.objects.get()
     asked = Counter(row[1] for row in surveys.rows(survey.edition))
     assert {asked[code] for code in COUNTIES} == {400}
-    assert all(each.tally.refused is None for each in estimates(survey))
-    assert any(each.near for each in estimates(survey))
+    assert all(each.tally.refused is None for each in estimates(opened(survey)))
+    assert any(each.near for each in estimates(opened(survey)))
 
 
 def test_a_visitor_draws_a_slip_of_each_class(demo_city, client):
@@ -288,27 +288,39 @@ def test_one_click_comes_in_as_every_role_and_sees_a_home_page(demo_city, client
     assert Entry.objects.filter(reason__startswith="演示一键进入").count() == len(Role)
 
 
-@pytest.mark.parametrize(
-    ("most", "addresses"),
-    [
-        (10, ("/units/", "/groups/", "/people/", "/roles/", "/steps/", "/documents/", "/self-assessments/")),
-        (10, ("/progress/", "/targets/issued/", "/orders/", "/results/", "/consequences/")),
-        (30, ("/",)),
-    ],
-)
-def test_pages_of_a_whole_city_need_no_more_queries_than_those_of_a_village(demo_city, client, most, addresses):
+def test_items_of_one_name_are_told_apart_by_their_block(demo_city):
+    titles = [title.zh for title in item_titles(edition_of(YEAR)).values()]
+    assert "党建 · 考核目标（开发区）" in titles
+    assert len(set(titles)) == len(titles)
+
+
+def addresses():
+    """The lists that a whole city fills, and its longest single pages."""
+    yield from ("/", "/units/", "/groups/", "/people/", "/roles/", "/steps/", "/documents/", "/self-assessments/")
+    yield from ("/progress/", "/targets/balance/", "/targets/issued/", "/projects/", "/orders/", "/results/")
+    yield from ("/consequences/", "/ballots/", "/surveys/")
+    yield from (f"/ballots/{row.pk}/" for row in Session.objects.filter(closed_at__isnull=False)[:1])
+    yield from (f"/surveys/{row.pk}/" for row in Survey.objects.filter(closed_at__isnull=False)[:1])
+    county = Unit.objects.get(area_code=COUNTY).pk
+    yield from (f"/units/{county}/", f"/targets/split/{county}/", f"/targets/proposals/{county}/")
+
+
+def test_pages_of_a_whole_city_need_no_more_queries_than_those_of_a_village(demo_city, client):
     client.post("/demo/sign-in/", {"role": "office"})
-    for address in addresses:
+    for address in addresses():
         client.get(address)  # what everybody reads is asked by whoever comes first
         with CaptureQueriesContext(connection) as asked:
             assert client.get(address).status_code == 200
-        assert len(asked) <= most, "\n".join(query["sql"][:150] for query in asked)
+        assert len(asked) <= 10, address + "\n".join(query["sql"][:150] for query in asked)
 
 
-def test_gathering_what_waits_for_everybody_asks_about_the_city_once(demo_city):
+def test_what_waits_for_everybody_is_read_from_recorded_tables_and_about_the_city_once(demo_city):
     people = [account.person for account in Account.objects.select_related("person")]
+    recorded = {Entry._meta.db_table} | {subject.model._meta.db_table for subject in SUBJECTS}
     with CaptureQueriesContext(connection) as asked, reading():
         for person in people:
-            tasks(person, YEAR)
-    (sql, times), *_ = Counter(query["sql"] for query in asked).most_common()
+            by_the_facts(person, YEAR)
+    counted = Counter(query["sql"] for query in asked)
+    assert {table for sql in counted for table in re.findall(r'(?:FROM|JOIN) "(\w+)"', sql)} <= recorded
+    (sql, times), *_ = counted.most_common()
     assert times < len(people) / 4, sql[:150]

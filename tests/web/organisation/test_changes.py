@@ -48,11 +48,15 @@ def test_a_unit_is_split(cast, office, heirs):
     assert Entry.objects.filter(action="organisation.split_unit", reason=ON["document"]).count() == 3
 
 
-def test_a_wrong_merger_is_told_in_the_form(cast, office):
+@pytest.mark.parametrize("deed", ["merge", "split"])
+def test_no_unit_is_offered_to_itself(cast, office, heirs, deed):
+    address, own = f"/units/{cast.bureau.pk}/{deed}/", f'value="{cast.bureau.pk}"'
+    page = office.get(address).content.decode()
+    assert f'value="{heirs[0].pk}"' in page
+    assert own not in page
     given = {**ON, "into": cast.bureau.pk, "version": unit_version(cast.bureau)}
-    done = office.post(f"/units/{cast.bureau.pk}/merge/", given)
-    assert done.status_code == 422
-    assert "单位不能承继自身" in done.content.decode()
+    assert office.post(address, given).status_code == 422
+    assert successors(cast.bureau) == [cast.bureau]
 
 
 def test_a_leader_takes_up_a_post_answers_for_something_and_leaves(cast, office):

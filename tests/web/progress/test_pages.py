@@ -55,6 +55,12 @@ def test_the_heat_map_says_the_light_in_words(year, enter):
     assert "办法第二十一条" in page
 
 
+def test_the_heat_map_says_how_far_the_share_moved_and_judges_nothing(year, enter):
+    page = enter("office").get("/progress/").content.decode()
+    assert "较上期（百分点）" in page
+    assert re.findall("[↑↓]\\d+", page) == ["↑55"]
+
+
 def test_one_spot_shows_what_it_is_made_of(year, enter):
     page = enter("liaison").get(f"/progress/units/{year.cast.county.pk}/5/").content.decode()
     assert "序时应达50亿元" in page

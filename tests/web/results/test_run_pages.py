@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kaoheng_web.results.actions.runs import check_run, finalise_run
-from kaoheng_web.results.models.runs import Run
+from kaoheng_web.results.models.runs import Run, UnitResult
 from kaoheng_web.results.rules.runs import State, state
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import NotFound
@@ -22,6 +22,13 @@ def test_the_pages_of_a_run_open_within_few_queries(year, client):
             assert client.get(each).status_code == 200
         own = [query for query in asked if "results_" in query["sql"] or "methods_" in query["sql"]]
         assert len(own) <= 10, each
+
+
+def test_who_checks_a_run_reads_how_many_have_no_grade_yet(year, client):
+    run = year.scored()
+    UnitResult.objects.filter(run=run).update(grade="")
+    enter(client, year, "checker")
+    assert "未定等次" in client.get(f"/results/{run.pk}/check/").content.decode()
 
 
 @pytest.mark.parametrize("who", ["liaison", "colleague"])

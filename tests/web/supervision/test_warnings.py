@@ -39,7 +39,7 @@ def test_one_red_light_is_none(slow):
 
 def test_falling_three_times_running_is_a_warning(slow):
     (warned,) = told(slow, "falling")
-    assert warned.words.zh == "综合进度连续3期变差：93%→85%→79%→73%。"
+    assert warned.words.zh == "综合进度连续3期下降：93%→85%→79%→73%。"
 
 
 def test_a_year_that_will_fall_short_is_a_warning_by_the_forecast_of_the_library(slow):

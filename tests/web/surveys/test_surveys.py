@@ -8,9 +8,9 @@ from kaoheng_web.channels.surveys.actions import surveys
 from kaoheng_web.channels.surveys.actions.answering import answer
 from kaoheng_web.channels.surveys.actions.importing import import_responses
 from kaoheng_web.channels.surveys.actions.inviting import invite
+from kaoheng_web.channels.surveys.box import design_weight, estimates, opened, problems
 from kaoheng_web.channels.surveys.exchange import rows
 from kaoheng_web.channels.surveys.models import Invitation, Response, Stratum
-from kaoheng_web.channels.surveys.queries import box_problems, design_weight, estimates
 from kaoheng_web.channels.surveys.uploads import Given
 from kaoheng_web.ledger.models import Entry
 from kaoheng_web.ledger.verification import verify
@@ -25,7 +25,7 @@ def test_imported_and_given_answers_together_are_estimated_by_the_library(field)
     for code in invite(office, survey, {key: 60})[key]:
         assert answer(hash_of(code), "1")
     survey = surveys.close(office, survey)
-    own, other = sorted(estimates(survey), key=lambda each: each.unit.pk)
+    own, other = sorted(estimates(opened(survey)), key=lambda each: each.unit.pk)
     assert own.tally.values["n"] == 90
     assert float(own.tally.values["score"]) == pytest.approx(91.11)
     assert own.tally.values["low"] < 91 < own.tally.values["high"]
@@ -37,7 +37,7 @@ def test_differences_within_the_margin_are_named(field):
     survey, office = field.open(), field.cast.office
     import_responses(office, survey, field.given(field.cast.county, 满意=70, 一般=30))
     import_responses(office, survey, field.given(field.other, 满意=72, 一般=28))
-    assert [each.near for each in estimates(surveys.close(office, survey))] == [("高平市",), ("泽州县",)]
+    assert [each.near for each in estimates(opened(surveys.close(office, survey)))] == [("高平市",), ("泽州县",)]
 
 
 def test_a_closed_survey_is_evidence_and_a_void_one_is_not(field):
@@ -96,9 +96,9 @@ def test_closing_shuffles_the_answers_and_seals_them(field):
     before = set(Response.objects.values_list("pk", flat=True))
     survey = surveys.close(office, survey)
     assert before.isdisjoint(Response.objects.values_list("pk", flat=True))
-    assert box_problems(survey) == []
+    assert problems(opened(survey)) == []
     Response.objects.filter(pk=Response.objects.latest("pk").pk).update(answers="3")
-    assert box_problems(survey)
+    assert problems(opened(survey))
     with pytest.raises(Refusal):
         list(rows(field.edition))
 

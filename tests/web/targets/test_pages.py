@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 
 from kaoheng_web.organisation.actions.accounts import open_account
 from kaoheng_web.organisation.authority.confirmation import SESSION_KEY
+from kaoheng_web.organisation.queries import name_of
 from kaoheng_web.portal.tasks.waiting import tasks
 from kaoheng_web.shared import clock
 from kaoheng_web.targets.actions.changes import request_change, review_change
@@ -244,9 +245,10 @@ def test_the_workbench_follows_targets_after_the_issue(stage):
     due = {task.what.zh: task.due for task in tasks(stage.head, 2026)}
     assert str(due["本单位的分解方案还没有报备"]) == "2026-03-31"
     assert "责任书晋市责〔2026〕1号待您签订" in due
-    assert {"一项目标调整待审核", "2份责任书还没有签订"} <= {task.what.zh for task in tasks(stage.cast.office, 2026)}
+    about = f"{name_of(change.target.unit)}“城镇新增就业”目标调整"
+    assert {f"{about}待审核", "2份责任书还没有签订"} <= {task.what.zh for task in tasks(stage.cast.office, 2026)}
     review_change(stage.cast.office, change, opinion="属实")
-    assert "一项目标调整待批复" in {task.what.zh for task in tasks(stage.cast.leader, 2026)}
+    assert f"{about}待批复" in {task.what.zh for task in tasks(stage.cast.leader, 2026)}
 
 
 def _seen(stage, as_):

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from kaoheng.text import Text
+from kaoheng_web.channels.ballots.box import opened, problems, rows_of
 from kaoheng_web.channels.ballots.models import Session
-from kaoheng_web.channels.ballots.queries import box_problems, rows_of
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.shared.errors import refuse_if
 
@@ -15,7 +15,8 @@ def rows(edition: Edition) -> Iterator[Line]:
     """Every locked session of an edition, by the columns of BALLOT_COLUMNS; refused when a box was tampered with."""
     locked = Session.objects.filter(edition=edition, locked_at__isnull=False, voided_at__isnull=True).order_by("pk")
     for session in locked.select_related("edition"):
-        refuse_if(Text(f"{session.title}：{why.zh}", f"{session.title}: {why.en}") for why in box_problems(session))
-        for row, unit in rows_of(session):
+        box = opened(session)
+        refuse_if(Text(f"{session.title}：{why.zh}", f"{session.title}: {why.en}") for why in problems(box))
+        for row, unit in rows_of(box):
             count = str(row.count)
             yield session.channel, unit, row.aspect, row.voter_class, row.mark, count, row.voter, row.rater_unit

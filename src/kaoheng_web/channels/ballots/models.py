@@ -14,7 +14,9 @@ class Session(models.Model):
     channel = models.CharField("评价渠道", max_length=64)
     title = models.CharField("名称", max_length=100)
     held_on = models.DateField("测评日期")
-    repeats = models.OneToOneField("ballots.Session", models.PROTECT, null=True, verbose_name="重投自")
+    repeats = models.OneToOneField(
+        "ballots.Session", models.PROTECT, related_name="repeated", null=True, verbose_name="重投自"
+    )
     paper = models.TextField("票样", blank=True)
     prepared_at = models.DateTimeField("准备时间")
     prepared_by = models.ForeignKey("organisation.Person", models.PROTECT, "+", verbose_name="准备人")

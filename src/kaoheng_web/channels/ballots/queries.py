@@ -1,28 +1,18 @@
-"""Reading sessions: the box, the counts, and what the library makes of them."""
+"""Reading sessions: what is voted on, and who votes."""
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Count as Number
-from django.db.models import Q
 
 from kaoheng.tally.ballot import Ballot as Channel
-from kaoheng.tally.ballots.marks import ABSTAIN, DONT_KNOW, VOID
-from kaoheng.tally.ballots.votes import votes_of
-from kaoheng.tally.ballots.words import told
-from kaoheng.tally.channel import Tally
-from kaoheng.tally.rows import BallotRow
 from kaoheng.text import Text
-from kaoheng_web.channels.ballots.models import AssessedUnit, Ballot, Code, Count, MarkCount, Session, VoterClass
-from kaoheng_web.channels.ballots.paper import read
-from kaoheng_web.ledger.subjects import digest
+from kaoheng_web.channels.ballots.models import AssessedUnit, Count, Session, VoterClass
+from kaoheng_web.ledger.reading import once
 from kaoheng_web.methods.models import Edition
-from kaoheng_web.organisation.models import GroupMembership, Person, Unit, UnitName
-from kaoheng_web.organisation.queries import code_of
+from kaoheng_web.organisation.models import Person, Unit, UnitName
 from kaoheng_web.shared.errors import NotFound
 
-OFF_SCALE = (DONT_KNOW, ABSTAIN, VOID)
 NO_CHANNEL = Text("考核办法中没有这个民主测评渠道。", "The method has no such ballot.")
 
 
@@ -39,6 +29,7 @@ def channel_of(session: Session) -> Channel:
     return found
 
 
+@once
 def units_of(session: Session) -> list[tuple[Unit, str]]:
     """The units that a session votes on, with the names they have on its day."""
     return units_of_each([session])[session.pk]
@@ -95,122 +86,3 @@ def turnouts_of_each(sessions: Collection[Session]) -> dict[int, list[Turnout]]:
     for each in rows.annotate(cast=Number("ballots")).order_by("pk"):
         found[each.session_id].append(Turnout(each, each.cast, getattr(each, "count", None)))
     return found
-
-
-def box_digest(session: Session) -> str:
-    """The digest of the box: the same in whatever order the ballots lie."""
-    rows = Ballot.objects.filter(voter_class__session=session).values_list("voter_class__name", "marks")
-    return digest(sorted(f"{name}|{marks}" for name, marks in rows))
-
-
-def box_problems(session: Session) -> list[Text]:
-    """Why the box is not as it was closed; nothing when it is."""
-    found = []
-    if session.digest != box_digest(session):
-        found.append(Text("票箱内容与封箱时的摘要不符。", "The box is not what it was when it was closed."))
-    every = Code.objects.filter(voter_class__session=session).values("voter_class")
-    counted = every.annotate(all=Number("pk"), spent=Number("pk", filter=Q(spent=True)))
-    by_class = {row["voter_class"]: row for row in counted}
-    for each in turnouts(session):
-        codes = by_class.get(each.voter_class.pk, {"all": 0, "spent": 0})
-        if codes["all"] != each.voter_class.codes_issued or codes["spent"] != each.cast:
-            name = each.voter_class.name
-            found.append(
-                Text(
-                    f"{name}票的投票码与票数不符：登记发出{each.voter_class.codes_issued}个，现有{codes['all']}个，"
-                    f"已使用{codes['spent']}个，票{each.cast}张。",
-                    f"Codes and ballots of class {name} do not match: {each.voter_class.codes_issued} were recorded, "
-                    f"{codes['all']} stand, {codes['spent']} are used, {each.cast} ballots lie in the box.",
-                )
-            )
-    return found
-
-
-def rows_of(session: Session) -> Iterator[tuple[BallotRow, str]]:
-    """What a closed session has to say, as the library counts it; the second part is the key of the unit."""
-    codes = {unit.pk: code_of(unit) for unit, _ in units_of(session)}
-    apart = channel_of(session).papers is not None
-    paper = read(session.paper)
-    lines = [(codes[row.unit], row.aspect) for row in paper.rows]
-    for each in turnouts(session):
-        name = each.voter_class.name
-        for unit in codes.values():
-            yield from ((row, unit) for row in _papers(each, unit))
-        sums: Counter[tuple[str, str, str]] = Counter()
-        for key, marks in Ballot.objects.filter(voter_class=each.voter_class).values_list("pk", "marks"):
-            for (unit, aspect), digit in zip(lines, marks, strict=True):
-                if apart:
-                    yield BallotRow(unit, paper.mark(digit), 1, aspect, name, str(key)), unit
-                else:
-                    sums[unit, aspect, paper.mark(digit)] += 1
-        for mark in MarkCount.objects.filter(count__voter_class=each.voter_class, votes__gt=0):
-            sums[codes[mark.unit_id], mark.aspect, mark.mark] += mark.votes
-        for (unit, aspect, written), votes in sorted(sums.items()):
-            yield BallotRow(unit, written, votes, aspect, name), unit
-
-
-def _papers(turnout: Turnout, unit: str) -> Iterator[BallotRow]:
-    own, count = turnout.voter_class, turnout.count
-    numbers = {
-        "应到": own.eligible,
-        "实到": own.attended,
-        "发出": turnout.issued,
-        "收回": turnout.returned,
-        "无效": count.void if count and count.void else None,
-    }
-    for word, number in numbers.items():
-        if number is not None:
-            yield BallotRow(unit, word, number, "", own.name)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What the votes about one unit come to, and the votes by class where enough were cast to tell them."""
-
-    unit: Unit
-    name: str
-    tally: Tally
-    classes: tuple[tuple[str, dict[str, int]], ...]
-
-
-def outcomes(session: Session) -> list[Outcome]:
-    """The tally of every unit, group by group as the method asks; only of a closed box."""
-    channel = channel_of(session)
-    named = units_of(session)
-    rows: dict[str, list[BallotRow]] = {}
-    for row, unit in rows_of(session):
-        rows.setdefault(unit, []).append(row)
-    year, units = session.edition.year, [unit for unit, _ in named]
-    places = GroupMembership.objects.filter(year=year, unit__in=units).select_related("group")
-    groups = {place.unit_id: place.group.code for place in places}
-    return [_outcome(channel.for_group(groups.get(unit.pk, "")), unit, name, rows) for unit, name in named]
-
-
-def _outcome(channel: Channel, unit: Unit, name: str, rows: dict[str, list[BallotRow]]) -> Outcome:
-    code = code_of(unit)
-    own = rows.get(code, [])
-    tally = channel.tally([code], own)[code]
-    votes = votes_of(channel, [code], own)[code]
-    if tally.refused or not told(channel, votes) or len(channel.over) > 1:
-        return Outcome(unit, name, tally, ())
-    shown = tuple(
-        (title, _in_order(channel, each.marks[channel.over[0]])) for title, each in votes.items() if each.seen()
-    )
-    return Outcome(unit, name, tally, shown)
-
-
-def _in_order(channel: Channel, marks: Mapping[str, int]) -> dict[str, int]:
-    """Marks as the scale has them, from the best to the worst, then those off the scale."""
-    order = [*channel.scale, *OFF_SCALE]
-    return {
-        mark: marks[mark] for mark in [*(each for each in order if each in marks), *sorted(set(marks) - set(order))]
-    }
-
-
-def refusals(found: Sequence[Outcome]) -> list[Text]:
-    """Why the library gives no score: a void vote, too few people; each reason once, with the units."""
-    reasons: dict[Text, list[str]] = {}
-    for each in found:
-        if each.tally.refused is not None:
-            reasons.setdefault(each.tally.refused, []).append(each.name)
-    return [Text(f"{'、'.join(names)}：{why.zh}。", f"{', '.join(names)}: {why.en}.") for why, names in reasons.items()]

@@ -26,8 +26,8 @@ class OfUnits(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Proposed:
-    """A session that does not exist yet."""
+class About:
+    """What a session votes on, or will."""
 
     unit_paths: tuple[str, ...]
 

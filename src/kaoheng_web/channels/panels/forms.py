@@ -91,8 +91,8 @@ def scale(terms: Terms) -> Text:
     unknown = DONT_KNOW[0]
     if isinstance(terms.values, Scores):
         low, high = as_text(terms.values.least), as_text(terms.values.most)
-        return Text(f"在{low}至{high}分之间评分；不了解的填“{unknown}”", f"from {low} to {high}, or {unknown}")
-    return Text(f"填名次，1为最好；不了解的填“{unknown}”", f"places, 1 is the best, or {unknown}")
+        return Text(f"在{low}至{high}分之间评分；不了解的填“{unknown}”", f"from {low} to {high}, or {DONT_KNOW[1]}")
+    return Text(f"填名次，1为最好；不了解的填“{unknown}”", f"places, 1 is the best, or {DONT_KNOW[1]}")
 
 
 def _title(terms: Terms) -> str:

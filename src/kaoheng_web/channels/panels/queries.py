@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from django.db.models import Prefetch
+
 from kaoheng.numbers import written
 from kaoheng.tally.channel import Tally
 from kaoheng.tally.panel import Panel as Terms
@@ -11,6 +13,7 @@ from kaoheng.tally.panels.terms import DONT_KNOW
 from kaoheng.tally.rows import RatingRow
 from kaoheng_web.channels.panels.models import Panel, Rater, Rating
 from kaoheng_web.channels.panels.rules import Cell, Given, rated_groups, value_of
+from kaoheng_web.ledger.reading import once
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.models import Person, Unit
 from kaoheng_web.organisation.queries import code_of, groups_of
@@ -57,13 +60,20 @@ def sheet_of(rater: Rater) -> dict[Cell, Given]:
     return {(row.unit_id, row.aspect): Given(row.value, row.reason) for row in rater.sheet.order_by("unit_id", "pk")}
 
 
+@once
+def raters_of(panel: Panel) -> list[Rater]:
+    """The raters of a panel, class by class, with their sheets."""
+    sheets = Prefetch("sheet", Rating.objects.select_related("unit").order_by("unit_id", "pk"))
+    rows = panel.raters.select_related("person", "unit").prefetch_related(sheets)
+    return list(rows.order_by("rater_class", "pk"))
+
+
 def submitted_rows(panel: Panel) -> list[RatingRow]:
     """The ratings that were handed in, as the library counts them; own units that nobody rates count as not known."""
-    rows = Rating.objects.filter(rater__panel=panel, rater__submitted_at__isnull=False)
-    found = [_row(row) for row in rows.select_related("rater__unit", "unit").order_by("rater_id", "unit_id", "pk")]
-    raters = panel.raters.filter(submitted_at__isnull=False, unit__isnull=False).select_related("unit").order_by("pk")
-    dropped = panel.terms.own_rating == "dropped"
-    return [*found, *(_own(rater, aspect) for rater in raters for aspect in panel.terms.over if dropped)]
+    raters = sorted((rater for rater in raters_of(panel) if rater.submitted_at), key=lambda rater: rater.pk)
+    found = [_row(row) for rater in raters for row in rater.sheet.all()]
+    own = [rater for rater in raters if rater.unit and panel.terms.own_rating == "dropped"]
+    return [*found, *(_own(rater, aspect) for rater in own for aspect in panel.terms.over)]
 
 
 def tallies(panel: Panel) -> Iterator[tuple[Unit, Tally]]:
@@ -96,8 +106,7 @@ class Spread:
 
 def spreads(panel: Panel) -> list[Spread]:
     """The spread of every rater's ratings."""
-    raters = panel.raters.select_related("person", "unit").prefetch_related("sheet").order_by("rater_class", "pk")
-    return [_spread(rater) for rater in raters]
+    return [_spread(rater) for rater in raters_of(panel)]
 
 
 def _spread(rater: Rater) -> Spread:

@@ -5,8 +5,8 @@ from datetime import date
 
 from kaoheng_web.channels.ballots.actions.counting import enter_count
 from kaoheng_web.channels.ballots.actions.sessions import close, lock, open_voting, prepare, repeat, void
+from kaoheng_web.channels.ballots.box import opened, outcomes, refusals
 from kaoheng_web.channels.ballots.models import Session, VoterClass
-from kaoheng_web.channels.ballots.queries import outcomes, refusals
 from kaoheng_web.demo.parts.year_end import places
 from kaoheng_web.demo.people import person
 from kaoheng_web.demo.places import COUNTIES, YEAR
@@ -106,7 +106,7 @@ def _counted(session: Session, given: Votes, issued: Mapping[str, int], day: dat
                 eligible=ISSUED[name] + 4,
                 attended=ISSUED[name],
             )
-    if refusals(outcomes(closed)):
+    if refusals(outcomes(opened(closed))):
         return closed
     with clock.at(day):
         return lock(counter, closed)
@@ -121,7 +121,7 @@ def _voted_again(edition: Edition) -> None:
     first = _opened(edition, f"{YEAR - 1}年度陵川县民主测评", date(YEAR, 1, 9), _counties([AGAIN]))
     bad = _counted(first, _votes([AGAIN]), {**ISSUED, "C": 117}, date(YEAR, 1, 9))
     with clock.at(date(YEAR, 1, 10)):
-        reasons = "".join(why.zh for why in refusals(outcomes(bad)))
+        reasons = "".join(why.zh for why in refusals(outcomes(opened(bad))))
         voided = void(person("team1"), bad, reason=reasons)
     with clock.at(date(YEAR, 1, 16)):
         again = open_voting(person("team1"), repeat(person("team1"), voided, held_on=date(YEAR, 1, 16)))

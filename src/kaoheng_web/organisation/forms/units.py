@@ -1,13 +1,15 @@
 """What people type about units."""
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from django import forms
 
 from kaoheng.text import Text
 from kaoheng_web.organisation import rules
 from kaoheng_web.organisation.forms.fields import UnitField, UnitsField, kinds, units_below
-from kaoheng_web.shared.fields import choice, day, line, titled
+from kaoheng_web.organisation.models import Unit
+from kaoheng_web.shared.fields import choice, day, line, offer, titled
 from kaoheng_web.shared.forms import VersionedForm, lazily
 from kaoheng_web.shared.language import words
 
@@ -71,7 +73,20 @@ class Rename(VersionedForm):
     document = line(DOCUMENT, 100)
 
 
-class Merge(VersionedForm):
+class GoingOver(VersionedForm):
+    """A unit that ends: only others go with it, or take it over."""
+
+    def __init__(self, *arguments: Any, unit: Unit, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        others = [each for each in units_below() if each[0] != str(unit.pk)]
+        for name, field in self.fields.items():
+            if isinstance(field, UnitsField):
+                offer(self, name, others[1:])
+            elif isinstance(field, UnitField):
+                offer(self, name, others)
+
+
+class Merge(GoingOver):
     """Units that go over into one which stands already."""
 
     others = UnitsField(
@@ -87,7 +102,7 @@ class Merge(VersionedForm):
     document = line(DOCUMENT, 100)
 
 
-class Split(VersionedForm):
+class Split(GoingOver):
     """A unit that goes over into several which stand already."""
 
     into = UnitsField(

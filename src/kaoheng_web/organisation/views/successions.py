@@ -20,12 +20,13 @@ RECORDED = Text("承继关系已登记，原单位在生效前一日终止。", 
 def merge(request: HttpRequest, pk: int) -> HttpResponse:
     """This unit, and others with it, go over into one."""
     by, unit = acting(request), visible_unit(request, pk)
-    form = Merge(request.POST or None, initial=initial_day(), version=version_of(subjects.UNIT, unit))
+    form = Merge(request.POST or None, unit=unit, initial=initial_day(), version=version_of(subjects.UNIT, unit))
 
     def do() -> None:
         given = form.given
-        units = [unit, *(other for other in given["others"] if other != unit)]
-        merge_units(by, units, given["into"], given["on"], document=given["document"], seen=form.seen)
+        merge_units(
+            by, [unit, *given["others"]], given["into"], given["on"], document=given["document"], seen=form.seen
+        )
 
     name = name_of(unit)
     heading = Text(f"{name}：并入其他单位", f"{name}: goes over into another unit")
@@ -43,7 +44,7 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
 def split(request: HttpRequest, pk: int) -> HttpResponse:
     """This unit goes over into several."""
     by, unit = acting(request), visible_unit(request, pk)
-    form = Split(request.POST or None, initial=initial_day(), version=version_of(subjects.UNIT, unit))
+    form = Split(request.POST or None, unit=unit, initial=initial_day(), version=version_of(subjects.UNIT, unit))
 
     def do() -> None:
         split_unit(by, unit, form.given["into"], form.given["on"], document=form.given["document"], seen=form.seen)

@@ -16,7 +16,7 @@ from kaoheng_web.organisation.forms.fields import initial_day
 from kaoheng_web.organisation.forms.units import NewUnit, Rename, UnitFilter
 from kaoheng_web.organisation.kinds import title
 from kaoheng_web.organisation.models import RoleAssignment, Succession, Term, Unit, UnitName
-from kaoheng_web.organisation.queries import name_of, names_on
+from kaoheng_web.organisation.queries import name_of, names_on, successions
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.organisation.roles import title as role_title
 from kaoheng_web.organisation.views.own import saved_views
@@ -64,8 +64,8 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         "kind": title(found.kind),
         "parent": name_of(found.parent) if found.parent else "",
         "names": found.names.order_by("-valid_from"),
-        "origins": _named(found.origins.all(), "predecessor"),
-        "heirs": _named(found.successions.all(), "successor"),
+        "origins": [_named(row, row.predecessor) for row in successions(found) if row.predecessor_id != pk],
+        "heirs": [_named(row, row.successor) for row in successions(found) if row.successor_id != pk],
         "terms": terms[:50],
         "roles": [{"row": row, "title": role_title(Role(row.role))} for row in roles[:50]],
         "groups": found.memberships.select_related("group").order_by("-year"),
@@ -128,7 +128,5 @@ def _filtered(rows: QuerySet[Unit], asked: dict[str, str]) -> QuerySet[Unit]:
     return rows
 
 
-def _named(successions: QuerySet[Succession], end: str) -> list[dict[str, Any]]:
-    rows = list(successions.select_related(end))
-    others = [getattr(row, end) for row in rows]
-    return [{"row": row, "pk": other.pk, "name": name_of(other)} for row, other in zip(rows, others, strict=True)]
+def _named(row: Succession, other: Unit) -> dict[str, Any]:
+    return {"row": row, "pk": other.pk, "name": name_of(other)}

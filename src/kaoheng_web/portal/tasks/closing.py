@@ -46,13 +46,13 @@ def _visits(person: Person, year: int) -> Iterator[Task]:
     if not standing(person).has({Role.TEAM}):
         return
     due = (
-        (meetings.STEP, meetings_due, "procedure:new_meeting", "召开并登记测评大会", "Hold a meeting at"),
-        (evaluation.STEP, to_evaluate, "procedure:new_evaluation", "出具综合评价意见", "Evaluate"),
+        (meetings.STEP, meetings_due, "procedure:new_meeting", "召开并登记测评大会", "Meetings to hold"),
+        (evaluation.STEP, to_evaluate, "procedure:new_evaluation", "出具综合评价意见", "Units to evaluate"),
     )
     for step, units, page, zh, en in due:
         waiting = units(person, year) if _begun(step, year) else []
         if waiting:
-            what = Text(f"{zh}：{len(waiting)}个单位", f"{en} {len(waiting)} units")
+            what = Text(f"{zh}：{len(waiting)}个单位", f"{en}: {len(waiting)}")
             yield Task(what, step.title, reverse(page), days_of(step, year).closes, year)
 
 

@@ -71,7 +71,7 @@ def _warnings_to_answer(person: Person, year: int) -> Iterator[Task]:
     edition = governing(year) if standing(person).has({Role.LIAISON, Role.HEAD}) else None
     count = sum(1 for _ in unanswered(person, edition)) if edition else 0
     if count:
-        what = Text(f"{count}条预警等您回复", f"{count} warnings wait for your reply")
+        what = Text(f"{count}条预警等您回复", f"Warnings to reply to: {count}")
         yield Task(what, Text("预警", "Warnings"), reverse("supervision:warnings"), year=year)
 
 

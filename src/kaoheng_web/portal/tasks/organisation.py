@@ -46,9 +46,7 @@ def _unplaced_units(person: Person, year: int) -> Iterator[Task]:
     placed = GroupMembership.objects.filter(unit=OuterRef("pk"), year=year)
     count = Unit.objects.on(clock.today()).filter(~Exists(placed), parent__isnull=False).count()
     if count:
-        what = Text(
-            f"{count}个单位还没有编入{year}年度考核组别", f"{count} units stand in no ranking group of {year} yet"
-        )
+        what = Text(f"{count}个单位还没有编入{year}年度考核组别", f"Units in no ranking group of {year} yet: {count}")
         yield Task(what, Text("考核组别", "Ranking groups"), reverse("organisation:groups"), year=year)
 
 
@@ -60,7 +58,7 @@ def _units_without_liaison(person: Person, year: int) -> Iterator[Task]:
     placed = GroupMembership.objects.filter(unit=OuterRef("pk"), year=year)
     count = Unit.objects.on(day).filter(Exists(placed), ~Exists(liaisons)).count()
     if count:
-        what = Text(f"{count}个被考核单位没有填报人", f"{count} assessed units have no liaison")
+        what = Text(f"{count}个被考核单位没有填报人", f"Assessed units without a liaison: {count}")
         yield Task(what, Text("授权", "Roles"), f"{reverse('organisation:units')}?without=liaison", year=year)
 
 
@@ -89,21 +87,23 @@ def _sign_in_wears_out(person: Person, _: int) -> Iterator[Task]:
         return
     way = Text("登录方式", "Sign-in")
     expires = expiry(last_password(account))
-    if expires and expires - clock.now() <= SOON:
+    last_day = expires.astimezone(clock.CHINA).date() if expires else None
+    if last_day and last_day - clock.today() <= SOON:
         what = Text("您的密码即将到期，请更换", "Your password is about to expire: change it")
-        yield Task(what, way, reverse("portal:password"), expires.astimezone(clock.CHINA).date())
+        yield Task(what, way, reverse("portal:password"), last_day)
     if factor_names(account) and (count := recovery_codes(account)) < FEW:
-        what = Text(f"恢复码只剩{count}个，请换发", f"Only {count} recovery codes are left: get new ones")
+        what = Text(f"恢复码只剩{count}个，请换发", f"Get new recovery codes; left: {count}")
         yield Task(what, way, reverse("portal:recovery"))
 
 
-def _unsigned_ledger(person: Person, _: int) -> Iterator[Task]:
+def unsigned_ledger(person: Person) -> Iterator[Task]:
+    """Entries that no signed root covers; a root is no entry itself."""
     if not standing(person).has({Role.AUDIT_ADMIN}):
         return
     newest, signed = last_entry(), last_root()
     count = (newest.sequence if newest else 0) - (signed.size if signed else 0)
     if count:
-        what = Text(f"{count}条留痕记录还没有签名根", f"{count} entries stand under no signed root yet")
+        what = Text(f"{count}条留痕记录还没有签名根", f"Entries under no signed root yet: {count}")
         yield Task(what, Text("日志与存证", "Ledger"), reverse("portal:ledger"))
 
 
@@ -115,5 +115,4 @@ SOURCES: tuple[Source, ...] = (
     _roles_that_end,
     _stand_ins,
     _sign_in_wears_out,
-    _unsigned_ledger,
 )

@@ -49,7 +49,7 @@ def _opinions_to_answer(person: Person, _: int) -> Iterator[Task]:
     open_ = Opinion.objects.filter(answered_at__isnull=True, consultation__edition__submitted_at__isnull=True)
     keys = list(open_.values_list("consultation__edition_id", flat=True))
     for key in dict.fromkeys(keys):
-        what = Text(f"{keys.count(key)}条对考核办法的意见待答复", f"{keys.count(key)} opinions wait for an answer")
+        what = Text(f"{keys.count(key)}条对考核办法的意见待答复", f"Opinions to answer: {keys.count(key)}")
         yield Task(what, Text("考核办法", "Methods"), f"{reverse('methods:edition', args=[key])}#opinions")
 
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kaoheng_web.ledger.queries import entries
+from kaoheng_web.ledger.reading import once
 from kaoheng_web.organisation.authority.verbs import acting
 from kaoheng_web.organisation.models import Person, RoleAssignment, Unit
 from kaoheng_web.organisation.queries import names_on
@@ -39,6 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/home.html", shown)
 
 
+@once
 def _recent(person: Person) -> list[list[Named]]:
     """What somebody did last: one doing may have left many entries."""
     rows = actions_named(entries(actor=person.actor)[:LOOKED_AT])

@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from kaoheng.method.tree import Item
 from kaoheng.text import Text
+from kaoheng_web.methods.queries import item_titles
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.organisation.standing import standing
 from kaoheng_web.progress.board import Board, Spot, board
@@ -15,6 +16,7 @@ from kaoheng_web.progress.lines import MONTHS, Cell, month
 from kaoheng_web.progress.queries import Assessed, deadlines, due_month
 from kaoheng_web.progress.views.year import NO_UNIT, Year, in_year
 from kaoheng_web.shared.errors import NotFound
+from kaoheng_web.shared.language import words
 
 MARKS = {"y": Text("慢", "slow"), "r": Text("滞", "late")}
 
@@ -75,14 +77,18 @@ def _row(made: Board, who: Assessed, item: str) -> dict[str, Any]:
     spots = [made.spot(who.unit.pk, month, item) for month in MONTHS]
     known = [each for each in spots if each.ratio is not None]
     now = known[-1] if known else spots[0]
-    return {"who": who, "spots": [(each, MARKS.get(each.light)) for each in spots], "now": now, "trend": _trend(known)}
+    return {
+        "who": who,
+        "spots": [(each, MARKS.get(each.light)) for each in spots],
+        "now": now,
+        "change": _change(known),
+    }
 
 
-def _trend(known: Sequence[Spot]) -> str:
-    """Whether the last month was better or worse than the one before."""
-    if len(known) < 2 or known[-1].percent == known[-2].percent:
-        return "flat"
-    return "up" if (known[-1].ratio or 0) > (known[-2].ratio or 0) else "down"
+def _change(known: Sequence[Spot]) -> int | None:
+    """By how many points the last month's share lies above that of the one before, as both are shown."""
+    shown = [each.percent for each in known[-2:] if each.percent is not None]
+    return shown[1] - shown[0] if len(shown) == 2 else None
 
 
 def _line(made: Board, unit: int, item: Item, number: int, period: str) -> dict[str, Any]:
@@ -102,7 +108,8 @@ def _items(made: Board, year: Year) -> dict[str, str]:
     """The items that the reader may choose: those with a light for a unit that the reader sees."""
     lit = {item.id for unit in year.whole for item in made.lit.get(unit, [])}
     every = {item.id for items in made.lit.values() for item in items}
-    return {key: item.title for key, item in made.items.items() if key in lit | (every & year.owned)}
+    shown = lit | (every & year.owned)
+    return {key: words(title) for key, title in item_titles(made.edition).items() if key in shown}
 
 
 def _certified(made: Board, shown: Sequence[Assessed], period: str, item: str) -> tuple[int, int]:

@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
+from kaoheng_web.methods.queries import item_titles
 from kaoheng_web.organisation.authority.verbs import may
 from kaoheng_web.progress import rules, storage
 from kaoheng_web.progress.actions.files import attach
@@ -16,6 +17,7 @@ from kaoheng_web.progress.queries import last_period, lines, twins
 from kaoheng_web.progress.views.year import Year, in_year
 from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound
+from kaoheng_web.shared.language import words
 from kaoheng_web.shared.paging import page_of
 
 NO_FILE = Text("没有这份材料，或者您不能查看。", "There is no such file, or you may not see it.")
@@ -28,7 +30,7 @@ def files(request: HttpRequest, year: Year) -> HttpResponse:
     rows = EvidenceFile.objects.visible_to(year.reader, year.owned).filter(attachments__edition=year.edition).distinct()
     page = page_of(request, rows.select_related("by").prefetch_related("attachments").order_by("-pk"))
     names = {who.unit.pk: who.name for who in year.people}
-    titles = {item.id: item.title for item in year.edition.method.items}
+    titles = {id: words(title) for id, title in item_titles(year.edition).items()}
     shared = twins(page)
     shown = [
         {
@@ -47,7 +49,7 @@ def files(request: HttpRequest, year: Year) -> HttpResponse:
 def hand_in(request: HttpRequest, year: Year, unit: int) -> HttpResponse:
     """Hand in a file for some items of a period."""
     who = year.unit(unit)
-    items = list({one.item.id: one.item.title for one in lines(year.edition, who)}.items())
+    items = list({one.item.id: words(title_of(one.item)) for one in lines(year.edition, who)}.items())
     asked = {"period": request.GET.get("period", last_period(year.edition)), "items": request.GET.getlist("item")}
     form = HandingIn(request.POST or None, request.FILES or None, year=year.edition.year, items=items, initial=asked)
 

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kaoheng.text import Text
+from kaoheng_web.methods.queries import item_titles
 from kaoheng_web.progress.actions.settings import Days, set_deadlines, set_lights
 from kaoheng_web.progress.forms import Asking, Lights
 from kaoheng_web.progress.lines import reported_items
@@ -13,6 +14,7 @@ from kaoheng_web.progress.views.year import Year, in_year
 from kaoheng_web.shared.answers import went_well
 from kaoheng_web.shared.errors import Refusal, attempted
 from kaoheng_web.shared.forms import carried_out
+from kaoheng_web.shared.language import words
 
 SAVED = Text("已保存。", "Saved.")
 
@@ -24,7 +26,8 @@ def settings(request: HttpRequest, year: Year) -> HttpResponse:
     which = request.POST.get("which", "")
     lit = {"green": scale.green, "yellow": scale.yellow, "basis": scale.basis} if scale else {}
     lights = Lights(request.POST if which == "lights" else None, initial=lit)
-    titles = {item.id: item.title for item in reported_items(year.edition.method)}
+    named = item_titles(year.edition)
+    titles = {item.id: words(named[item.id]) for item in reported_items(year.edition.method)}
     newest = standing[max(standing)].items if standing else []
     days = Asking(
         request.POST if which == "days" else None,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from kaoheng_web.ledger.reading import once
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.methods.queries import governing
 from kaoheng_web.publishing.models import Disclosure
@@ -29,6 +30,7 @@ class Disclosed:
         return self.extent == Extent.TOTALS
 
 
+@once
 def extent_of(edition: Edition) -> str:
     """How much is shown; nothing until the office sets it."""
     last = Disclosure.objects.filter(edition=edition).order_by("-at", "-pk").first()

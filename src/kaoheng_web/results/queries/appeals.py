@@ -1,6 +1,7 @@
 """What appeals mean for a run: which are not closed, which were upheld and not scored again since."""
 
 from kaoheng.text import Text
+from kaoheng_web.ledger.reading import once
 from kaoheng_web.results.models.appeals import Appeal, AppealQuerySet
 from kaoheng_web.results.models.runs import Run
 from kaoheng_web.results.rules import appeals as rules
@@ -21,12 +22,14 @@ def appeals_about(run: Run) -> AppealQuerySet:
     return rows.order_by("pk")
 
 
+@once
 def unsettled(run: Run) -> list[Appeal]:
     """Those that are not closed."""
     today = clock.today()
     return [each for each in appeals_about(run) if rules.state(each, today) not in rules.CLOSED]
 
 
+@once
 def uncorrected(run: Run) -> list[Appeal]:
     """Those that were upheld since the run was scored."""
     upheld = [(each, each.upheld_at or each.review_upheld_at) for each in appeals_about(run).upheld()]

@@ -10,6 +10,7 @@ from kaoheng.method.positions import gradings
 from kaoheng.scoring.grading import quota_of
 from kaoheng.scoring.outcome import RANK
 from kaoheng.text import Text, title_of
+from kaoheng_web.ledger.reading import once
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.models import Unit
 from kaoheng_web.organisation.queries import code_of
@@ -67,6 +68,7 @@ def to_rule_on(year: int) -> Run | None:
     return None if found is None or found.provisional else found
 
 
+@once
 def ruled_since(run: Run) -> bool:
     """Whether anything was ruled or revoked since the run was scored, so that the year has to be scored again."""
     newer = Q(edition=run.edition_id) & (Q(at__gte=run.scored_at) | Q(revoked_at__gte=run.scored_at))

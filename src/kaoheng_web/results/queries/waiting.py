@@ -31,13 +31,13 @@ def claims_waiting(person: Person, year: int) -> Iterator[tuple[State, Text]]:
     if stands.has({Role.OFFICE}):
         if counts[State.FILED]:
             count = counts[State.FILED]
-            yield State.FILED, Text(f"{count}项加分扣分等待初审", f"{count} claims wait for review")
+            yield State.FILED, Text(f"{count}项加分扣分等待初审", f"Claims to review: {count}")
         if counts[State.REVIEWED]:
             count = counts[State.REVIEWED]
-            yield State.REVIEWED, Text(f"{count}项加分扣分等待公示", f"{count} claims wait to be put on notice")
+            yield State.REVIEWED, Text(f"{count}项加分扣分等待公示", f"Claims to put on notice: {count}")
     if counts[State.DUE]:
         count = counts[State.DUE]
-        yield State.DUE, Text(f"{count}项加分扣分公示期满，等待认定", f"{count} claims wait for a decision")
+        yield State.DUE, Text(f"{count}项加分扣分公示期满，等待认定", f"Claims to decide on: {count}")
 
 
 def cases_waiting(person: Person, year: int) -> Iterator[tuple[VetoCase, Text]]:

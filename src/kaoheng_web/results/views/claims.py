@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kaoheng.numbers import as_text
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.methods.queries import governing
 from kaoheng_web.organisation.authority.verbs import acting, may
@@ -55,7 +55,7 @@ def claims(request: HttpRequest) -> HttpResponse:
         "rows": described(page, repeated(claims_of(edition)) if edition else set()),
         "edition": edition,
         "year": year,
-        "terms": [(terms.title, clause_of(terms)) for terms in channels_of(edition).values()] if edition else [],
+        "terms": [(title_of(terms), clause_of(terms)) for terms in channels_of(edition).values()] if edition else [],
         "tallies": _tallies(reader, edition) if edition else [],
         "may_claim": edition and standing(reader).has(REPORTERS),
         "may_register": edition and may(reader, rules.REGISTER_PENALTY),

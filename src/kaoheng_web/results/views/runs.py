@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from kaoheng.text import Text
+from kaoheng.method.edition import Group
+from kaoheng.text import Text, title_of
 from kaoheng_web.methods.queries import governing
 from kaoheng_web.organisation.authority.confirmation import confirmed
 from kaoheng_web.organisation.authority.verbs import Verb, acting, may
@@ -120,18 +121,26 @@ def offered(person: Person, run: Run) -> Offer | None:
     return Offer(verb.title, reverse(f"results:{name}_run", args=[run.pk]), against(run, verb))
 
 
-def _graded(run: Run) -> list[tuple[Text, dict[str, int], int]]:
+def _graded(run: Run) -> list[tuple[Text, list[Text], int]]:
     """Every group with how many of its units got which grade, and of how many nothing is decided yet."""
     rows = list(UnitResult.objects.filter(run=run))
     return [
         (
-            Text(group.title, group.title_en or group.title),
-            dict(Counter(row.grade or "—" for row in own)),
+            title_of(group),
+            [_counted(group, grade, count) for grade, count in Counter(row.grade for row in own).items()],
             sum(row.undecided for row in own),
         )
         for id, group in run.edition.method.groups.items()
         if (own := [row for row in rows if row.group == id])
     ]
+
+
+def _counted(group: Group, grade: str, count: int) -> Text:
+    if grade:
+        return Text(f"{grade}{count}个", f"{grade}: {count}")
+    if group.honours_only:
+        return Text(f"{count}个只计分，不评等次", f"{count} scored only, without grades")
+    return Text(f"未定等次{count}个", f"{count} without a grade yet")
 
 
 def visible_run(request: HttpRequest, pk: int) -> Run:

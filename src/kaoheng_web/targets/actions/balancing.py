@@ -94,7 +94,7 @@ def submit_sheet(by: Person, edition: Edition, *, explanation: str = "") -> Bala
     with transaction.atomic():
         require(by, rules.SUBMIT_SHEET)
         whole = table(edition)
-        gaps = [line.asked.title.zh for line in whole.gaps]
+        gaps = [line.asked.title for line in whole.gaps]
         fields = {"explanation": list(rules.gaps_unexplained(gaps, explanation))}
         refuse_if([*rules.sheet_open(open_sheet(edition)), *whole.blockers()], fields)
         told = {"hash": hash_of(whole.goals), "count": len(whole.goals), "explanation": explanation.strip()}

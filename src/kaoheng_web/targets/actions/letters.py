@@ -11,8 +11,8 @@ from kaoheng.text import Text
 from kaoheng_web.ledger.actions import changed, created, record
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.authority.verbs import require
-from kaoheng_web.organisation.models import GroupMembership, Person, Unit
-from kaoheng_web.organisation.queries import code_of, names_on
+from kaoheng_web.organisation.models import Person, Unit
+from kaoheng_web.organisation.queries import code_of, group_codes, names_on
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import refuse_if
 from kaoheng_web.targets import rules, subjects
@@ -34,10 +34,7 @@ def draw_up(by: Person, edition: Edition, *, mark: str) -> list[Letter]:
             if each.target.unit_id not in done:
                 units.setdefault(each.target.unit, []).append(each)
         refuse_if([] if units else [NOTHING], {"mark": rules.needs(mark, Text("文号代字", "the mark"))})
-        groups = {
-            row.unit_id: row.group.code
-            for row in GroupMembership.objects.filter(year=edition.year).select_related("group")
-        }
+        groups = group_codes(edition.year)
         names, now, place = names_on(units, clock.today()), clock.now(), edition.method.method.place
         letters = []
         for at, (unit, targets) in enumerate(units.items(), len(done) + 1):

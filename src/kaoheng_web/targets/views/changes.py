@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from kaoheng.text import Text
 from kaoheng_web.methods.models import Edition
+from kaoheng_web.methods.queries import item_titles
 from kaoheng_web.organisation.authority.verbs import acting, may, require
 from kaoheng_web.organisation.queries import name_of, names_on
 from kaoheng_web.organisation.standing import standing
@@ -22,7 +23,6 @@ from kaoheng_web.targets.models.changes import Change
 from kaoheng_web.targets.models.issued import Target
 from kaoheng_web.targets.queries import in_force_of, item_of, windows
 from kaoheng_web.targets.views.issued import NO_TARGET
-from kaoheng_web.targets.views.year import item_titles
 from kaoheng_web.targets.visible import EVERYTHING, OWN, WHOLE_CITY
 from kaoheng_web.targets.written import shown
 

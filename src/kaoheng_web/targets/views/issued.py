@@ -9,6 +9,7 @@ from kaoheng.clauses.model import Article, Paragraph
 from kaoheng.clauses.rules import implementing_rules
 from kaoheng.text import Text
 from kaoheng_web.methods.models import Edition
+from kaoheng_web.methods.queries import item_titles
 from kaoheng_web.organisation.authority.verbs import acting, may
 from kaoheng_web.organisation.models import UnitName
 from kaoheng_web.organisation.queries import code_of, name_of, names_on
@@ -21,7 +22,6 @@ from kaoheng_web.targets.kinds import title
 from kaoheng_web.targets.models.changes import Change
 from kaoheng_web.targets.models.issued import Target
 from kaoheng_web.targets.queries import InForce, against_change, in_force_of, item_of
-from kaoheng_web.targets.views.year import item_titles
 from kaoheng_web.targets.written import shown
 
 NO_TARGET = Text("没有这个目标，或者您不能查看。", "There is no such target, or you may not see it.")

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from kaoheng.text import Text
 from kaoheng_web.methods.models import Edition
+from kaoheng_web.methods.queries import item_titles
 from kaoheng_web.organisation.authority.verbs import acting, may
 from kaoheng_web.organisation.queries import name_of, names_on
 from kaoheng_web.shared import clock
@@ -25,7 +26,7 @@ from kaoheng_web.targets.forms import Sharing
 from kaoheng_web.targets.models.issued import Target
 from kaoheng_web.targets.models.splitting import Share, SplitPlan
 from kaoheng_web.targets.queries import in_force
-from kaoheng_web.targets.views.year import item_titles, own_unit, own_units
+from kaoheng_web.targets.views.year import own_unit, own_units
 from kaoheng_web.targets.written import shown
 
 NO_SHARE = Text("没有这项任务，或者您不能查看。", "There is no such task, or you may not see it.")

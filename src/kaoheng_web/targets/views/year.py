@@ -8,8 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-from kaoheng.text import Text, title_of
-from kaoheng_web.methods.models import Edition
+from kaoheng.text import Text
 from kaoheng_web.methods.queries import governing
 from kaoheng_web.organisation.authority.verbs import acting
 from kaoheng_web.organisation.models import Unit
@@ -46,8 +45,3 @@ def own_unit(request: HttpRequest, pk: int) -> Unit:
     if found is None:
         raise NotFound(NO_UNIT)
     return found
-
-
-def item_titles(edition: Edition) -> dict[str, Text]:
-    """The titles of the items in both languages."""
-    return {item.id: title_of(item) for item in edition.method.items}

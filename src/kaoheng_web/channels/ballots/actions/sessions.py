@@ -8,18 +8,10 @@ from django.db import transaction
 from kaoheng.text import Text
 from kaoheng_web.channels.ballots import rules, subjects
 from kaoheng_web.channels.ballots.actions.casting import BOX
+from kaoheng_web.channels.ballots.box import opened, outcomes, problems, refusals, sealed
 from kaoheng_web.channels.ballots.models import AssessedUnit, Session, VoterClass
 from kaoheng_web.channels.ballots.paper import paper_of
-from kaoheng_web.channels.ballots.queries import (
-    ballots_of,
-    box_digest,
-    box_problems,
-    channel_of,
-    outcomes,
-    refusals,
-    turnouts,
-    units_of,
-)
+from kaoheng_web.channels.ballots.queries import ballots_of, channel_of, turnouts, units_of
 from kaoheng_web.channels.ballots.rules import State
 from kaoheng_web.ledger.actions import Change, changed, created, record
 from kaoheng_web.methods.models import Edition
@@ -33,7 +25,7 @@ from kaoheng_web.shared.errors import refuse_if
 def prepare(by: Person, edition: Edition, channel: str, title: str, held_on: date, units: Sequence[Unit]) -> Session:
     """Plan a vote about some units; the classes of voters are those of the method."""
     with transaction.atomic():
-        require(by, rules.PREPARE, rules.Proposed(tuple(unit.path for unit in units)))
+        require(by, rules.PREPARE, rules.About(tuple(unit.path for unit in units)))
         refuse_if(*_against_preparing(edition, channel, title, units))
         return _begin(by, rules.PREPARE, edition, channel, title, held_on, units)
 
@@ -58,7 +50,7 @@ def close(by: Person, session: Session) -> Session:
         rules.expect(found, State.OPEN)
         BOX.reshuffle(found)
         before = subjects.SESSION.digest(found)
-        found.closed_at, found.closed_by, found.digest = clock.now(), by, box_digest(found)
+        found.closed_at, found.closed_by, found.digest = clock.now(), by, sealed(found)
         return _recorded(by, rules.CLOSE, before, found)
 
 
@@ -68,7 +60,8 @@ def lock(by: Person, session: Session) -> Session:
         found = locked_row(session)
         require(by, rules.LOCK, found)
         rules.expect(found, State.CLOSED)
-        refuse_if([*box_problems(found), *refusals(outcomes(found))])
+        box = opened(found)
+        refuse_if([*problems(box), *refusals(outcomes(box))])
         before = subjects.SESSION.digest(found)
         found.locked_at, found.locked_by = clock.now(), by
         return _recorded(by, rules.LOCK, before, found)
@@ -84,7 +77,7 @@ def void(by: Person, session: Session, *, reason: str) -> Session:
         before = subjects.SESSION.digest(found)
         if rules.state(found) == State.OPEN:
             BOX.reshuffle(found)
-            found.closed_at, found.closed_by, found.digest = clock.now(), by, box_digest(found)
+            found.closed_at, found.closed_by, found.digest = clock.now(), by, sealed(found)
         found.voided_at, found.voided_by, found.reason = clock.now(), by, reason.strip()
         return _recorded(by, rules.VOID, before, found, reason)
 

@@ -83,6 +83,7 @@ class Migration(migrations.Migration):
                     models.OneToOneField(
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
+                        related_name="repeated",
                         to="ballots.session",
                         verbose_name="重投自",
                     ),

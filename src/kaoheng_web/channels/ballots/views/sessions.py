@@ -10,14 +10,12 @@ from django.views.decorators.http import require_POST
 from kaoheng.text import Text, title_of
 from kaoheng_web.channels.ballots import rules
 from kaoheng_web.channels.ballots.actions import sessions as actions
+from kaoheng_web.channels.ballots.box import opened, outcomes, problems, refusals
 from kaoheng_web.channels.ballots.forms import NewSession, Repeat, Void
 from kaoheng_web.channels.ballots.models import Session
 from kaoheng_web.channels.ballots.queries import (
     ballots_of,
-    box_problems,
     channel_of,
-    outcomes,
-    refusals,
     turnouts,
     turnouts_of_each,
     units_of,
@@ -104,7 +102,7 @@ def move(request: HttpRequest, pk: int, move: str) -> HttpResponse:
 def void(request: HttpRequest, pk: int) -> HttpResponse:
     """Declare a session void; the library's own reason is offered where it has one."""
     found, person = visible_session(request, pk), acting(request)
-    known = [why.zh for why in refusals(outcomes(found))] if found.closed_at else []
+    known = [why.zh for why in refusals(outcomes(opened(found)))] if found.closed_at else []
     form = Void(request.POST or None, initial={"reason": "".join(known)})
     return answered(
         request,
@@ -135,37 +133,39 @@ def repeat(request: HttpRequest, pk: int) -> HttpResponse:
 
 def visible_session(request: HttpRequest, pk: int) -> Session:
     """The session, if the reader may know that it exists."""
-    rows = Session.objects.visible_to(acting(request)).select_related("edition", "repeats")
+    rows = Session.objects.visible_to(acting(request)).select_related("edition", "repeats", "repeated")
     found: Session | None = rows.filter(pk=pk).first()
     if found is None:
         raise NotFound(NO_SESSION)
     return found
 
 
-def _session(request: HttpRequest, found: Session, problems: list[Text]) -> HttpResponse:
+def _session(request: HttpRequest, found: Session, against: list[Text]) -> HttpResponse:
     person, now = acting(request), state(found)
-    results = outcomes(found) if found.closed_at else []
+    box = opened(found) if found.closed_at else None
+    units = units_of(found)
+    about = rules.About(tuple(unit.path for unit, _ in units))
+    results = outcomes(box) if box else []
     moves = [
-        (name, verb.button) for name, (verb, begin, *_) in MOVES.items() if begin == now and may(person, verb, found)
+        (name, verb.button) for name, (verb, begin, *_) in MOVES.items() if begin == now and may(person, verb, about)
     ]
     shown = {
         "session": found,
         "state": now,
         "channel": channel_of(found),
-        "units": units_of(found),
-        "turnouts": turnouts(found),
+        "units": units,
+        "turnouts": box.turnouts if box else turnouts(found),
         "outcomes": results,
         "refusals": refusals(results) if now == State.CLOSED else [],
-        "box": box_problems(found) if found.closed_at else [],
-        "problems": problems,
+        "box": problems(box) if box else [],
+        "problems": against,
         "moves": moves,
-        "again": Session.objects.filter(repeats=found).first(),
-        "may_issue": now in (State.PREPARED, State.OPEN) and may(person, rules.ISSUE, found),
-        "may_count": now == State.CLOSED and may(person, rules.COUNT, found),
-        "may_void": now != State.VOIDED and may(person, rules.VOID, found),
-        "may_repeat": now == State.VOIDED and may(person, rules.REPEAT, found),
+        "may_issue": now in (State.PREPARED, State.OPEN) and may(person, rules.ISSUE, about),
+        "may_count": now == State.CLOSED and may(person, rules.COUNT, about),
+        "may_void": now != State.VOIDED and may(person, rules.VOID, about),
+        "may_repeat": now == State.VOIDED and may(person, rules.REPEAT, about),
     }
-    return render(request, "ballots/session.html", shown, status=422 if problems else 200)
+    return render(request, "ballots/session.html", shown, status=422 if against else 200)
 
 
 def _channels(edition: Edition) -> list[tuple[str, str]]:

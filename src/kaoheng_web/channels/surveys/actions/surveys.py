@@ -7,8 +7,9 @@ from django.db import transaction
 from kaoheng.text import Text
 from kaoheng_web.channels.surveys import rules, subjects
 from kaoheng_web.channels.surveys.actions.answering import BOX
+from kaoheng_web.channels.surveys.box import sealed
 from kaoheng_web.channels.surveys.models import Stratum, Survey
-from kaoheng_web.channels.surveys.queries import box_digest, channel_of, strata_of, surveys_of
+from kaoheng_web.channels.surveys.queries import channel_of, strata_of, surveys_of
 from kaoheng_web.channels.surveys.questionnaire import questionnaire_of
 from kaoheng_web.channels.surveys.rules import State
 from kaoheng_web.ledger.actions import Change, changed, created, record
@@ -114,7 +115,7 @@ def _against_preparing(
 def _seal(by: Person, survey: Survey) -> None:
     """Codes and answers lie in another order from now on, and their digest stands."""
     BOX.reshuffle(survey)
-    survey.closed_at, survey.closed_by, survey.digest = clock.now(), by, box_digest(survey)
+    survey.closed_at, survey.closed_by, survey.digest = clock.now(), by, sealed(survey)
 
 
 def _recorded(by: Person, verb: Verb, before: str, survey: Survey, reason: str = "") -> Survey:

@@ -13,16 +13,10 @@ from kaoheng_web.channels.slips import sheets
 from kaoheng_web.channels.surveys import rules
 from kaoheng_web.channels.surveys.actions import surveys as actions
 from kaoheng_web.channels.surveys.actions.inviting import invite
+from kaoheng_web.channels.surveys.box import estimates, opened, problems
 from kaoheng_web.channels.surveys.forms import Invite, NewSurvey, Void
 from kaoheng_web.channels.surveys.models import Survey
-from kaoheng_web.channels.surveys.queries import (
-    box_problems,
-    channel_of,
-    estimates,
-    strata_of,
-    surveys_of,
-    unit_names,
-)
+from kaoheng_web.channels.surveys.queries import channel_of, strata_of, strata_of_each, surveys_of, unit_names
 from kaoheng_web.channels.surveys.rules import State, state
 from kaoheng_web.methods.queries import governing
 from kaoheng_web.organisation.authority.verbs import Verb, acting, may
@@ -46,9 +40,9 @@ def surveys(request: HttpRequest) -> HttpResponse:
     person, year = acting(request), year_of(request)
     rows = Survey.objects.visible_to(person).filter(edition__year=year).order_by("-pk")
     page = page_of(request, rows)
-    shown = []
+    shown, asked = [], strata_of_each(list(page))
     for each in page:
-        strata = strata_of(each)
+        strata = asked[each.pk]
         issued, answered = sum(row.codes_issued for row in strata), sum(row.answered for row in strata)
         units = len({row.unit_id for row in strata})
         shown.append({"survey": each, "state": state(each), "units": units, "issued": issued, "answered": answered})
@@ -59,15 +53,16 @@ def surveys(request: HttpRequest) -> HttpResponse:
 def survey(request: HttpRequest, pk: int) -> HttpResponse:
     """One survey: how many answered, and once it is closed the estimates with their intervals."""
     found, person = visible_survey(request, pk), acting(request)
-    now, strata = state(found), strata_of(found)
-    names = unit_names([each.unit for each in strata])
+    now, box = state(found), opened(found) if found.closed_at else None
+    strata = box.strata if box else strata_of(found)
+    names = box.names if box else unit_names([each.unit for each in strata])
     shown = {
         "survey": found,
         "state": now,
         "channel": channel_of(found),
         "rows": [{"stratum": each, "unit": names[each.unit_id]} for each in strata],
-        "estimates": [_shown(each) for each in estimates(found)] if found.closed_at else [],
-        "box": box_problems(found) if found.closed_at else [],
+        "estimates": [_shown(each) for each in estimates(box)] if box else [],
+        "box": problems(box) if box else [],
         "moves": [
             (name, verb.button) for name, (verb, begin, *_) in MOVES.items() if begin == now and may(person, verb)
         ],
