@@ -26,7 +26,7 @@ from kaoheng_web.demo.parts import (
     year_end,
 )
 from kaoheng_web.demo.people import names
-from kaoheng_web.demo.places import CITY, CITY_CODE, COUNTIES, DATA, SCORING, SERIES, YEAR, Series
+from kaoheng_web.demo.places import CITY, CITY_CODE, COUNTIES, DATA, SCORING, SERIES, SUBORDINATE, YEAR, Series
 from kaoheng_web.organisation.actions.accounts import open_account
 from kaoheng_web.organisation.actions.founding import found
 from kaoheng_web.organisation.actions.groups import create_group, place_units
@@ -131,6 +131,8 @@ class Founding:
                 self.person(Role.DATA, unit, f"data{number}")
             if name in SCORING:
                 self.person(Role.SCORING, unit, f"scoring{number}")
+            for below in SUBORDINATE.get(name, ()):
+                create_unit(self.office, Unit.Kind.SUBORDINATE, below, SINCE, parent=unit)
             units.append(unit)
         group = create_group(self.office, series.code, series.title, graded=series.graded)
         for year in (YEAR - 1, YEAR):

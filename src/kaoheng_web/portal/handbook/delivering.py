@@ -43,7 +43,7 @@ DELIVERING = Season(
             Text(
                 "打开本部门的指标，写明数据来源，填好后点“核定所填的数”，或者点“其余按填报数核定”。"
                 "有疑问的打开那一格，点“退回”并写理由。本单位自己的数，由另一部门在那一格点“复核”后才算数。"
-                "总量指标在“全市数”一行填全市核定数，与各县之和核对。",
+                "总量指标的全市数填在各县下面一行，与各县之和核对。",
                 "Open an item of your department: certify with a source, or open a figure and send it back with a "
                 "reason. A figure of your own unit counts once a second department certified it. In the row of the "
                 "whole city its own figure of an amount is certified, and held against the sum of the counties.",
