@@ -113,12 +113,13 @@ def written(value: Fraction, decimals: int | None = None) -> str:
     """
     if decimals is not None:
         return _pointed(_integer(value.numerator * 10**decimals, value.denominator, "half_up"), decimals)
-    if value.denominator == 1:
-        return str(value.numerator)
-    exact = _places(value.denominator)
+    top, bottom = value.as_integer_ratio()
+    if bottom == 1:
+        return str(top)
+    exact = _places(bottom)
     if exact is None or exact > 12:
         return "≈" + written(value, 6)
-    return _pointed(value.numerator * (10**exact // value.denominator), exact)
+    return _pointed(top * (10**exact // bottom), exact)
 
 
 def _pointed(whole: int, decimals: int) -> str:
@@ -135,13 +136,13 @@ def as_text(value: Fraction) -> str:
     >>> as_text(Fraction(5, 2)), as_text(Fraction(32, 109))
     ('2.5', '32/109')
     """
-    bottom = value.denominator
+    top, bottom = value.as_integer_ratio()
     if bottom == 1:
-        return str(value.numerator)
+        return str(top)
     exact = _places(bottom)
     if exact is None or exact > 20:
-        return f"{value.numerator}/{bottom}"
-    return _pointed(value.numerator * (10**exact // bottom), exact)
+        return f"{top}/{bottom}"
+    return _pointed(top * (10**exact // bottom), exact)
 
 
 _EXACT = re.compile(r"-?[0-9]+(/[0-9]+|\.[0-9]+)?", re.ASCII)

@@ -1,7 +1,6 @@
 """Why a block, or the total, has its score: its children put together, step by step."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -9,7 +8,7 @@ from kaoheng.aggregation.children import Child
 from kaoheng.explain.digits import exact_text, published_text
 from kaoheng.explain.formulas import Term, equation
 from kaoheng.explain.overruled import put_in_place
-from kaoheng.explain.reasons import NOTHING, Combining, Reason, Share
+from kaoheng.explain.reasons import NOTHING, Combining, Reason, Share, altered
 from kaoheng.explain.spreading import spreading_words
 from kaoheng.explain.standings import award_words, standing_words
 from kaoheng.explain.steps import changes_of
@@ -28,13 +27,13 @@ def finish_block(given: Reason, watched: Watched, at: int) -> Reason:
     brought = _brought(watched, {child.id: child for child in given.children}, at)
     full, exact = watched.at(watched.whole.full, at), watched.score(at)
     value = None if exact is None else round_to(exact, given.rounding.decimals, given.rounding.mode)
-    combining = replace(
+    combining = altered(
         combining,
         words=watched.aggregation.words(),
         shares=tuple(_share(child, term, weighted=watched.aggregation.weighted) for child, term in brought),
         **_steps(given, combining, watched, [term for child, term in brought if child.state != "not_member"], at),
     )
-    done = replace(
+    done = altered(
         given,
         full=as_text(full),
         state=_state(watched, at),
@@ -44,9 +43,9 @@ def finish_block(given: Reason, watched: Watched, at: int) -> Reason:
         combining=combining,
     )
     if exact is None:
-        return replace(done, sentence=_absent(done))
-    done = put_in_place(replace(done, sentence=_sentence(done, combining, full)))
-    return replace(done, sentence=done.sentence + _standing(done) + basis_words(done.clause))
+        return altered(done, sentence=_absent(done))
+    done = put_in_place(altered(done, sentence=_sentence(done, combining, full)))
+    return altered(done, sentence=done.sentence + _standing(done) + basis_words(done.clause))
 
 
 def _steps(given: Reason, combining: Combining, watched: Watched, terms: list[Term], at: int) -> dict[str, Any]:

@@ -1,13 +1,12 @@
 """Why a calculated node has its score: the formula, the scores it read, the nodes it counted, and the words."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 from kaoheng.explain.digits import exact_text, note_value, published_text
 from kaoheng.explain.overruled import put_in_place
-from kaoheng.explain.reasons import NOTHING, Calculation, CountedSet, Reason
+from kaoheng.explain.reasons import NOTHING, Calculation, CountedSet, Reason, altered
 from kaoheng.explain.words import basis_words
 from kaoheng.formula.parse import parse
 from kaoheng.formula.tree import Choice, Name, Tree, group_calls
@@ -54,14 +53,14 @@ def finish_calculated(given: Reason, exact: Fraction | None, notes: Mapping[str,
     assert calculation is not None, "a calculated node says how it is calculated"
     titles = {one.id: one.title for one in calculation.inputs}
     counted = {each.id: each.title for one in calculation.counting for each in one.among}
-    calculation = replace(
+    calculation = altered(
         calculation,
         words=calculation_clause(node, titles | counted),
         notes={name: note_value(value) for name, value in notes.items()},
     )
-    done = replace(given, calculation=calculation, score="", exact="")
+    done = altered(given, calculation=calculation, score="", exact="")
     if exact is None:
-        return replace(done, sentence=_without_score(given, calculation))
+        return altered(done, sentence=_without_score(given, calculation))
     rounding = given.rounding
     score = published_text(round_to(exact, rounding.decimals, rounding.mode), rounding.decimals)
     said = _sentence(node, titles, calculation, exact, notes)
@@ -72,9 +71,9 @@ def finish_calculated(given: Reason, exact: Fraction | None, notes: Mapping[str,
     of = Text(f"（满分{written(full)}分）", f" of {written(full)}") if full else NOTHING
     said += Text(f"，得{score}分", f"; that is {score}") + of + Text("", " points")
     apart = [APART] if given.apart else []
-    done = replace(done, score=score, exact=exact_text(exact), sentence=join([said, *apart]) + Text("。", "."))
+    done = altered(done, score=score, exact=exact_text(exact), sentence=join([said, *apart]) + Text("。", "."))
     done = put_in_place(done)
-    return replace(done, sentence=done.sentence + basis_words(given.clause))
+    return altered(done, sentence=done.sentence + basis_words(given.clause))
 
 
 def _sentence(

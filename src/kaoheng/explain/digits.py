@@ -8,7 +8,7 @@ import numpy as np
 
 from kaoheng.numbers import as_text, written
 
-_SHORT = 10**30
+_LONG_TOP, _LONG_BOTTOM = 10**60, 10**30
 _FIFTY = Context(prec=50)
 
 
@@ -19,9 +19,10 @@ def exact_text(value: Fraction | int) -> str:
     ('7/3', '2.5', '≈3.994957556')
     """
     fraction = value if isinstance(value, Fraction) else Fraction(value)
-    if fraction.denominator < _SHORT and abs(fraction.numerator) < _SHORT**2:
+    top, bottom = fraction.as_integer_ratio()
+    if bottom < _LONG_BOTTOM and abs(top) < _LONG_TOP:
         return as_text(fraction)
-    return f"≈{_FIFTY.divide(Decimal(fraction.numerator), Decimal(fraction.denominator))}"
+    return f"≈{_FIFTY.divide(Decimal(top), Decimal(bottom))}"
 
 
 def published_text(value: Fraction | None, decimals: int | None) -> str:
@@ -37,6 +38,8 @@ def published_text(value: Fraction | None, decimals: int | None) -> str:
 
 def note_value(value: Any) -> str | bool:
     """An intermediate value as data: a flag as it is, a number exactly."""
+    if isinstance(value, Fraction):
+        return exact_text(value)
     if isinstance(value, bool | np.bool_):
         return bool(value)
     return value if isinstance(value, str) else exact_text(value)

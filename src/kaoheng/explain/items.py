@@ -1,13 +1,12 @@
 """Why an item has its score: what follows from its rule, inputs and policy, and the words for it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 from kaoheng.explain.digits import exact_text, note_value, published_text
 from kaoheng.explain.overruled import put_in_place
-from kaoheng.explain.reasons import NOTHING, Reason, Scoring
+from kaoheng.explain.reasons import NOTHING, Reason, Scoring, altered
 from kaoheng.explain.words import (
     ABSENT,
     basis_words,
@@ -31,10 +30,10 @@ def finish_item(given: Reason, exact: Fraction | None, notes: Mapping[str, Any],
     the rule's clause where it is known already.
     """
     if given.scoring is None:
-        return replace(given, sentence=NOT_A_MEMBER)
+        return altered(given, sentence=NOT_A_MEMBER)
     rounding, about = given.rounding, about_of(given, given.scoring)
     score = None if exact is None else round_to(exact, rounding.decimals, rounding.mode)
-    scoring = replace(
+    scoring = altered(
         given.scoring,
         clause=clause or given.scoring.rule.clause(about),
         notes={name: note_value(value) for name, value in notes.items()},
@@ -47,7 +46,7 @@ def finish_item(given: Reason, exact: Fraction | None, notes: Mapping[str, Any],
     source = source_words(scoring.inputs, scoring.owner) if has_data else NOTHING
     sentence = join([said, _STOP, derived_words(scoring.inputs), source, basis_words(given.clause)], "", "")
     exactly = "" if exact is None else exact_text(exact)
-    return put_in_place(replace(given, score=text, exact=exactly, scoring=scoring, sentence=sentence))
+    return put_in_place(altered(given, score=text, exact=exactly, scoring=scoring, sentence=sentence))
 
 
 _STOP = Text("。", ".")

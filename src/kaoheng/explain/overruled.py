@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from kaoheng.explain.digits import exact_text, published_text
-from kaoheng.explain.reasons import Overruled, Reason
+from kaoheng.explain.reasons import Overruled, Reason, altered
 from kaoheng.method.tree import TreeNode
 from kaoheng.numbers import as_text, read_exact, round_to
 from kaoheng.scoring.plan import Plan
@@ -32,7 +32,7 @@ def put_in_place(done: Reason) -> Reason:
     overruled = replace(done.overruled, before=done.score)
     score = published_text(after, decimals)
     said = done.sentence + _words(overruled, score)
-    return replace(done, score=score, exact=exact_text(after), overruled=overruled, sentence=said)
+    return altered(done, score=score, exact=exact_text(after), overruled=overruled, sentence=said)
 
 
 def instead(reason: Reason, score: Fraction) -> Fraction:

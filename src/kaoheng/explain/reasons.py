@@ -5,8 +5,9 @@ frozen: a unit's tree has thousands of them, and freezing doubles what making on
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import PlainSerializer, TypeAdapter
 
@@ -264,6 +265,18 @@ class Reason:
     award: Award | None = None
     overruled: Overruled | None = None
     children: tuple["Reason", ...] = ()
+
+
+Kept = TypeVar("Kept", Scoring, Combining, Calculation, Reason)
+_VALUES = {kind: attrgetter(*[one.name for one in fields(kind)]) for kind in Kept.__constraints__}
+
+
+def altered(one: Kept, **changes: Any) -> Kept:
+    """A copy with some fields anew: what `dataclasses.replace` does, in a third of its time."""
+    copy: Kept = type(one)(*_VALUES[type(one)](one))
+    for name, value in changes.items():
+        setattr(copy, name, value)
+    return copy
 
 
 _REASON: TypeAdapter[Reason] = TypeAdapter(Reason)

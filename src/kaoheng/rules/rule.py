@@ -143,9 +143,9 @@ class Noted:
             value = self._values[name]
         except KeyError:
             raise AttributeError(f"{name} was not noted; noted are {sorted(self._values)}") from None
-        if isinstance(value, bool | str):
-            return str(value)
-        return written(value if isinstance(value, Fraction) else Fraction(value))
+        if isinstance(value, Fraction):
+            return written(value)
+        return str(value) if isinstance(value, bool | str) else written(Fraction(value))
 
 
 @dataclass(frozen=True, slots=True)
