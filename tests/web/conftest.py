@@ -91,9 +91,10 @@ def unprotected(db: None) -> None:
 
 
 @pytest.fixture
-def committing(transactional_db: None) -> Iterator[None]:
+def committing(transactional_db: None, scenery: Scenery) -> Iterator[None]:
     """Transactions that really commit; the tables are emptied afterwards, for which the triggers have to go."""
     triggers.remove(connection)
     triggers.install(connection)
     yield
     triggers.remove(connection)
+    scenery.protected = False

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from django.db import connection, transaction
 
 from kaoheng_web.demo import city
+from kaoheng_web.ledger import triggers
 from kaoheng_web.shared import clock
 from tests.web.cast import assemble
 from tests.web.consequences import stage as consequences
@@ -64,12 +65,16 @@ class Scenery:
     def __init__(self) -> None:
         self._standing: list[Standing] = []
         self._answers: dict[str, Any] = {}
+        self.protected = True  # the triggers of the ledger are in place
 
     def show(self, scene: str) -> None:
         """Play what does not stand already, and no more; the empty name is an empty stage."""
         way = _way(scene)
         if not way or (self._standing and not connection.in_atomic_block):
             self.clear()
+        if not self.protected:
+            triggers.install(connection)
+            self.protected = True
         while [each.scene for each in self._standing] != way[: len(self._standing)]:
             _undone(self._standing.pop().inside)
         for name in way[len(self._standing) :]:
