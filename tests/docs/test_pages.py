@@ -96,19 +96,15 @@ def around(part: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("page", PLAYED)
-def test_a_page_that_writes_files_can_be_followed(page: Path, tmp_path: Path) -> None:
+def test_a_page_that_writes_files_can_be_followed_to_the_files_kept_beside_it(page: Path, tmp_path: Path) -> None:
     play(page, tmp_path)
-
-
-def test_the_first_lesson_is_among_the_pages_that_are_followed() -> None:
-    assert "first-assessment" in [param.id for param in PLAYED]
-
-
-def test_the_files_of_the_first_lesson_are_those_it_writes(tmp_path: Path) -> None:
-    lesson = ROOT / "docs/tutorials/first-assessment.md"
-    play(lesson, tmp_path)
-    kept = {path.name: path.read_text(encoding="utf-8") for path in lesson.with_suffix("").iterdir()}
+    kept = {path.name: path.read_text(encoding="utf-8") for path in page.with_suffix("").glob("*")}
     assert kept == {name: (tmp_path / name).read_text(encoding="utf-8") for name in kept}
+
+
+def test_the_first_lesson_is_followed_and_keeps_its_files() -> None:
+    assert "first-assessment" in [param.id for param in PLAYED]
+    assert list((ROOT / "docs/tutorials/first-assessment").iterdir())
 
 
 @pytest.mark.parametrize("page", generated(), ids=lambda page: page.name)
