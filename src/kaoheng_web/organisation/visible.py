@@ -20,6 +20,10 @@ class UnitQuerySet(DatedQuerySet):
         stands = standing(person)
         return self.filter(stands.paths(SEES_EVERYTHING) | stands.own_paths())
 
+    def below_the_top(self) -> Self:
+        """Those right below the city, which a year is to assess; units further down are assessed by these."""
+        return self.filter(parent__isnull=False, parent__parent__isnull=True)
+
 
 class PersonQuerySet(QuerySet[Any]):
     """People."""

@@ -75,7 +75,7 @@ def years_at_work() -> tuple[int, ...]:
 @once
 def years(numbers: tuple[int, ...]) -> list[Year]:
     """The open years."""
-    units = Unit.objects.on(clock.today()).filter(parent__isnull=False).count()
+    units = Unit.objects.on(clock.today()).below_the_top().count()
     rows = list(GroupMembership.objects.filter(year__in=numbers).values_list("year", "group_id"))
     placed = {number: [group for year, group in rows if year == number] for number in numbers}
     return [

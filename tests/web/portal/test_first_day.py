@@ -52,7 +52,8 @@ def test_the_office_begins_with_units_and_a_method(office):
 
 
 def test_once_there_are_units_they_are_placed_in_groups(founded, office):
-    create_unit(office, Unit.Kind.TOWNSHIP, "北城街道", SINCE, parent=founded[0])
+    street = create_unit(office, Unit.Kind.TOWNSHIP, "北城街道", SINCE, parent=founded[0])
+    create_unit(office, Unit.Kind.SUBORDINATE, "北城街道文化站", SINCE, parent=street)  # which the street assesses
     assert waiting(office) == [f"1个单位还没有编入{YEAR}年度考核组别", f"起草{YEAR}年度考核办法"]
 
 

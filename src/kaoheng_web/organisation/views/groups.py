@@ -27,7 +27,7 @@ def groups(request: HttpRequest) -> HttpResponse:
     rows = list(
         GroupMembership.objects.filter(year=year, unit__in=visible).select_related("unit").order_by("unit__path")
     )
-    loose = list(visible.filter(parent__isnull=False).exclude(memberships__year=year).order_by("path"))
+    loose = list(visible.below_the_top().exclude(memberships__year=year).order_by("path"))
     names = names_on([*(row.unit for row in rows), *loose], today)
     shown = [
         {

@@ -44,8 +44,7 @@ def _unplaced_units(person: Person, year: int) -> Iterator[Task]:
     if not standing(person).has({Role.OFFICE}):
         return
     placed = GroupMembership.objects.filter(unit=OuterRef("pk"), year=year)
-    below_the_top = Unit.objects.on(clock.today()).filter(parent__isnull=False, parent__parent__isnull=True)
-    count = below_the_top.filter(~Exists(placed)).count()
+    count = Unit.objects.on(clock.today()).below_the_top().filter(~Exists(placed)).count()
     if count:
         what = Text(f"{count}个单位还没有编入{year}年度考核组别", f"Units in no ranking group of {year} yet: {count}")
         yield Task(what, Text("考核组别", "Ranking groups"), reverse("organisation:groups"), year=year)
