@@ -5,7 +5,7 @@ from fractions import Fraction
 from random import Random
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from kaoheng.engines.catalogue import ENGINES
@@ -101,6 +101,7 @@ def test_engines_say_the_same_of_every_unit(seed: int) -> None:
 
 
 @given(SEEDS)
+@example(1492)  # a node that is not for the unit was said to be stretched by nought, where others handed points on
 @settings(max_examples=30)
 def test_the_document_of_reasons_is_computed_again_with_vetoes_and_adjustments(seed: int) -> None:
     results = results_of(seed)

@@ -80,12 +80,13 @@ def _brought(watched: Watched, children: Mapping[str, Reason], at: int) -> list[
 
 
 def _term(watched: Watched, child: Child, score: str, at: int) -> Term:
+    counts = child.counts is None or bool(child.counts[at])
     return Term(
         score,
         watched.at(child.weight, at),
-        watched.stretch(child, at),
+        watched.stretch(child, at) if counts else None,
         score == "" or read_exact(score) == watched.at(child.score, at),
-        child.counts is None or bool(child.counts[at]),
+        counts,
     )
 
 
