@@ -26,9 +26,6 @@ def quota_matter(grade: str, node: str = "total") -> str:
     return f"quota:{grade}" if node == "total" else f"quota:{node}:{grade}"
 
 
-_NO_BLOCK = Text("", "")
-
-
 def quota_of(matter: str) -> tuple[str, str]:
     """The node and the grade of such a matter.
 
@@ -37,6 +34,9 @@ def quota_of(matter: str) -> tuple[str, str]:
     """
     node, _, grade = matter.removeprefix("quota:").rpartition(":")
     return node or "total", grade
+
+
+_NO_BLOCK = Text("", "")
 
 
 @dataclass

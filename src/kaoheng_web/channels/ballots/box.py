@@ -4,9 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count as Number
-from django.db.models import Q
-
 from kaoheng.tally.ballot import Ballot as Channel
 from kaoheng.tally.ballots.marks import ABSTAIN, DONT_KNOW, VOID
 from kaoheng.tally.ballots.votes import votes_of
@@ -17,6 +14,7 @@ from kaoheng.text import Text
 from kaoheng_web.channels.ballots.models import Ballot, Code, MarkCount, Session
 from kaoheng_web.channels.ballots.paper import read
 from kaoheng_web.channels.ballots.queries import Turnout, channel_of, turnouts, units_of
+from kaoheng_web.channels.booth.codes import counted
 from kaoheng_web.ledger.subjects import digest
 from kaoheng_web.organisation.models import Unit
 from kaoheng_web.organisation.queries import code_of, group_codes
@@ -60,19 +58,17 @@ def problems(box: Box) -> list[Text]:
     found = []
     if box.session.digest != _digest(box.ballots):
         found.append(Text("票箱内容与封箱时的摘要不符。", "The box is not what it was when it was closed."))
-    every = Code.objects.filter(voter_class__session=box.session).values("voter_class")
-    counted = every.annotate(all=Number("pk"), spent=Number("pk", filter=Q(spent=True)))
-    by_class = {row["voter_class"]: row for row in counted}
+    by_class = counted(Code.objects.filter(voter_class__session=box.session), "voter_class")
     for each in box.turnouts:
-        codes = by_class.get(each.voter_class.pk, {"all": 0, "spent": 0})
-        if codes["all"] != each.voter_class.codes_issued or codes["spent"] != each.cast:
+        codes = by_class[each.voter_class.pk]
+        if codes.all != each.voter_class.codes_issued or codes.spent != each.cast:
             name = each.voter_class.name
             found.append(
                 Text(
-                    f"{name}票的投票码与票数不符：登记发出{each.voter_class.codes_issued}个，现有{codes['all']}个，"
-                    f"已使用{codes['spent']}个，票{each.cast}张。",
+                    f"{name}票的投票码与票数不符：登记发出{each.voter_class.codes_issued}个，现有{codes.all}个，"
+                    f"已使用{codes.spent}个，票{each.cast}张。",
                     f"Codes and ballots of class {name} do not match: {each.voter_class.codes_issued} were recorded, "
-                    f"{codes['all']} stand, {codes['spent']} are used, {each.cast} ballots lie in the box.",
+                    f"{codes.all} stand, {codes.spent} are used, {each.cast} ballots lie in the box.",
                 )
             )
     return found
@@ -85,7 +81,7 @@ def rows_of(box: Box) -> Iterator[tuple[BallotRow, str]]:
     apart = channel_of(session).papers is not None
     paper = read(session.paper)
     lines = [(codes[row.unit], row.aspect) for row in paper.rows]
-    counted = _counted(session)
+    marks_of = _on_paper(session)
     for each in box.turnouts:
         name = each.voter_class.name
         for unit in codes.values():
@@ -97,13 +93,13 @@ def rows_of(box: Box) -> Iterator[tuple[BallotRow, str]]:
                     yield BallotRow(unit, paper.mark(digit), 1, aspect, name, str(key)), unit
                 else:
                     sums[unit, aspect, paper.mark(digit)] += 1
-        for mark in counted.get(each.voter_class.pk, ()):
+        for mark in marks_of.get(each.voter_class.pk, ()):
             sums[codes[mark.unit_id], mark.aspect, mark.mark] += mark.votes
         for (unit, aspect, written), votes in sorted(sums.items()):
             yield BallotRow(unit, written, votes, aspect, name), unit
 
 
-def _counted(session: Session) -> dict[int, list[MarkCount]]:
+def _on_paper(session: Session) -> dict[int, list[MarkCount]]:
     """The votes on paper, by the key of the class."""
     found: dict[int, list[MarkCount]] = {}
     rows = MarkCount.objects.filter(count__voter_class__session=session, votes__gt=0)

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
-
 from kaoheng.numbers import parse
 from kaoheng.tally.channel import Tally
 from kaoheng.tally.rows import ResponseRow
 from kaoheng.text import Text
+from kaoheng_web.channels.booth.codes import counted
 from kaoheng_web.channels.surveys.models import Invitation, Response, Stratum, Survey
 from kaoheng_web.channels.surveys.queries import channel_of, strata_of, unit_names
 from kaoheng_web.channels.surveys.questionnaire import read
@@ -52,16 +51,14 @@ def problems(box: Box) -> list[Text]:
     found = []
     if box.survey.digest != _digest(box.responses):
         found.append(Text("答卷与结束调查时的摘要不符。", "The answers are not those of the closing."))
-    every = Invitation.objects.filter(stratum__survey=box.survey).values("stratum")
-    counted = every.annotate(all=Count("pk"), spent=Count("pk", filter=Q(spent=True)))
-    by_stratum = {row["stratum"]: row for row in counted}
+    by_stratum = counted(Invitation.objects.filter(stratum__survey=box.survey), "stratum")
     for each in box.strata:
-        codes = by_stratum.get(each.pk, {"all": 0, "spent": 0})
-        if codes["all"] != each.codes_issued or codes["spent"] + each.imported != each.answered:
+        codes = by_stratum[each.pk]
+        if codes.all != each.codes_issued or codes.spent + each.imported != each.answered:
             found.append(
                 Text(
-                    f"邀请码与答卷数不符：已用{codes['spent']}个，导入{each.imported}份，现有{each.answered}份。",
-                    f"Codes and answers do not match: {codes['spent']} used, {each.imported} imported, "
+                    f"邀请码与答卷数不符：已用{codes.spent}个，导入{each.imported}份，现有{each.answered}份。",
+                    f"Codes and answers do not match: {codes.spent} used, {each.imported} imported, "
                     f"{each.answered} stand.",
                 )
             )
