@@ -51,17 +51,17 @@ EXAMPLE = "examples/yangtze-delta-2024"
 RESULT = "out/yangtze-delta-2024"
 
 GROUPS = ("test", "bench", "build")
-ON_POSTGRESQL = ("tests/web", "--ignore=tests/web/rights", "--ignore=tests/web/api")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 CHECKS = (  # modules in their order: by the number of their tests, the longest would come last
     ("ruff", "check"),
     ("ruff", "format", "--check"),
-    ("mypy",),
+    ("mypy", "--num-workers", "auto"),
     ("lint-imports", "--no-logo"),
     ("pytest", "-n", "auto", "--dist", "loadscope", "--no-loadscope-reorder", "--ignore=tests/e2e"),
     ("python", "-m", "pytest", "-n", "2", "tests/e2e"),
-    ("python", "-m", "pytest", "-n", "auto", "-p", "tests.web.on_postgresql", *ON_POSTGRESQL),
+    ("python", "-m", "pytest", "-n", "auto", "-p", "tests.web.on_postgresql", "tests/web"),
 )
+COMPILED_ONCE = {"PYTHONDONTWRITEBYTECODE": ""}  # tests start a hundred programs: none compiles the sources again
 
 # What a failed program prints, and what a person can do about it; the first match counts.
 CURES = {
@@ -250,7 +250,7 @@ def test(arguments: Words) -> int:
     for check in CHECKS:
         extra = arguments if check[0] == "pytest" else []
         print("== " + " ".join([*check, *extra]), flush=True)
-        code = call(*check, *extra, KAOHENG_BROWSER=browser)
+        code = call(*check, *extra, KAOHENG_BROWSER=browser, **COMPILED_ONCE)
         if code:
             return code
     return 0

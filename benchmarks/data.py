@@ -1,6 +1,6 @@
 """Generated assessment years of three sizes: a method with seven kinds of rule, and monthly facts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +43,7 @@ class Year:
 
     size: Size
     monthly: Floats
-    """(items, months, units), two decimals."""
+    """(items, months, units), two decimals; `annual` has one month."""
     target: Floats
     """(items, units), for the year."""
     group: Indices
@@ -54,6 +54,11 @@ class Year:
     @property
     def bytes(self) -> int:
         return self.monthly.nbytes + self.target.nbytes
+
+
+def annual(made: Year) -> Year:
+    """The same year with one value an item, as most items of a published assessment have."""
+    return replace(made, monthly=made.monthly.sum(axis=1, keepdims=True).round(2))
 
 
 def kind_of(item: int, items: int) -> str:
@@ -79,7 +84,7 @@ def facts_of(made: Year) -> Facts:
     items = made.size.items
     digits, whole = np.full(items, 2, dtype=np.int8), np.ones(items, dtype=bool)
     units = tuple(Unit(f"u{u}", f"单位{u}", f"g{g}") for u, g in enumerate(made.group.tolist()))
-    months = tuple(f"{month:02d}" for month in range(1, MONTHS + 1))
+    months = tuple(f"{month:02d}" for month in range(1, made.monthly.shape[1] + 1))
     cubes = {
         "actual": Cube(months, made.monthly, digits, whole),
         "target": Cube((YEAR,), made.target[:, None, :], digits, whole),

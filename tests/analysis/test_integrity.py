@@ -32,6 +32,13 @@ def test_a_jump_far_from_the_peers_is_named_and_an_ordinary_change_is_not() -> N
     assert "jumps" not in {check for check, _ in names(inspect(method(), evidence(growing())))}
 
 
+def test_an_item_is_named_by_its_title_in_both_languages() -> None:
+    signs = inspect(method(item(title="产值", title_en="output")), evidence(growing("180"))).signs
+    (jump,) = [sign for sign in signs if sign.check == "jumps"]
+    assert jump.reason.zh.startswith("U0产值由100到180")
+    assert jump.reason.en.startswith("U0 output went from 100 to 180")
+
+
 @pytest.mark.parametrize(("whole", "found"), [("1000", 0), ("1004", 0), ("1010", 1)])
 def test_a_whole_is_held_against_its_parts_within_the_tolerance(whole: str, found: int) -> None:
     rows = [row(whole, "C"), row(600, "A"), row(400, "B")]

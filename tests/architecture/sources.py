@@ -2,17 +2,18 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 WEB = ROOT / "src" / "kaoheng_web"
 
 
-def sources() -> Iterator[tuple[str, ast.Module]]:
+@cache
+def sources() -> tuple[tuple[str, ast.Module], ...]:
     """Every module with its place inside kaoheng_web, migrations left out."""
-    for path in sorted(WEB.rglob("*.py")):
-        if "migrations" not in path.parts:
-            yield path.relative_to(WEB).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+    paths = [path for path in sorted(WEB.rglob("*.py")) if "migrations" not in path.parts]
+    return tuple((path.relative_to(WEB).as_posix(), ast.parse(path.read_text(encoding="utf-8"))) for path in paths)
 
 
 def calls(tree: ast.AST) -> Iterator[tuple[ast.Call, str]]:

@@ -1,11 +1,14 @@
 """Foreign keys point down the stack by name, and every table is watched by the ledger."""
 
 import tomllib
+from importlib import import_module
 
 import pytest
 from django.apps import apps
+from django.db.migrations import CreateModel
 from django.db.models import ForeignKey, Model
 
+from kaoheng_web.shared.at_once import AtOnce
 from kaoheng_web.subjects import SECRET, SUBJECTS
 from tests.architecture.sources import ROOT
 
@@ -56,3 +59,10 @@ def test_every_table_of_business_is_watched():
 def test_every_subject_has_a_name_of_its_own():
     names = [subject.name for subject in SUBJECTS]
     assert len(set(names)) == len(names)
+
+
+def test_the_tables_of_an_app_are_made_at_once():
+    own = {model._meta.app_config.name: model._meta.app_label for model in MODELS}
+    first = [import_module(f"{name}.migrations.0001_initial").Migration("0001_initial", own[name]) for name in own]
+    assert not [each for each in first if not isinstance(each, AtOnce)]
+    assert {type(operation) for each in first for operation in each.operations} == {CreateModel}

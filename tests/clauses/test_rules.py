@@ -168,3 +168,10 @@ def test_the_best_periods_are_said() -> None:
     over = "over_periods: {combine: best, n: 2, best: high, then: mean, incomplete: skip}"
     said = demo(("data: {unit: 微克/立方米}", f"data: {{unit: 微克/立方米, {over}}}"))
     assert "全年数值由各期数值取最高的2期平均得出" in said
+
+
+def test_english_rules_say_the_method_s_own_words_in_english() -> None:
+    english = ("\ntree:\n", "\nenglish: {优秀: excellent, 微克/立方米: µg/m³}\ntree:\n")
+    said = demo(english, language="en")
+    assert "excellent" in said
+    assert "微克" not in said

@@ -2,11 +2,14 @@
 
 import csv
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
+import kaoheng
 from kaoheng.cli.app import app
 from kaoheng.explain.document import read_reasons
 from kaoheng.explain.recompute import recompute
@@ -29,6 +32,11 @@ def scored(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert "上海市" in result.stdout
     assert "失分最多的指标" in result.stdout
     return folder
+
+
+def test_the_command_starts_in_a_process_of_its_own() -> None:
+    begun = [sys.executable, "-c", "from kaoheng.cli.app import app; app()", "--version"]
+    assert subprocess.run(begun, capture_output=True, text=True, check=True).stdout.strip() == kaoheng.__version__
 
 
 def test_score_writes_every_result_file(scored: Path) -> None:

@@ -4,16 +4,17 @@ A block says in its head what it is: `yaml file=method.yaml` is a file to write,
 with some lines changed, `console` holds commands after `$ ` with what they print, where `...` stands for anything.
 """
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
+from contextlib import chdir
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from typer.testing import CliRunner
+
+from kaoheng.cli.app import app
+
 ROOT = Path(__file__).resolve().parents[2]
-KAOHENG = [sys.executable, "-c", "from kaoheng.cli.app import app; app()"]
 
 _FENCE = re.compile(r"^```(\w+)?([^\n]*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _ASKED = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
@@ -80,12 +81,8 @@ def _write(path: Path, text: str) -> None:
 def _run(command: str, folder: Path) -> str:
     program, *words = command.split()
     assert program == "kaoheng", f"a page that is played runs kaoheng only, not {program}"
-    env = {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8", "KAOHENG_LANG": "zh"}
-    both = subprocess.STDOUT
-    run = subprocess.run(
-        [*KAOHENG, *words], cwd=folder, env=env, stdout=subprocess.PIPE, stderr=both, timeout=120, check=False
-    )
-    return run.stdout.decode("utf-8")
+    with chdir(folder):
+        return CliRunner().invoke(app, words, env={"KAOHENG_LANG": "zh"}, catch_exceptions=False).output
 
 
 def same(expected: str, printed: str) -> bool:

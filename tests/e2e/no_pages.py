@@ -32,6 +32,7 @@ SENT_TO = frozenset(
 )
 FILES = frozenset(
     {
+        "claims/<int:pk>/files/<int:file>/",
         "consequences/proofs/<int:pk>/",
         "documents/<int:pk>.<slug:form>",
         "documents/draft/<int:run>/<slug:kind>.<slug:form>",
@@ -73,6 +74,5 @@ ELSEWHERE = {
     "targets/sheet/approve/": "404",  # no sheet waits
     "targets/sheet/issue/": "404",  # no sheet is approved
     "targets/sheet/return/": "404",  # no sheet waits
-    "warnings/<str:key>/": "404",  # none is about the county of those who come in
 }
 NO_PAGES = dict.fromkeys(SENT_TO, "405") | dict.fromkeys(FILES, "file") | ELSEWHERE

@@ -153,6 +153,7 @@ def test_every_changed_field_is_mentioned(seed: int) -> None:
 
 UNSAID = {
     "title_en",
+    "english",
     "tags",
     "id",
     "of",
@@ -165,7 +166,7 @@ UNSAID = {
     "counter",
     "take",
 }
-"""Fields that a Chinese clause need not show: English titles, tags, names of columns, and what has no effect.
+"""Fields that a Chinese clause need not show: English titles and words, tags, names of columns, and what has no effect.
 
 `take` has none without a channel.
 """

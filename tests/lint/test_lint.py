@@ -226,6 +226,11 @@ def test_falling_lower_bounds_are_neither_gaps_nor_overlaps() -> None:
     assert not {code for code in codes(linted((AS_GIVEN, falling))) if code.startswith("tier")}
 
 
+def test_english_for_a_word_that_is_not_used_is_remarked_on() -> None:
+    found = linted(("\ntree:\n", "\nenglish: {优秀: excellent, 优异: superb}\ntree:\n"))
+    assert [(finding.code, "优异" in finding.sentence("en")) for finding in found] == [("english_unused", True)]
+
+
 def test_the_file_of_every_check_is_in_the_list() -> None:
     from pathlib import Path
 

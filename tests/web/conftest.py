@@ -1,5 +1,6 @@
 """The cast of the tests, the stage and the day on which they play."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -7,10 +8,14 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
 from kaoheng_web.ledger import reading, triggers
+from kaoheng_web.settings import demo
 from kaoheng_web.shared import clock
+from tests.city.day import DAY
+from tests.city.standing import founded, in_database
 from tests.web.scenes import SCENES, TODAY, Scenery, deepest, undone
 
 HANG_UP = """
@@ -36,6 +41,23 @@ def scenery(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
     yield made
     with django_db_blocker.unblock():
         made.clear()
+
+
+@pytest.fixture(scope="module")
+def founded_city(
+    scenery: Scenery,
+    django_db_blocker: DjangoDbBlocker,
+    pytestconfig: pytest.Config,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[None]:
+    """The demo city stands in the database, on the day on which it was founded; what a module adds to it goes away."""
+    folder = tmp_path_factory.mktemp("founded") / "city"
+    shutil.copytree(founded(pytestconfig.cache.mkdir("city")), folder)
+    keys = {name: getattr(demo, name) for name in ("SECRET_KEY", "LEDGER_SIGNING_KEY", "INTERVIEW_KEYS")}
+    with django_db_blocker.unblock():
+        scenery.clear()
+    with django_db_blocker.unblock(), in_database(folder), override_settings(DATA_FOLDER=folder, **keys), clock.at(DAY):
+        yield
 
 
 @pytest.fixture
@@ -67,10 +89,10 @@ def forgetful() -> None:
 
 
 @pytest.fixture(autouse=True)
-def day() -> Iterator[date]:
-    """It is 1 March 2026."""
-    with clock.at(TODAY):
-        yield TODAY
+def day(request: pytest.FixtureRequest) -> Iterator[date]:
+    """It is 1 March 2026, or the day on which the demo city was founded."""
+    with clock.at(DAY if "founded_city" in request.fixturenames else TODAY):
+        yield clock.today()
 
 
 def _answering(name: str) -> Any:

@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 
 from django.db import connection, transaction
 
-from kaoheng_web.demo import city
 from kaoheng_web.ledger import triggers
 from kaoheng_web.shared import clock
 from tests.web.cast import assemble
@@ -39,7 +38,6 @@ class Scene:
 
 SCENES = {
     "cast": Scene(lambda _: assemble()),
-    "demo_city": Scene(lambda _: city.seed()),
     "targets_year": Scene(targets.stand, "cast"),
     "running_year": Scene(progress.assemble, "cast"),
     "summed_year": Scene(procedure.summed, "running_year"),

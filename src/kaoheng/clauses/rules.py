@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from kaoheng.clauses import channels, closing, consequences, general, grades, items, totals, vetoes
+from kaoheng.clauses.english import in_english
 from kaoheng.clauses.model import NOTHING, Chapter, Document
 from kaoheng.clauses.writing import Writing
 from kaoheng.method.edition import Method
@@ -26,4 +27,4 @@ def implementing_rules(method: Method, names: Mapping[str, str] | None = None) -
     chapters = tuple(chapter for write in CHAPTERS if (chapter := write(writing)) is not None)
     title = Text(f"{head.title}实施细则", f"{head.title_en or head.title}: implementing rules")
     year = NOTHING if str(head.year) in head.title else Text(f"（{head.year}年度）", f"({head.year})")
-    return Document(title, year, chapters)
+    return in_english(Document(title, year, chapters), method.glossary)

@@ -10,7 +10,7 @@ import typer
 from kaoheng.cli.console import refusals, stop
 from kaoheng.explain.document import read_reasons
 from kaoheng.explain.sentences import render
-from kaoheng.text import Language, Text
+from kaoheng.text import Glossary, Language, Text
 
 FILE = "reasons.json"
 
@@ -33,7 +33,8 @@ def run(folder: Path, unit: str, item: str | None, language: Language) -> None:
             name: node for node in _walk(reason) for name in (node["id"], node["title"]["zh"], node["title"]["en"])
         }
         reason = _pick(item, inside, Text("指标", "item"), language)
-    typer.echo(render(reason, language))
+    words = Glossary(document["method"].get("english", {}))
+    typer.echo(render(reason, language, words=words))
 
 
 def _pick(wanted: str, named: Mapping[str, Any], what: Text, language: Language) -> Mapping[str, Any]:

@@ -52,11 +52,16 @@ def _table(results: Results, explainer: Explainer, group: str, units: list[int],
         table.add_column(head[language])
     for unit in units:
         facts, reason = results.facts.units[unit], explainer.unit(results.facts.units[unit].id)
-        grade = [results.grades[unit] + ("*" if results.undecided[unit] else "")] if graded else []
+        grade = [_grade(results, unit, language) + ("*" if results.undecided[unit] else "")] if graded else []
         scores = [_short(child.score) if child.score else "" for child in reason.children] if wide else []
         cells = [results.rank_text(unit), facts.title, results.totals.text(unit), *scores, *grade]
         table.add_row(*map(escape, (*cells, _losses(reason, language, 2 if wide else 1))))
     return table
+
+
+def _grade(results: Results, unit: int, language: Language) -> str:
+    grade = results.grades[unit]
+    return results.method.glossary.text(Text(grade, grade))[language]
 
 
 def _losses(reason: Reason, language: Language, most: int) -> str:

@@ -47,8 +47,9 @@ def run(method_file: Path, evidence: Path, folder: Path, engine: str, language: 
 
 def _sentences(explainer: Explainer, language: Language) -> Iterator[Reason]:
     """The sentence behind every item and calculated node of every unit."""
+    words = explainer.method.glossary
     for unit in explainer.facts.units:
         for node in nodes(explainer.unit(unit.id)):
             if node.kind in ("item", "calculated"):
                 score = parse(node.score) if node.score else None
-                yield Reason(unit.id, node.id, score, node.sentence[language])
+                yield Reason(unit.id, node.id, score, words.text(node.sentence)[language])

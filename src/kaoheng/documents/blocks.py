@@ -14,6 +14,26 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class RedHead:
+    """The red head (红头) of an official document: whose it is (发文机关标志), its number, and a red line.
+
+    A letter (信函格式) has its mark higher, double red rules at both ends of the first page and no page number there.
+    """
+
+    mark: str
+    number: str
+    letter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An annex begins (附件): a new page, its label at the top left, its title on the third line."""
+
+    label: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Title:
     """The title, centred."""
 
@@ -83,10 +103,26 @@ class Squares:
     words: tuple[str, ...]
 
 
-Block: TypeAlias = Number | Title | Party | Heading | Paragraph | Grid | Note | Signatures | Watermark | Squares
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """The end of an official document (版记), at the foot of its last page: who gets copies, who issued it, and when.
+
+    A letter (信函格式) says only who gets copies: then nobody issued it.
+    """
+
+    copied: str
+    issuer: str
+    issued: str
+
+
+Page: TypeAlias = RedHead | Annex | Watermark | Imprint
+Block: TypeAlias = Number | Title | Party | Heading | Paragraph | Grid | Note | Signatures | Squares | Page
 KINDS: dict[str, type[Block]] = {
     kind.__name__.lower(): kind
-    for kind in (Number, Title, Party, Heading, Paragraph, Grid, Note, Signatures, Watermark, Squares)
+    for kind in (
+        *(Number, Title, Party, Heading, Paragraph, Grid, Note, Signatures, Squares),
+        *(RedHead, Annex, Watermark, Imprint),
+    )
 }
 
 

@@ -13,7 +13,8 @@ DXA = 1440 / 25.4
 """Twentieths of a point in a millimetre."""
 EMU = 36_000
 """Word's unit of drawings in a millimetre."""
-SINGLE = '<w:snapToGrid w:val="0"/><w:spacing w:line="240" w:lineRule="auto"/>'
+OFF_GRID = '<w:snapToGrid w:val="0"/>'
+SINGLE = OFF_GRID + '<w:spacing w:line="240" w:lineRule="auto"/>'
 """Lines as close as their letters let them, off the grid of 22 lines a page that the text stands on."""
 _INDENT = (
     f'<w:ind w:firstLineChars="{measures.INDENT * 100}"'
@@ -27,29 +28,50 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _PICTURES = "http://schemas.openxmlformats.org/drawingml/2006"
 
 
-def run(text: str, face: Face) -> str:
+def run(text: str, face: Face, colour: str = "") -> str:
     """Text in a face: Chinese and Latin letters each in their own, with the tracking of official paper."""
     spacing = f'<w:spacing w:val="{measures.TRACKING}"/>' if face.points == measures.BODY.points else ""
+    coloured = f'<w:color w:val="{colour}"/>' if colour else ""
     lines = escape(_FORBIDDEN.sub("", text)).split("\n")
     said = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
     return (
         f'<w:r><w:rPr><w:rFonts w:ascii="{measures.LATIN}" w:hAnsi="{measures.LATIN}" w:eastAsia="{face.font}"/>'
-        f'{spacing}<w:sz w:val="{round(face.points * 2)}"/></w:rPr>{said}</w:r>'
+        f'{coloured}{spacing}<w:sz w:val="{round(face.points * 2)}"/></w:rPr>{said}</w:r>'
     )
 
 
 def paragraph(
-    content: str, *, style: str = "", side: str = "", indented: bool = False, spacing: str = "", kept: bool = False
+    content: str,
+    *,
+    style: str = "",
+    side: str = "",
+    indented: bool = False,
+    spacing: str = "",
+    kept: bool = False,
+    opens: bool = False,
+    rule: str = "",
 ) -> str:
-    """A paragraph; `kept` with the next one on a page, `spacing` where its lines stand otherwise than the text."""
+    """A paragraph; `kept` with the next one on a page, `spacing` where its lines stand otherwise than the text.
+
+    It `opens` a page, or has a `rule` below it.
+    """
     properties = (
         (f'<w:pStyle w:val="{style}"/>' if style else "")
         + ("<w:keepNext/>" if kept else "")
+        + ("<w:pageBreakBefore/>" if opens else "")
+        + rule
         + spacing
         + (_INDENT if indented else "")
         + (f'<w:jc w:val="{side}"/>' if side else "")
     )
     return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
+
+
+def rule(side: str, kind: str, eighths: int, away: float) -> str:
+    """A red line at one side of a paragraph: `single`, or thick and thin; so many millimetres away from the text."""
+    points = min(round(away * DXA / 20), 31)
+    line = f'<w:{side} w:val="{kind}" w:sz="{eighths}" w:space="{points}" w:color="{measures.RED}"/>'
+    return f"<w:pBdr>{line}</w:pBdr>"
 
 
 def cell(content: str, width: float) -> str:

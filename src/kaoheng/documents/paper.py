@@ -7,9 +7,12 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from kaoheng.documents import measures
+from kaoheng.documents.imprint import imprint
 from kaoheng.documents.markup import (
     CENTRE,
+    DXA,
     LEFT,
+    OFF_GRID,
     RIGHT,
     SIDES,
     SINGLE,
@@ -18,6 +21,7 @@ from kaoheng.documents.markup import (
     picture,
     picture_key,
     row,
+    rule,
     run,
     table,
 )
@@ -33,9 +37,33 @@ class Paper:
 
     def __init__(self, title: str) -> None:
         self._title = title
-        self._watermark = ""
+        self._watermark = self._letter = ""
         self._written: list[str] = []
         self._pictures: list[bytes] = []
+
+    def red_head(self, mark: str, number: str) -> None:
+        """The red mark, the number two lines below it, a red line; two empty lines before what follows."""
+        before = f'<w:spacing w:before="{round(measures.MARK * DXA)}" w:line="240" w:lineRule="auto"/>'
+        self._written.append(
+            paragraph(run(mark, measures.sign(mark), measures.RED), side=CENTRE, spacing=OFF_GRID + before)
+        )
+        away = f'<w:spacing w:before="{2 * measures.LINE}"/>'
+        below = rule("bottom", "single", 12, measures.RULE)
+        self._written.append(paragraph(run(number, measures.BODY), side=CENTRE, spacing=away, rule=below))
+        self._empty(2)
+
+    def letter(self, mark: str, number: str) -> None:
+        """The head of a letter: its mark stands above the text of the first page, the number at the right below it."""
+        self._letter = mark
+        self._line(number, measures.BODY, RIGHT)
+        self._empty(2)
+
+    def annex(self, label: str, title: str) -> None:
+        """An annex: a new page, the label at the top left, the title on the third line."""
+        self._written.append(paragraph(run(label, measures.FIRST), side=LEFT, opens=True))
+        self._empty(1)
+        self.title(title)
+        self._empty(1)
 
     def title(self, text: str) -> None:
         """The document's title: 2号小标宋, centred."""
@@ -84,6 +112,10 @@ class Paper:
         self._pictures.append(png)
         self._written.append(paragraph(picture(len(self._pictures), side), spacing=SINGLE))
 
+    def imprint(self, copied: str, issuer: str, issued: str) -> None:
+        """The end of the document, at the foot of its last page."""
+        self._written.append(imprint(copied, issuer, issued))
+
     def watermark(self, text: str) -> None:
         """Large pale letters behind every page."""
         self._watermark = text
@@ -115,7 +147,7 @@ class Paper:
 
     def bytes(self) -> bytes:
         """The file itself."""
-        empty = stationery(self._watermark)
+        empty = stationery(self._watermark, self._letter)
         packed, links = io.BytesIO(empty.packed), ""
         with zipfile.ZipFile(packed, "a") as file:
             for number, png in enumerate(self._pictures, 1):
@@ -125,6 +157,10 @@ class Paper:
             put(file, ABOUT, empty.about.replace(TITLE, escape(self._title)))
             put(file, BODY, empty.before + "".join(self._written) + empty.after)
         return packed.getvalue()
+
+    def _empty(self, lines: int) -> None:
+        for _ in range(lines):
+            self._line("", measures.BODY, LEFT)
 
     def _line(self, text: str, face: Face, side: str) -> None:
         self._written.append(paragraph(run(text, face) if text else "", side=side))

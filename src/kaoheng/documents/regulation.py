@@ -5,13 +5,20 @@ from pathlib import Path
 
 from kaoheng.clauses.model import Article, Document, Paragraph
 from kaoheng.clauses.numerals import gap, heading, stop
+from kaoheng.documents.blocks import RedHead
 from kaoheng.documents.paper import Paper
 from kaoheng.text import Language
 
 
-def write_regulation(document: Document, path: Path, language: Language = "zh") -> None:
-    """Write a regulation to a .docx file."""
+def write_regulation(
+    document: Document, path: Path, language: Language = "zh", head: RedHead | None = None, note: str = ""
+) -> None:
+    """Write a regulation to a .docx file, under a red head once it is issued; a note may stand above everything."""
     paper, space = Paper(document.title[language]), gap(language)
+    if note:
+        paper.note(note)
+    if head is not None:
+        paper.red_head(head.mark, head.number)
     paper.title(document.title[language])
     paper.under_title(document.subtitle[language])
     articles = count(1)

@@ -7,13 +7,13 @@ from functools import cache
 from typing import Any
 
 import docx
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm, Pt, RGBColor
 
 from kaoheng.documents import measures
 from kaoheng.documents.faces import add_text, plain_style, set_attributes
-from kaoheng.documents.markup import LEFT, RIGHT
+from kaoheng.documents.markup import CENTRE, LEFT, RIGHT, rule
 from kaoheng.documents.watermark import pale
 
 MOMENT = (2000, 1, 1, 0, 0, 0)
@@ -30,6 +30,8 @@ SUBSTITUTED = "".join(
     f'<w:font w:name="{font}"><w:altName w:val="{other}"/><w:charset w:val="86"/></w:font>'
     for font, other in measures.SUBSTITUTES.items()
 ).encode()
+AFTER_RULES = ("w:shd", "w:tabs", "w:snapToGrid", "w:spacing", "w:ind", "w:jc", "w:rPr")
+"""What stands behind the borders of a paragraph in Word's order."""
 PNG = b'<Default Extension="png" ContentType="image/png"/>'
 
 
@@ -45,14 +47,16 @@ class Stationery:
 
 
 @cache
-def stationery(watermark: str) -> Stationery:
-    """Paper with page numbers, and large pale letters behind every page where there are any."""
+def stationery(watermark: str, letter: str = "") -> Stationery:
+    """Paper with page numbers; large pale letters behind every page, or the head of a letter, where there are any."""
     document: Any = docx.Document()
     properties = document.core_properties
     properties.title, properties.author, properties.comments = TITLE, "", ""
     _set_up(document.sections[0])
     _styles(document.styles)
     _page_numbers(document)
+    if letter:
+        _letterhead(document.sections[0], letter)
     if watermark:
         _mark(document.sections[0], watermark)
     held, packed = io.BytesIO(), io.BytesIO()
@@ -121,9 +125,27 @@ def _page_numbers(document: Any) -> None:
         add_text(paragraph, " —", measures.NUMBER)
 
 
+def _letterhead(section: Any, mark: str) -> None:
+    """The red mark over double rules, and rules at the foot of the first page in place of its number."""
+    section.different_first_page_header_footer = True
+    section.header_distance = Mm(measures.LETTER_MARK)
+    head, foot = section.first_page_header.paragraphs[0], section.first_page_footer.paragraphs[0]
+    set_attributes(head._p.get_or_add_pPr().get_or_add_jc(), val=CENTRE)
+    add_text(head, mark, measures.sign(mark)).font.color.rgb = RGBColor.from_string(measures.RED)
+    beyond = (measures.LETTER_RULE - (measures.PAPER[0] - measures.LEFT - measures.RIGHT)) / 2
+    for line, kind, away in ((head, "thickThinSmallGap", measures.RULE), (foot, "thinThickSmallGap", 0)):
+        line.paragraph_format.left_indent = line.paragraph_format.right_indent = Mm(-beyond)
+        line.paragraph_format.line_spacing = 1
+        border = parse_xml(rule("bottom", kind, 24, away).replace("<w:pBdr>", f"<w:pBdr {nsdecls('w')}>"))
+        line._p.get_or_add_pPr().insert_element_before(border, *AFTER_RULES)
+
+
 def _mark(section: Any, words: str) -> None:
-    for header in (section.header, section.even_page_header):
+    later = [section.header, section.even_page_header]
+    for header in later:
         header.is_linked_to_previous = False
+        header.paragraphs[0].paragraph_format.line_spacing = Pt(1)  # the letters take no room from the text
+    for header in [*later, *([section.first_page_header] if section.different_first_page_header_footer else [])]:
         header.paragraphs[0].add_run()._r.append(pale(words))
 
 

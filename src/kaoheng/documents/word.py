@@ -4,13 +4,16 @@ from collections.abc import Sequence
 
 from kaoheng.documents import measures
 from kaoheng.documents.blocks import (
+    Annex,
     Block,
     Grid,
     Heading,
+    Imprint,
     Note,
     Number,
     Paragraph,
     Party,
+    RedHead,
     Signatures,
     Squares,
     Title,
@@ -25,6 +28,10 @@ def word_bytes(name: str, blocks: Sequence[Block]) -> bytes:
     paper = Paper(name)
     for block in blocks:
         match block:
+            case RedHead(mark, number, letter):
+                (paper.letter if letter else paper.red_head)(mark, number)
+            case Annex(label, title):
+                paper.annex(label, title)
             case Number(text):
                 paper.number(text)
             case Title(text):
@@ -44,6 +51,8 @@ def word_bytes(name: str, blocks: Sequence[Block]) -> bytes:
                 paper.signatures(left, right)
             case Watermark(text):
                 paper.watermark(text)
+            case Imprint(copied, issuer, issued):
+                paper.imprint(copied, issuer, issued)
             case Squares(rows, words):
                 paper.picture(picture(rows), measures.CODE)
                 for line in words:

@@ -32,7 +32,7 @@ def _titled(method: Method, path: tuple[str, ...]) -> Text | None:
     for part in way:
         among = _within(among, part)
     found = None if isinstance(among, BaseModel) else _within(among, id)
-    title = getattr(found, "title", "")
+    title = getattr(found, "title", "") if isinstance(found, BaseModel) else ""
     return Text(title, getattr(found, "title_en", "") or title) if title else None
 
 

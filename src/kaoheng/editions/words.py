@@ -20,7 +20,8 @@ def markdown(
 ) -> str:
     """The whole page: a summary, the edition, nodes, and with evidence whom it concerns."""
     texts = [*_head(old, new), _summary(changes), *_sections(old, new, changes), *_effects(old, new, effects)]
-    return "\n\n".join(text[language] for text in texts) + "\n"
+    words = old.glossary | new.glossary
+    return "\n\n".join(words.text(text)[language] for text in texts) + "\n"
 
 
 def _head(old: Method, new: Method) -> Iterator[Text]:

@@ -112,6 +112,8 @@ def _head(explainer: Explainer, hashes: Mapping[str, str]) -> dict[str, Any]:
     header = explainer.method.method
     method: dict[str, Any] = {"id": header.id, "title": header.title, "place": header.place, "year": header.year}
     names = {unit.id: unit.title for unit in explainer.facts.units}
+    if explainer.method.english:
+        method["english"] = explainer.method.english
     if "method" in hashes:
         method["digest"] = hashes["method"]
     ranking = explainer.method.ranking.model_dump(mode="json")

@@ -7,18 +7,25 @@ from typing import Any
 from kaoheng.explain.reasons import Derived, Input, Part, Reason, Scoring, read_reason
 from kaoheng.explain.words import combined_words, date_words, status_words
 from kaoheng.numbers import written
-from kaoheng.text import Language, Text
+from kaoheng.text import NO_WORDS, Glossary, Language, Text
 
 _INDENT = "  "
 
 
-def render(reason: Reason | Mapping[str, Any], language: Language = "zh", depth: int | None = None) -> str:
+def render(
+    reason: Reason | Mapping[str, Any],
+    language: Language = "zh",
+    depth: int | None = None,
+    words: Glossary = NO_WORDS,
+) -> str:
     """A node and what is below it, down to `depth` levels (None: all of them).
 
-    Takes a reason, or its form in the JSON document. Nodes that are not for the unit are left out.
+    Takes a reason, or its form in the JSON document. Nodes that are not for the unit are left out. `words` are the
+    method's own in English.
     """
     whole = reason if isinstance(reason, Reason) else read_reason(reason)
-    return "\n".join(_lines(whole, language, depth, 0)) + "\n"
+    lines = "\n".join(_lines(whole, language, depth, 0)) + "\n"
+    return lines if language == "zh" else words.english(lines)
 
 
 def _lines(reason: Reason, language: Language, depth: int | None, level: int) -> Iterator[str]:

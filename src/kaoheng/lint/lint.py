@@ -11,6 +11,7 @@ from kaoheng.lint import (
     channels,
     consequences,
     deductions,
+    english,
     grades,
     ladders,
     ownership,
@@ -34,6 +35,7 @@ from kaoheng.tables import Evidence
 CHECKS: tuple[Callable[[Subject], Iterable[Problem]], ...] = (
     sources.check,
     titles.check,
+    english.check,
     ownership.check,
     percents.check,
     target_kinds.check,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import Field
 
@@ -17,6 +17,7 @@ from kaoheng.method.vetoes import Veto
 from kaoheng.rules.rule import Data, Exact, Id
 from kaoheng.tally.catalogue import AnyChannel
 from kaoheng.tally.channel import Channel
+from kaoheng.text import Glossary
 
 
 class Header(Data):
@@ -61,6 +62,9 @@ class Method(Data):
     """Ranking groups by id; at least one."""
     channels: dict[Id, AnyChannel] = {}
     """Ballots, panels, surveys and claims, whose tallies items take as their values."""
+    english: dict[str, Annotated[str, Field(min_length=1)]] = Field(default={}, max_length=500)
+    """English for the edition's own words: grades, marks, levels, roles, units of measure. What has a `title` has its
+    English beside it as `title_en`; a word without English stays Chinese."""
     tree: tuple[Node, ...] = Field(min_length=1)
     """The top-level nodes; at least one."""
     aggregate: AnyAggregation = Sum(kind="sum")
@@ -95,6 +99,12 @@ class Method(Data):
             needs=self.needs,
             grades=self.grades,
         )
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The edition's own words in English, with the titles of channels, which stand as sources of values."""
+        channels = [self.channel(id) for id in self.channels]
+        return Glossary({each.title: each.title_en for each in channels if each.title_en} | self.english)
 
     def channel(self, id: str) -> Channel:
         """The channel called `id`, typed; KeyError when there is none."""

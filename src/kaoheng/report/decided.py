@@ -28,12 +28,12 @@ def decisions(view: View) -> Iterator[tuple[int, str]]:
     for unit in view.order:
         for node, units in vetoes.struck.items():
             if unit in units:
-                because, title = units[unit].because[view.language], view.title(view.results.method.node(node))
+                because, title = view.said(units[unit].because), view.title(view.results.method.node(node))
                 yield unit, because + view.words("vetoed_zero", title)
         if unit in vetoes.touched:
             said = [*(limit.why for limit in vetoes.limits(unit)), *vetoes.steps_down(unit), *vetoes.sentences(unit)]
-            yield from ((unit, each[view.language]) for each in said)
+            yield from ((unit, view.said(each)) for each in said)
         for matter in _MATTERS:
             one = adjustments.of(unit, matter)
             if one is not None:
-                yield unit, sentence(one)[view.language]
+                yield unit, view.said(sentence(one))

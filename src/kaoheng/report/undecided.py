@@ -10,7 +10,7 @@ def matters(view: View, unit: int) -> list[str]:
     if not results.undecided[unit]:
         return []
     awaits = results.standings[unit].awaits if results.standings else {}
-    found = [why[view.language] for matter, why in awaits.items() if matter != RANK]
+    found = [view.said(why) for matter, why in awaits.items() if matter != RANK]
     if _tied(view, unit):
         found.insert(0, view.words("rank_tied", results.rank_text(unit)))
     return found or [view.words("await")]

@@ -12,7 +12,7 @@ from kaoheng.report.fulls import Fulls, fulls_of
 from kaoheng.report.words import Words
 from kaoheng.results import MISSING, NOT_APPLICABLE, NOT_MEMBER, SCORED, Published, Results
 from kaoheng.scoring.plan import Plan
-from kaoheng.text import Language
+from kaoheng.text import Language, Text
 
 UNROUNDED_PLACES = 4
 """Decimals shown of a score that is not rounded, where the total is not rounded either."""
@@ -91,6 +91,14 @@ class View:
         header = self.results.method.method
         return (self.language == "en" and header.title_en) or header.title
 
+    def said(self, text: Text) -> str:
+        """A sentence in the language of the view, the method's own words too."""
+        return self.own(text[self.language])
+
+    def own(self, word: str) -> str:
+        """A grade or another word of the method in the language of the view."""
+        return word if self.language == "zh" else self.results.method.glossary.english(word)
+
     def published(self, node: str) -> Published:
         """A node's scores."""
         return self.results.nodes[node]
@@ -147,7 +155,7 @@ class View:
         group = self.results.method.groups[self.results.group_of(unit)]
         if self.results.method.grades is None:
             return ""
-        return self.words("ungraded") if group.honours_only else self.results.grades[unit]
+        return self.words("ungraded") if group.honours_only else self.own(self.results.grades[unit])
 
 
 def on_grid(whole: int, places: int) -> str:

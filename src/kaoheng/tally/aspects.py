@@ -6,7 +6,7 @@ from fractions import Fraction
 from kaoheng.numbers import as_text
 from kaoheng.rules.policies import share
 from kaoheng.rules.rule import Data, Exact
-from kaoheng.text import Text, join
+from kaoheng.text import Text, join, title_of
 
 
 class Aspect(Data):
@@ -14,6 +14,7 @@ class Aspect(Data):
 
     title: str = ""
     """What sentences call it; its id where nothing is written."""
+    title_en: str = ""
     weight: Exact
     """Its share of the whole."""
 
@@ -27,5 +28,5 @@ def check_aspects(aspects: Mapping[str, Aspect]) -> None:
 
 def aspects_words(aspects: Mapping[str, Aspect]) -> Text:
     """工作量占30%、效率占70%."""
-    named = [(aspect.title or name, share(aspect.weight)) for name, aspect in aspects.items()]
-    return join([Text(f"{name}占{part.zh}", f"{name} {part.en}") for name, part in named], "、", ", ")
+    named = [(title_of(aspect, name), share(aspect.weight)) for name, aspect in aspects.items()]
+    return join([name + Text(f"占{part.zh}", f" {part.en}") for name, part in named], "、", ", ")

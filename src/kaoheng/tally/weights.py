@@ -8,7 +8,7 @@ from kaoheng.numbers import RoundingMode, as_text
 from kaoheng.rules.policies import share
 from kaoheng.rules.rounding import MODES
 from kaoheng.rules.rule import Data, Decimals, Exact
-from kaoheng.text import Text, join
+from kaoheng.text import Text, join, title_of
 
 
 class VoterClass(Data):
@@ -16,6 +16,7 @@ class VoterClass(Data):
 
     title: str = ""
     """What sentences call it; its id where nothing is written."""
+    title_en: str = ""
     weight: Exact | None = None
     """Its share of the score. Either every class has one, or none has and all voters count alike."""
 
@@ -128,15 +129,15 @@ def held(weights: Mapping[str, Fraction], present: Collection[str], empty: Empty
     return Text(f"{names}类没有有效评价，不能计分", f"no valid votes of class {', '.join(missing)}")
 
 
-def class_name(classes: Mapping[str, VoterClass], name: str) -> str:
+def class_name(classes: Mapping[str, VoterClass], name: str) -> Text:
     """What sentences call a class."""
-    return classes[name].title or name
+    return title_of(classes[name], name)
 
 
 def weights_words(classes: Mapping[str, VoterClass], weights: Mapping[str, Fraction]) -> Text:
     """A占40%、B占30%."""
     each = [
-        Text(f"{class_name(classes, name)}占{share(weight).zh}", f"{class_name(classes, name)} {share(weight).en}")
+        class_name(classes, name) + Text(f"占{share(weight).zh}", f" {share(weight).en}")
         for name, weight in weights.items()
     ]
     return join(each, "、", ", ")

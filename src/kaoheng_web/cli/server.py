@@ -2,7 +2,7 @@
 
 import os
 import signal
-from multiprocessing import parent_process
+from multiprocessing import parent_process, set_start_method
 from pathlib import Path
 from threading import Thread
 from typing import Annotated, Any
@@ -43,7 +43,12 @@ def serve(
 
 
 def listen(application: str, host: str, port: int, *, workers: int = 1, threads: int = 4) -> None:
-    """Let processes of their own answer with an application."""
+    """Let processes of their own answer with an application.
+
+    They begin anew. One that is forked from here would lack the threads that were begun here, by writing a PDF for one,
+    and wait for them for ever; and it would have the handlers of signals that are set here.
+    """
+    set_start_method("spawn")
     Server(
         application,
         address=host,

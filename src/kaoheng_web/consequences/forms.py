@@ -8,6 +8,7 @@ from django import forms
 from kaoheng.method.consequences import MEASURE_KINDS
 from kaoheng.text import Text
 from kaoheng_web.consequences.actions.steps import Given
+from kaoheng_web.progress.forms import KINDS_TOLD
 from kaoheng_web.progress.rules import MOST_BYTES
 from kaoheng_web.shared.fields import choice, day, line, lines
 from kaoheng_web.shared.forms import lazily
@@ -52,7 +53,7 @@ class StepForm(forms.Form):
     file = forms.FileField(
         label=lazily(Text("证明材料", "Proof")),
         required=False,
-        help_text=lazily(Text("pdf、docx、xlsx、jpg 等，最大20 MB。", "pdf, docx, xlsx, jpg and so on, up to 20 MB.")),
+        help_text=lazily(KINDS_TOLD),
     )
 
     def __init__(self, *arguments: Any, needs: Collection[str], **named: Any) -> None:

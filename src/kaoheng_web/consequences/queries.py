@@ -16,6 +16,7 @@ from kaoheng_web.results.models.runs import Run
 from kaoheng_web.results.queries.runs import final
 from kaoheng_web.shared import clock
 from kaoheng_web.supervision.models import EscalationLevel
+from kaoheng_web.supervision.queries import levels_in
 from kaoheng_web.supervision.rules import level
 
 SOON = 7
@@ -95,9 +96,7 @@ def standings(rows: Iterable[Consequence]) -> list[Standing]:
     """Where consequences stand."""
     found, today = list(rows), clock.today()
     names = names_on([row.unit for row in found], today)
-    levels: dict[int, list[EscalationLevel]] = {}
-    for each in EscalationLevel.objects.filter(year__in={row.edition.year for row in found}):
-        levels.setdefault(each.year, []).append(each)
+    levels = levels_in({row.edition.year for row in found})
     steps: dict[int, list[Step]] = {}
     for step in Step.objects.filter(consequence__in=found).select_related("by").order_by("pk"):
         steps.setdefault(step.consequence_id, []).append(step)
@@ -106,7 +105,7 @@ def standings(rows: Iterable[Consequence]) -> list[Standing]:
             row,
             names[row.unit_id].short_name if row.unit_id in names else str(row.unit),
             steps.get(row.pk, []),
-            levels.get(row.edition.year, []),
+            levels[row.edition.year],
         )
         for row in found
     ]

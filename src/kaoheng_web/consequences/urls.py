@@ -16,8 +16,8 @@ OFFICE = holders("assessment office", rules.OFFICE)
 CADRES = holders("organisation department or head of a unit", rules.PERSONNEL | holds(Role.HEAD))
 
 urlpatterns = [
-    page("consequences/", consequences.consequences, access=CONCERNED, name="consequences"),
-    page("consequences/generate/", consequences.generating, access=OFFICE, name="generate"),
+    page("consequences/", consequences.consequences, access=CONCERNED, name="consequences", corrects=True),
+    page("consequences/generate/", consequences.generating, access=OFFICE, name="generate", corrects=True),
     page("consequences/<int:pk>/", consequences.consequence, access=CONCERNED, name="consequence"),
     page("consequences/<int:pk>/notes/", consequences.notes, access=CONCERNED, name="notes"),
     page("consequences/<int:pk>/<slug:kind>/", steps.step, access=CONCERNED, name="step"),

@@ -27,9 +27,10 @@ from kaoheng_web.demo.parts import (
 )
 from kaoheng_web.demo.people import names
 from kaoheng_web.demo.places import CITY, CITY_CODE, COUNTIES, DATA, SCORING, SERIES, SUBORDINATE, YEAR, Series
+from kaoheng_web.ledger.actions import sign_root
 from kaoheng_web.organisation.actions.accounts import open_account
 from kaoheng_web.organisation.actions.founding import found
-from kaoheng_web.organisation.actions.groups import create_group, place_units
+from kaoheng_web.organisation.actions.groups import create_group
 from kaoheng_web.organisation.actions.people import begin_term, create_post, give_duty, register_person
 from kaoheng_web.organisation.actions.roles import assign_role
 from kaoheng_web.organisation.actions.units import create_unit
@@ -69,13 +70,14 @@ PARTS: tuple[Callable[[], None], ...] = (
 
 
 def seed() -> bool:
-    """Found the demo city with its parts; nothing happens, and the answer is no, where something stands already."""
+    """Found the demo city with its parts and sign the root over all of it; no, where something stands already."""
     with transaction.atomic():
         if Unit.objects.exists():
             return False
         Founding().all()
         for part in PARTS:
             part()
+        sign_root()
     return True
 
 
@@ -134,9 +136,7 @@ class Founding:
             for below in SUBORDINATE.get(name, ()):
                 create_unit(self.office, Unit.Kind.SUBORDINATE, below, SINCE, parent=unit)
             units.append(unit)
-        group = create_group(self.office, series.code, series.title, graded=series.graded)
-        for year in (YEAR - 1, YEAR):
-            place_units(self.office, group, units, year, reason="演示数据")
+        create_group(self.office, series.code, series.title, title_en=series.title_en, graded=series.graded)
         return units
 
     def duties(self, leader: Person, series: Series, units: list[Unit]) -> None:

@@ -22,17 +22,25 @@ class Series:
 
     code: str
     title: str
+    title_en: str
     kind: str
     units: tuple[str, ...]
     graded: bool = True
 
 
 SERIES = (
-    Series("counties", "县（市、区）", Unit.Kind.COUNTY, tuple(COUNTIES.values())),
-    Series("zones", "开发区", Unit.Kind.ZONE, ("晋城经济技术开发区", "高平经济技术开发区", "阳城经济技术开发区")),
+    Series("counties", "县（市、区）", "Counties and districts", Unit.Kind.COUNTY, tuple(COUNTIES.values())),
+    Series(
+        "zones",
+        "开发区",
+        "Development zones",
+        Unit.Kind.ZONE,
+        ("晋城经济技术开发区", "高平经济技术开发区", "阳城经济技术开发区"),
+    ),
     Series(
         "economy",
         "市直经济类部门",
+        "Economic departments",
         Unit.Kind.GOVERNMENT,
         (
             "市发展和改革委员会",
@@ -60,6 +68,7 @@ SERIES = (
     Series(
         "society",
         "市直社会管理类部门",
+        "Departments of social administration",
         Unit.Kind.GOVERNMENT,
         (
             "市政府办公室",
@@ -91,6 +100,7 @@ SERIES = (
     Series(
         "party",
         "党群类部门",
+        "Party and mass organisations",
         Unit.Kind.PARTY,
         (
             "市委办公室",
@@ -118,6 +128,7 @@ SERIES = (
     Series(
         "stationed",
         "驻市单位",
+        "Stationed units",
         Unit.Kind.STATIONED,
         (
             "国家税务总局晋城市税务局",

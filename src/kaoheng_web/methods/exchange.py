@@ -9,12 +9,14 @@ from tempfile import TemporaryDirectory
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from kaoheng.clauses.rules import implementing_rules
+from kaoheng.documents.blocks import RedHead
 from kaoheng.documents.regulation import write_regulation
 from kaoheng.text import Language, Text
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.methods.outline import Row, outline
 
 WRITTEN = datetime(2000, 1, 1, tzinfo=UTC)
+DEMO = Text("（演示数据，不作公文使用）", "(demo data, not an official document)")
 LEVELS = (
     Text("一级指标", "Level 1"),
     Text("二级指标", "Level 2"),
@@ -29,11 +31,14 @@ COLUMNS = (
 )
 
 
-def clauses_docx(edition: Edition, names: Mapping[str, str], language: Language) -> bytes:
-    """The implementing rules on official paper."""
+def clauses_docx(edition: Edition, names: Mapping[str, str], language: Language, *, demo: bool) -> bytes:
+    """The implementing rules on official paper; in Chinese under a red head once they are approved."""
+    issued = edition.approved_at is not None and language == "zh"
+    head = RedHead(f"{edition.method.method.place}考核领导组文件", edition.document) if issued else None
     with TemporaryDirectory() as folder:
         path = Path(folder) / "clauses.docx"
-        write_regulation(implementing_rules(edition.method, names), path, language)
+        rules = implementing_rules(edition.method, names)
+        write_regulation(rules, path, language, head, DEMO[language] if demo else "")
         return path.read_bytes()
 
 

@@ -2,7 +2,10 @@
 
 from collections import Counter
 
-from kaoheng.text import Text, join, title_of
+from django.db.models import F
+
+from kaoheng.tally.ballots.marks import IN_ENGLISH
+from kaoheng.text import Glossary, Text, join, title_of
 from kaoheng_web.ledger.reading import once
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.models import RankingGroup, UnitName
@@ -17,6 +20,21 @@ def governing(year: int) -> Edition | None:
         year=year, approved_at__isnull=False, repealed_at__isnull=True
     ).first()
     return found
+
+
+@once
+def editions() -> tuple[Edition, ...]:
+    """Every edition of every year: drafts, then the approved ones as they were approved."""
+    return tuple(Edition.objects.order_by(F("approved_at").asc(nulls_first=True), "pk"))
+
+
+@once
+def own_words() -> Glossary:
+    """The English of marks off the scale and of all methods' own words; the newest approved edition goes first."""
+    glossary = Glossary(IN_ENGLISH)
+    for edition in editions():
+        glossary |= edition.method.glossary
+    return glossary
 
 
 def item_titles(edition: Edition) -> dict[str, Text]:

@@ -39,6 +39,7 @@ def members(group: str, year: int) -> QuerySet[Unit]:
     return Unit.objects.filter(memberships__group__code=group, memberships__year=year).order_by("pk")
 
 
+@once
 def groups_of(year: int) -> dict[str, list[Unit]]:
     """The units of every group in a year, by the code of the group."""
     found: dict[str, list[Unit]] = {}

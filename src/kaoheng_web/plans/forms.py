@@ -1,14 +1,15 @@
 """What people type about plans."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 
 from kaoheng.text import Text
 from kaoheng_web.plans.models import Plan, PlanGoal
-from kaoheng_web.plans.terms import Terms
-from kaoheng_web.shared.fields import CHOOSE, YEARS, choice, line, number, tick, titled
-from kaoheng_web.shared.forms import lazily
+from kaoheng_web.plans.terms import FIELDS, Terms, terms_of
+from kaoheng_web.shared.fields import CHOOSE, YEARS, choice, line, number, offer, tick, titled, unchosen
+from kaoheng_web.shared.forms import VersionedForm
 from kaoheng_web.shared.language import words
 
 WAYS = {
@@ -57,13 +58,10 @@ class NewGoal(forms.Form):
     """A goal of a plan; the years of the plan each have a field for staged goals."""
 
     name = line(Text("指标名称", "Indicator"), 100)
-    item = forms.SlugField(
-        label=lazily(Text("指标编码", "Code")),
-        max_length=64,
+    item = choice(
+        Text("考核指标", "Item of the method"),
         required=False,
-        help_text=lazily(
-            Text("考核办法中同一指标的编号；没有的不填。", "The id of the same item in the method, if any.")
-        ),
+        told=Text("考核办法中的同一指标；没有的不选。", "The same item in the method, if it has one."),
     )
     measure = line(Text("计量单位", "Unit"), 20, required=False)
     direction = choice(Text("方向", "Direction"), titled(DIRECTIONS, CHOOSE))
@@ -75,8 +73,12 @@ class NewGoal(forms.Form):
     binding = tick(Text("约束性", "Binding"))
     source = line(Text("依据", "Basis"), 200, required=False)
 
-    def __init__(self, plan: Plan, data: Any = None) -> None:
-        super().__init__(data, initial={"base_year": plan.first - 1, "decimals": 1})
+    def __init__(
+        self, plan: Plan, data: Any = None, *, items: Mapping[str, Text], goal: PlanGoal | None = None
+    ) -> None:
+        super().__init__(data, initial=_standing(goal) if goal else {"base_year": plan.first - 1, "decimals": 1})
+        named = [(item, words(title)) for item, title in items.items()]
+        offer(self, "item", [unchosen(Text("没有", "none")), *named])
         self.years = range(plan.first, plan.last + 1)
         for year in self.years:
             label = Text(f"{year}年数值", f"Value of {year}")
@@ -92,9 +94,19 @@ class NewGoal(forms.Form):
 
     def terms(self) -> Terms:
         """The goal as it is proposed."""
-        given = {name: self.cleaned_data[name] for name in Terms.__dataclass_fields__ if name != "stages"}
+        given = {name: self.cleaned_data[name] for name in FIELDS}
         stages = {year: self.cleaned_data[f"stage_{year}"].strip() for year in self.years}
         return Terms(**given, stages={year: value for year, value in stages.items() if value})
+
+
+class RevisedGoal(VersionedForm, NewGoal):
+    """A goal that stands, as it is to be from now on."""
+
+
+def _standing(goal: PlanGoal) -> dict[str, Any]:
+    terms = terms_of(goal)
+    stages = {f"stage_{year}": value for year, value in terms.stages.items()}
+    return {name: getattr(terms, name) for name in FIELDS} | stages
 
 
 class RecordActual(forms.Form):

@@ -58,7 +58,7 @@ class PlanGoal(models.Model):
 
     plan = models.ForeignKey("plans.Plan", models.PROTECT, "goals", verbose_name="规划")
     name = models.CharField("指标名称", max_length=100)
-    item = models.CharField("指标编码", max_length=64, blank=True)
+    item = models.CharField("考核指标", max_length=64, blank=True)
     measure = models.CharField("计量单位", max_length=20, blank=True)
     decimals = models.PositiveSmallIntegerField("小数位数")
     direction = models.CharField("方向", max_length=4, choices=Direction)

@@ -7,11 +7,37 @@ from kaoheng.analysis.spans import Span
 from kaoheng.analysis.trajectory.follow import Trajectory, follow
 from kaoheng.analysis.trajectory.goals import Band, Base, Goal, Goals, Staged
 from kaoheng.numbers import parse, written
+from kaoheng.text import Text
+from kaoheng_web.methods.queries import editions, item_titles
 from kaoheng_web.plans.models import Actual, Plan, PlanGoal
 from kaoheng_web.plans.terms import Way, aim_of
 
 LIGHTS = {"正常": "g", "偏慢": "y", "滞后": "r"}
 PATHS = {Way.GROWTH: "constant_growth", Way.DOUBLING: "constant_growth", Way.LEVEL: "linear"}
+GONE = Text("（现行办法中没有）", " (not in the method now)")
+
+
+def items_offered(plan: Plan) -> dict[str, Text]:
+    """The items that a goal may be held against: those of the newest edition, and what plans have named before."""
+    known = _items_known(plan)
+    named = PlanGoal.objects.exclude(item="").exclude(item__in=known).order_by("pk").values_list("item", "name")
+    return known | {item: _gone(name, item) for item, name in named}
+
+
+def item_of(goal: PlanGoal) -> Text | None:
+    """What the item of a goal is called; it stays when the edition has it no more."""
+    return _items_known(goal.plan).get(goal.item, _gone(goal.name, goal.item)) if goal.item else None
+
+
+def _items_known(plan: Plan) -> dict[str, Text]:
+    """The items of the newest edition; one under draft serves where none is approved yet."""
+    found = [row for row in editions() if row.year <= plan.last and row.repealed_at is None]
+    edition = max(found, key=lambda row: (row.approved_at is not None, row.year, row.pk), default=None)
+    return item_titles(edition) if edition else {}
+
+
+def _gone(name: str, item: str) -> Text:
+    return Text(f"{name} {item}", f"{name} {item}") + GONE
 
 
 def trajectories(plan: Plan) -> dict[int, Trajectory]:

@@ -33,6 +33,21 @@ class Terms:
     stages: Mapping[int, str] = field(default_factory=dict)
 
 
+FIELDS = tuple(name for name in Terms.__dataclass_fields__ if name != "stages")
+
+
+def terms_of(goal: PlanGoal) -> Terms:
+    """What is agreed for a goal that stands."""
+    stages = {stage.year: stage.value for stage in goal.stages.all()}
+    return Terms(**{name: getattr(goal, name) for name in FIELDS}, stages=stages)
+
+
+def staged(terms: Terms, last: int) -> dict[int, str]:
+    """The values of the years up to the last one; none where the goal is not staged."""
+    years = range(terms.base_year + 1, last + 1) if terms.way == Way.STAGED else ()
+    return {year: terms.stages[year] for year in years}
+
+
 def number(text: str) -> Fraction | None:
     """A number as it was written; nothing where it is none."""
     try:

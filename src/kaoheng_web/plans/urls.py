@@ -22,6 +22,7 @@ urlpatterns = [
     page("plans/<int:pk>/approve/", deciding.approve, access=LEADING_GROUP, name="approve"),
     page("plans/<int:pk>/return/", deciding.send_back, access=LEADING_GROUP, name="return"),
     page("plans/goals/<int:pk>/", plans.goal, access=SIGNED_IN, name="goal"),
+    page("plans/goals/<int:pk>/revise/", drafting.revise, access=OFFICE, name="revise_goal"),
     page("plans/goals/<int:pk>/remove/", drafting.remove, access=OFFICE, name="remove_goal"),
     page("plans/goals/<int:pk>/record/", drafting.record, access=RECORDERS, name="record_actual"),
 ]

@@ -9,14 +9,18 @@ from django.http import HttpRequest
 from kaoheng.text import Text
 from kaoheng_web.notices.queries import unread_count
 from kaoheng_web.organisation.authority.verbs import person_of
-from kaoheng_web.organisation.models import UnitName
-from kaoheng_web.organisation.roles import title
+from kaoheng_web.organisation.models import Person, UnitName
+from kaoheng_web.organisation.roles import Role, title
 from kaoheng_web.organisation.standing import standing
 from kaoheng_web.portal.navigation import navigation
+from kaoheng_web.results.queries.runs import scored_years
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.access import corrects
 from kaoheng_web.shared.years import open_years, year_of
 
 CITY = "portal.city"
+CORRECTORS = frozenset({Role.OFFICE, Role.LEADING_GROUP, Role.DATA})
+"""Who scores and issues anew, who rules and approves, who certifies another figure."""
 NO_ROLE = Text("暂无角色", "no role yet")
 
 
@@ -44,12 +48,19 @@ def around(request: HttpRequest) -> dict[str, Any]:
             "role": roles[0] if roles else NO_ROLE,
             "roles": roles,
             "city": _city(),
-            "years": open_years(clock.today()),
+            "years": _years(request, person),
             "year": year_of(request),
             "navigation": groups,
             "here": here[0] if here else None,
         },
     }
+
+
+def _years(request: HttpRequest, person: Person) -> list[int]:
+    """The open years, the one that is shown, and the closed ones for those who may correct on this page."""
+    years = open_years(clock.today())
+    closed = scored_years(years[0]) if corrects(request) and standing(person).has(CORRECTORS) else []
+    return sorted({*years, year_of(request), *closed})
 
 
 def _city() -> str:

@@ -130,7 +130,6 @@ NAVIGATION = (
             Entry("jobs", Text("后台作业", "Jobs")),
             Entry("portal:ledger", Text("日志与存证", "Ledger")),
             Entry("portal:help", Text("使用说明", "Help")),
-            Entry("portal:components", Text("界面组件", "Components")),
         ),
     ),
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.methods.queries import governing
 from kaoheng_web.procedure.steps.step import NO_METHOD
@@ -36,11 +36,11 @@ class Asking:
         for id, channel in channels.items():
             own = [row for row in rows if row.channel == id]
             if not own:
-                yield _about(self.unheld, channel.title)
+                yield _about(self.unheld, title_of(channel))
             for row in own:
                 if getattr(row, self.over) is None:
-                    yield _about(self.unfinished, row.title)
+                    yield _about(self.unfinished, Text(row.title, row.title))
 
 
-def _about(text: Text, title: str) -> Text:
-    return Text(text.zh.format(title=title), text.en.format(title=title))
+def _about(text: Text, title: Text) -> Text:
+    return Text(text.zh.format(title=title.zh), text.en.format(title=title.en))

@@ -1,15 +1,15 @@
 """What people type in the procedure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
-from kaoheng.method.tree import Item
-from kaoheng.text import Text, title_of
+from kaoheng.text import Text, join, title_of
 from kaoheng_web.organisation.models import Unit
 from kaoheng_web.procedure.models.meetings import AssessmentMeeting
 from kaoheng_web.procedure.models.steps import Exemption
+from kaoheng_web.procedure.queries.reports import Compared, Comparison
 from kaoheng_web.shared.fields import choice, day, line, lines, offer, tick, titled
 from kaoheng_web.shared.forms import VersionedForm, lazily
 from kaoheng_web.shared.language import words
@@ -59,18 +59,36 @@ class ReportForm(VersionedForm):
 
     text = lines(Text("自查总结", "Report"), most=20_000, rows=12)
 
-    def __init__(self, *arguments: Any, items: Iterable[Item], **named: Any) -> None:
+    def __init__(self, *arguments: Any, beside: Comparison | None, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self.items = [item.id for item in items]
-        for item in items:
-            title = title_of(item)
-            full = Text(f"满分{item.points}", f"of {item.points}") if item.points is not None else Text("", "")
-            self.fields[item.id] = line(title, 12, required=False, told=full)
+        self.items: list[str] = []
+        if beside is None:
+            return
+        for row in beside.rows:
+            item = row.stands.item
+            self.items.append(item.id)
+            self.fields[item.id] = line(title_of(item), 12, required=False, told=_told(row, beside.scored))
 
     @property
     def scores(self) -> dict[str, str]:
         """The own scores by item."""
         return {item: self.cleaned_data.get(item, "") for item in self.items}
+
+
+def _told(row: Compared, scored: Text) -> Text:
+    """What stands beside the field of an own score, in the words of the progress."""
+    stands, item = row.stands, row.stands.item
+    full = "" if item.points is None else str(item.points)
+    told = (
+        (Text("满分", "full marks"), Text(full, full)),
+        (Text("目标", "target"), Text(stands.target, stands.target)),
+        (Text("填报", "reported"), stands.reported),
+        (Text("核定", "certified"), stands.certified),
+        (Text("最终", "final"), stands.final),
+        (scored, Text(row.points, row.points)),
+    )
+    said = [Text(f"{name.zh} {value.zh}", f"{name.en} {value.en}") for name, value in told if value.zh]
+    return join(said, " · ", " · ")
 
 
 class OfUnitForm(forms.Form):

@@ -8,7 +8,7 @@ from functools import cached_property
 from kaoheng.method.tree import Item
 from kaoheng_web.ledger.reading import once
 from kaoheng_web.methods.models import Edition
-from kaoheng_web.progress.lines import Cell, items_of, month
+from kaoheng_web.progress.lines import Cell, month
 from kaoheng_web.progress.models import Deadline
 from kaoheng_web.progress.pace import WITHOUT_LIGHT, Aim, Light, Pace, Scale, number, overall, pace
 from kaoheng_web.progress.queries import (
@@ -22,17 +22,17 @@ from kaoheng_web.progress.queries import (
     roster,
     scale_of,
 )
+from kaoheng_web.progress.reporting import NOTHING_ASKED, Own, Reporting, Said, own_of, reporting, said
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One unit in one month: its share of the time plan and the light; `due` where it had to report."""
+    """One unit in one month: its share of the time plan, the light, and what was asked of it and is missing."""
 
     month: int
     ratio: Fraction | None
     light: Light
-    reported: bool
-    due: bool
+    of: Reporting
 
     @property
     def percent(self) -> int | None:
@@ -72,15 +72,14 @@ class Board:
         return dict(found)
 
     @cached_property
-    def reported(self) -> set[tuple[int, int]]:
-        """The units and months with at least one figure."""
-        months = {(cell.unit, int(cell.period[5:])) for cell in self.held if len(cell.period) > 4}
-        return months | {(cell.unit, 12) for cell in self.held if len(cell.period) == 4}
+    def said(self) -> Said:
+        """What stands of every unit and period."""
+        return said(self.held)
 
     @cached_property
-    def assessed(self) -> dict[int, list[Item]]:
+    def own(self) -> dict[int, Own]:
         """Of every unit the items that it reports."""
-        return {who.unit.pk: items_of(self.edition.method, who.code, who.group) for who in self.people}
+        return {who.unit.pk: own_of(self.edition, who) for who in self.people}
 
     @cached_property
     def lit(self) -> dict[int, list[Item]]:
@@ -88,16 +87,16 @@ class Board:
         return {
             unit: [
                 item
-                for item in items
+                for item, _ in items
                 if (unit, item.id) in self.aims and not (item.target and item.target.kind in WITHOUT_LIGHT)
             ]
-            for unit, items in self.assessed.items()
+            for unit, items in self.own.items()
         }
 
-    def asked(self, unit: int, period: str, item: str = "") -> bool:
-        """Whether the office asks a unit for figures of a period; nobody is late with what was not asked."""
-        own = [each for each in self.assessed.get(unit, []) if item in ("", each.id)]
-        return period in self.deadlines and self.deadlines[period].asks(own)
+    def reporting(self, unit: int, period: str, item: str = "") -> Reporting:
+        """What a period asks of a unit, over all its items or for one; nobody is late with what was not asked."""
+        own = [each for each in self.own.get(unit, ()) if item in ("", each[0].id)]
+        return reporting(self.deadlines.get(period), unit, own, self.said)
 
     @cached_property
     def _points(self) -> dict[str, Fraction]:
@@ -112,13 +111,26 @@ class Board:
         return "n" if ratio is None or self.scale is None else self.scale.light(ratio)
 
     def spot(self, unit: int, at: int, item: str = "") -> Spot:
-        """One unit in one month, over all its items or for one."""
+        """One unit in one month, over all its items or for one; over all it is kept, for everybody looks at it."""
+        over = at <= due_month(self.edition.year)
+        if item:
+            return self._spot(unit, at, item, over=over)
+        if (unit, at, over) not in self._spots:
+            self._spots[unit, at, over] = self._spot(unit, at, "", over=over)
+        return self._spots[unit, at, over]
+
+    @cached_property
+    def _spots(self) -> dict[tuple[int, int, bool], Spot]:
+        return {}
+
+    def _spot(self, unit: int, at: int, item: str, *, over: bool) -> Spot:
         own = [each for each in self.lit.get(unit, []) if item in ("", each.id)]
-        reported = at in self.values.get((unit, item), {}) if item else (unit, at) in self.reported
+        period = month(self.edition.year, at)
+        reported = at in self.values.get((unit, item), {}) if item else (unit, period) in self.said.lines
         found = {each.id: own_pace for each in own if (own_pace := self.pace(unit, each, at))} if reported else {}
         ratio = found[item].ratio if item in found else overall(found, self._points)
-        due = at <= due_month(self.edition.year) and self.asked(unit, month(self.edition.year, at), item)
-        return Spot(at, ratio, self.light(ratio), reported, due)
+        of = self.reporting(unit, period, item) if over else NOTHING_ASKED
+        return Spot(at, ratio, self.light(ratio), of)
 
 
 @once

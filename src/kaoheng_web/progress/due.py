@@ -9,18 +9,20 @@ from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.models import Person
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.organisation.standing import standing
-from kaoheng_web.progress.lines import items_of
-from kaoheng_web.progress.queries import current, deadlines, due_month, figures, owned, reported, roster
+from kaoheng_web.progress.board import board
+from kaoheng_web.progress.queries import current, deadlines, figures, over, owned, roster
+from kaoheng_web.progress.reporting import Reporting
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A unit that has said nothing about a period that is due."""
+    """A unit that has not reported all that a period asks of it."""
 
     unit: int
     name: str
     period: str
     by: date
+    of: Reporting
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +37,17 @@ class Certification:
 
 
 def unreported(person: Person, edition: Edition) -> Iterator[Report]:
-    """The units that a person reports for and has not, for the periods that are over and ask something of them."""
-    stands, done = standing(person), reported(edition)
-    people = [who for who in roster(edition) if stands.over({Role.LIAISON}, who.unit.path)]
-    for period, deadline in deadlines(edition).items():
-        if int(period[5:] or 12) > due_month(edition.year):
-            continue
+    """What the periods that are over still ask of the units that a person reports for."""
+    role = standing(person)
+    people = [who for who in roster(edition) if role.over({Role.LIAISON}, who.unit.path)]
+    if not people:
+        return
+    made = board(edition)
+    for deadline in over(edition):
         for who in people:
-            items = items_of(edition.method, who.code, who.group)
-            if (who.unit.pk, period) not in done and deadline.asks(items):
-                yield Report(who.unit.pk, who.name, period, deadline.report_by)
+            of = made.reporting(who.unit.pk, deadline.period)
+            if of.missing:
+                yield Report(who.unit.pk, who.name, deadline.period, deadline.report_by, of)
 
 
 def uncertified(person: Person, edition: Edition) -> Iterator[Certification]:

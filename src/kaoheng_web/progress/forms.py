@@ -11,6 +11,8 @@ from kaoheng_web.shared.forms import lazily
 from kaoheng_web.shared.language import words
 from kaoheng_web.shared.years import period_words
 
+KINDS_TOLD = Text("pdf、docx、xlsx、jpg 等，最大20 MB。", "pdf, docx, xlsx, jpg and so on, up to 20 MB.")
+
 
 class Certifying(forms.Form):
     """Where certified figures come from."""
@@ -49,7 +51,7 @@ class HandingIn(forms.Form):
 
     file = forms.FileField(
         label=lazily(Text("文件", "File")),
-        help_text=lazily(Text("pdf、docx、xlsx、jpg 等，最大20 MB。", "pdf, docx, xlsx, jpg and so on, up to 20 MB.")),
+        help_text=lazily(KINDS_TOLD),
     )
     period = choice(Text("期间", "Period"))
     items = several(

@@ -9,7 +9,7 @@ from kaoheng.freeze.written import narrow
 from kaoheng.method.edition import Method
 from kaoheng.method.tree import Block, Item, Only, TreeNode
 from kaoheng.rules.rule import Rule
-from kaoheng.text import Text, title_of
+from kaoheng.text import Text, join, title_of
 
 TARGETS = frozenset({"target", "target_low", "target_high"})
 MONTHS = range(1, 13)
@@ -50,6 +50,9 @@ class Asked:
 
     measure: str
     """The unit of measure in which it is reported."""
+
+    within: Text
+    """What of the item it is, its column and part; empty where it is the item's one value."""
 
     @property
     def key(self) -> str:
@@ -96,6 +99,13 @@ def asked(method: Method, unit: str, group: str) -> list[Asked]:
     return [line for item in items_of(method, unit, group) for line in _lines(item, rule_of(item, unit, group))]
 
 
+def own_lines(item: Item, rule: Rule) -> frozenset[Line]:
+    """The lines without which an item is not reported: its value, of each class or task; none that stand for a time."""
+    if "actual" not in rule.part_columns():
+        return frozenset({Line(item.id)})
+    return frozenset(Line(item.id, part=part) for part in _titles_of_parts(rule))
+
+
 def owned_by(method: Method, names: frozenset[str]) -> frozenset[str]:
     """The items for which one of the departments answers."""
     return frozenset(item.id for item in method.items if item.data.owner in names)
@@ -112,11 +122,10 @@ def _lines(item: Item, rule: Rule) -> list[Asked]:
             told = [] if column == "actual" else [kind_words(column)]
             if part:
                 told.append(titles.get(part, Text(part, part)))
-            zh, en = "·".join(each.zh for each in told), ", ".join(each.en for each in told)
-            own = title_of(item)
-            title = Text(f"{own.zh}（{zh}）", f"{own.en} ({en})") if told else own
+            own, within = title_of(item), join(told, "·", ", ")
+            title = Text(f"{own.zh}（{within.zh}）", f"{own.en} ({within.en})") if told else own
             measure = rule.measures().get(column, item.data.reported_in)
-            found.append(Asked(Line(item.id, column, part), item, title, measure))
+            found.append(Asked(Line(item.id, column, part), item, title, measure, within))
     return found
 
 

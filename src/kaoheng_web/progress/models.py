@@ -1,7 +1,5 @@
 """Figures as they were reported, certified and made final; a later row supersedes, nothing is overwritten."""
 
-from collections.abc import Iterable
-
 from django.db import models
 from django.db.models import F, Q
 
@@ -164,9 +162,9 @@ class Deadline(models.Model):
     def __str__(self) -> str:
         return f"{self.period} {self.report_by}"
 
-    def asks(self, items: Iterable[Item]) -> bool:
-        """Whether any of these items is to be reported."""
-        return any(not self.items or item.id in self.items for item in items)
+    def asks(self, item: Item) -> bool:
+        """Whether an item is to be reported."""
+        return not self.items or item.id in self.items
 
 
 class LightScale(models.Model):

@@ -10,7 +10,7 @@ from django.db.models import F, QuerySet
 from kaoheng import tables
 from kaoheng.freeze.targets import target_of
 from kaoheng.numbers import parse
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 from kaoheng_web.ledger.reading import once
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.models import GroupMembership, Person, RoleAssignment, Unit, UnitName
@@ -34,7 +34,7 @@ class Assessed:
     unit: Unit
     code: str
     group: str
-    group_title: str
+    group_title: Text
     name: str
 
 
@@ -72,7 +72,7 @@ def roster(edition: Edition) -> list[Assessed]:
     found = list(rows)
     names = names_on([row.unit for row in found], clock.today())
     return [
-        Assessed(row.unit, code_of(row.unit), row.group.code, row.group.title, _called(names, row.unit))
+        Assessed(row.unit, code_of(row.unit), row.group.code, title_of(row.group), _called(names, row.unit))
         for row in found
     ]
 
@@ -130,18 +130,12 @@ def scale_of(edition: Edition) -> Scale | None:
 
 
 @once
-def reported(edition: Edition) -> set[tuple[int, str]]:
-    """The units and periods with at least one reported figure."""
-    rows = Figure.objects.filter(edition=edition, kind=Figure.Kind.REPORTED)
-    return set(rows.values_list("unit_id", "period").distinct())
-
-
-@once
 def deadlines(edition: Edition) -> dict[str, Deadline]:
     """The deadlines of a year by period."""
     return {row.period: row for row in Deadline.objects.filter(edition=edition).order_by("period")}
 
 
+@once
 def owned(person: Person, edition: Edition) -> frozenset[str]:
     """The items for which the person's department answers."""
     stands_for = standing(person)
@@ -203,6 +197,11 @@ def due_month(year: int) -> int:
     """The last month of a year that is over; 0 before its first one is."""
     today = clock.today()
     return 12 if today.year > year else 0 if today.year < year else today.month - 1
+
+
+def over(edition: Edition) -> list[Deadline]:
+    """The deadlines of the periods that are over."""
+    return [row for row in deadlines(edition).values() if int(row.period[5:] or 12) <= due_month(edition.year)]
 
 
 def last_period(edition: Edition) -> str:

@@ -10,6 +10,8 @@ from kaoheng.freeze.frozen import freeze
 from kaoheng.method.edition import Method
 from kaoheng.method.tree import Block, Item, Node
 from kaoheng.results import MISSING, SCORED, Results
+from kaoheng.text import Text, title_of
+from kaoheng_web.ledger.reading import once
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.progress.exchange import evidence
 
@@ -25,8 +27,8 @@ class Standing:
     group: str
     score: str
     rank: str
-    scored: tuple[str, ...]
-    missing: tuple[str, ...]
+    scored: tuple[Text, ...]
+    missing: tuple[Text, ...]
     covered: Fraction
     """The full marks of the items that have figures."""
 
@@ -41,13 +43,31 @@ class ToDate:
 
 def to_date(edition: Edition, on: date) -> ToDate:
     """The score of every unit from what is known; an item without a figure has no points yet."""
+    results = _trial(edition, on)
+    if isinstance(results, Refused):
+        return ToDate((), results)
+    return ToDate(tuple(_standing(results, unit) for unit in range(len(results.facts.units))))
+
+
+def points_to_date(edition: Edition, on: date, code: str) -> dict[str, str]:
+    """What each item of a unit has brought so far; nothing of those without a figure."""
+    results = _trial(edition, on)
+    if isinstance(results, Refused):
+        return {}
+    at = [unit.id for unit in results.facts.units].index(code)
+    known = [item.id for item in results.method.items if results.states[item.id][at] == SCORED]
+    return {item: results.nodes[item].text(at) for item in known}
+
+
+@once
+def _trial(edition: Edition, on: date) -> Results | Refused:
     method = without_stopping(edition.method)
     try:
         frozen = freeze(method, evidence(edition, on))
-        results = ENGINES[ENGINE](method, frozen.facts, None)
+        results: Results = ENGINES[ENGINE](method, frozen.facts, None)
     except Refused as refused:
-        return ToDate((), refused)
-    return ToDate(tuple(_standing(results, unit) for unit in range(len(results.facts.units))))
+        return refused
+    return results
 
 
 def without_stopping(method: Method) -> Method:
@@ -69,7 +89,7 @@ def _lenient(node: Node) -> Node:
 
 def _standing(results: Results, at: int) -> Standing:
     unit, states = results.facts.units[at], {item: cells[at] for item, cells in results.states.items()}
-    titles = {item.id: item.title for item in results.method.items}
+    titles = {item.id: title_of(item) for item in results.method.items}
     full = {item.id: item.points or Fraction(0) for item in results.method.items}
     scored = tuple(item.id for item in results.method.items if item.points != 0 and states[item.id] == SCORED)
     return Standing(

@@ -2,8 +2,16 @@
 
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from django.conf import settings
+
+
+class Upload(NamedTuple):
+    """A file as it was handed in."""
+
+    name: str
+    content: bytes
 
 
 def place_of(digest: str) -> Path:

@@ -20,7 +20,7 @@ urlpatterns = [
     page("progress/units/<int:unit>/<int:number>/", board.spot, access=READERS, name="spot"),
     page("progress/figures/", grid.mine, access=READERS, name="figures"),
     page("progress/figures/<int:pk>/", grid.unit, access=READERS, name="unit"),
-    page("progress/items/<slug:key>/", grid.item, access=READERS, name="item"),
+    page("progress/items/<slug:key>/", grid.item, access=READERS, name="item", corrects=True),
     page("progress/cells/<int:unit>/<slug:item>/<slug:period>/", cells.cell, access=READERS, name="cell"),
     page("progress/cells/<int:unit>/<slug:item>/<slug:period>/take/", cells.take, access=UNITS, name="take"),
     page("progress/return/<int:pk>/", cells.give_back, access=RETURNERS, name="return"),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kaoheng.text import Text
 from kaoheng_web.ledger.reading import once
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.models import Unit
@@ -37,7 +38,7 @@ def whole(edition: Edition) -> Whole | None:
     above = Unit.objects.filter(pk__in={who.unit.parent_id for who in counties}, kind=Unit.Kind.CITY)
     if not parts or len(above) != 1:
         return None
-    city = Assessed(above[0], code_of(above[0]), "", "", name_of(above[0]))
+    city = Assessed(above[0], code_of(above[0]), "", Text("", ""), name_of(above[0]))
     return Whole(city, tuple(found[line][0] for line in parts), parts)
 
 
@@ -55,5 +56,5 @@ def everyone(edition: Edition) -> list[Assessed]:
 
 def certified_of(edition: Edition, who: Assessed) -> list[Asked]:
     """The lines that departments certify of a unit, or of the city."""
-    own = whole(edition)
+    own = whole(edition) if who.unit.kind == Unit.Kind.CITY else None
     return list(own.lines) if own is not None and who.unit.pk == own.city.unit.pk else lines(edition, who)

@@ -9,20 +9,28 @@ DEMO = Note("（演示数据，不作公文使用）")
 DRAFT = Watermark("草稿")
 
 
-def draft(report: Report, outcome: Outcome, own: Own | None, *, demo: bool) -> list[Block]:
+def draft(report: Report, outcome: Outcome, own: Own | None, copied: str, *, demo: bool) -> list[Block]:
     """The document before it is issued: no number, no seal, 草稿 behind every page."""
-    return [DRAFT, *_marked(report, outcome, NO_NUMBER, own, demo)]
+    return [DRAFT, *_marked(report, outcome, NO_NUMBER, own, demo), *_end(report, outcome, copied)]
 
 
-def issued(report: Report, outcome: Outcome, number: str, own: Own | None, *, demo: bool) -> tuple[str, list[Block]]:
+def issued(
+    report: Report, outcome: Outcome, number: str, own: Own | None, copied: str, *, demo: bool
+) -> tuple[str, list[Block]]:
     """The document as it goes out, with its code."""
-    blocks = _marked(report, outcome, number, own, demo)
-    code = code_of([*blocks, Note(outcome.run)])
-    return code, [*blocks, seal(code)] if own else blocks
+    blocks, end = _marked(report, outcome, number, own, demo), _end(report, outcome, copied)
+    code = code_of([*blocks, *end, Note(outcome.run)])
+    return code, [*blocks, *([seal(code)] if own else []), *end]
 
 
 def _marked(report: Report, outcome: Outcome, number: str, own: Own | None, demo: bool) -> list[Block]:
     return [*([DEMO] if demo else []), *_content(report, outcome, number, own)]
+
+
+def _end(report: Report, outcome: Outcome, copied: str) -> list[Block]:
+    """The imprint, where there is anything to say in it."""
+    end = report.ends(outcome, copied) if report.ends else None
+    return [end] if end and (end.copied or end.issuer) else []
 
 
 def _content(report: Report, outcome: Outcome, number: str, own: Own | None) -> list[Block]:

@@ -11,12 +11,21 @@ MOST_BYTES = 5 * 2**20
 
 
 class Issue(forms.Form):
-    """The mark of the numbers."""
+    """The mark of the numbers, and who gets copies."""
 
     mark = line(
         Text("文号代字", "Mark of the number"),
         20,
         told=Text("例如：晋市考核；年份和序号由系统编排", "for example 晋市考核; year and number follow"),
+    )
+    copied = line(
+        Text("抄送机关", "Copies to"),
+        300,
+        required=False,
+        told=Text(
+            "印在文末版记；同级之间用顿号，不同级之间用逗号；不抄送就留空",
+            "printed at the end of the document; empty where nobody gets a copy",
+        ),
     )
 
 

@@ -22,6 +22,7 @@ class Publication(models.Model):
     mark = models.CharField("文号代字", max_length=20)
     year = models.PositiveSmallIntegerField("发文年份")
     sequence = models.PositiveIntegerField("发文序号")
+    copied = models.CharField("抄送机关", max_length=300, blank=True)
     content = models.TextField("内容")
     code = models.CharField("验证码", max_length=16, unique=True)
     word_hash = models.CharField("Word文件指纹", max_length=64, db_index=True)
@@ -68,6 +69,7 @@ class Dispatch(models.Model):
     year = models.PositiveSmallIntegerField("发文年份")
     first = models.PositiveIntegerField("首份序号")
     count = models.PositiveIntegerField("份数")
+    copied = models.CharField("抄送机关", max_length=300, blank=True)
     at = models.DateTimeField("印发时间")
     by = models.ForeignKey("organisation.Person", models.PROTECT, "+", verbose_name="印发人")
 

@@ -55,7 +55,7 @@ class Outcome:
     @property
     def issuer(self) -> str:
         """Who signs."""
-        return f"{self.place}考核领导组"
+        return leading_group(self.place)
 
     @property
     def office(self) -> str:
@@ -75,6 +75,11 @@ class Own:
     def categories(self) -> list[tuple[str, str]]:
         """The categories that are graded by themselves (分类等次), each with its grade."""
         return [(node.title.zh, node.award.grade) for node in nodes(self.reason) if node.award is not None]
+
+
+def leading_group(place: str) -> str:
+    """Who decides, and signs what is for everybody."""
+    return f"{place}考核领导组"
 
 
 def written_day(day: date) -> str:

@@ -37,3 +37,12 @@ def blockers_to_issue(run: Dated, kind: str) -> Iterator[Text]:
 def blockers_to_number(mark: str) -> list[Text]:
     """A number needs its mark (文号代字)."""
     return [] if mark.strip() else [Text("请填写文号代字，例如“晋市考核”。", "Write the mark of the number.")]
+
+
+def listed(copied: str) -> str:
+    """Those who get copies, without the full stop that the document sets itself.
+
+    >>> listed(" 市委办公室，市政府办公室。")
+    '市委办公室，市政府办公室'
+    """
+    return copied.strip().rstrip("。.；;，,、 ")

@@ -16,6 +16,7 @@ QUIET = 4
 def code_of(blocks: list[Block]) -> str:
     """Fifteen digits of the hash of what a document says, and a digit that shows slips of the hand.
 
+    >>> from kaoheng.documents.blocks import Note
     >>> code_of([Note("甲")]) == code_of([Note("甲")]), code_of([Note("甲")]) == code_of([Note("乙")])
     (True, False)
     """

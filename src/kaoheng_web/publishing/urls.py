@@ -12,8 +12,8 @@ OFFICE = holders("assessment office", holds(Role.OFFICE))
 APPROVERS = holders("assessment office or leading group", holds(Role.OFFICE, Role.LEADING_GROUP))
 
 urlpatterns = [
-    page("documents/", documents.documents, access=READERS, name="documents"),
-    page("documents/disclosure/", documents.set_disclosure, access=OFFICE, name="disclosure"),
+    page("documents/", documents.documents, access=READERS, name="documents", corrects=True),
+    page("documents/disclosure/", documents.set_disclosure, access=OFFICE, name="disclosure", corrects=True),
     page("documents/draft/<int:run>/<slug:kind>.<slug:form>", documents.draft_file, access=APPROVERS, name="draft"),
     page("documents/issue/<int:run>/<slug:kind>/", documents.issue_report, access=OFFICE, name="issue"),
     page("documents/<int:pk>.<slug:form>", documents.issued_file, access=READERS, name="file"),

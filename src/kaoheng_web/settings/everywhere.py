@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kaoheng_web.shared.health.Health",
+    "kaoheng_web.methods.speaking.OwnWords",
     "kaoheng_web.channels.booth.pages.Booth",
     "kaoheng_web.ledger.reading.ReadOnce",
     "django.contrib.sessions.middleware.SessionMiddleware",

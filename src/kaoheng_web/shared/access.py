@@ -21,7 +21,7 @@ from kaoheng_web.shared.errors import NotAllowed
 from kaoheng_web.shared.refusals import refused
 
 View = Callable[..., HttpResponseBase]
-DECLARED = "declared_access"
+DECLARED, CORRECTS = "declared_access", "corrects"
 
 UNDECLARED = Text("这个地址没有声明谁可以使用。", "This address does not declare who may use it.")
 REFUSED = Text("您没有使用这个页面的权限。", "You may not use this page.")
@@ -39,9 +39,16 @@ ANYONE = Access("anyone", lambda _: True)
 SIGNED_IN = Access("signed in", lambda request: request.user.is_authenticated)
 
 
-def page(route: str, view: View, *, access: Access, name: str, **extra: Any) -> URLPattern:
-    """An address, and who may use it."""
-    return path(route, guarded(view, access), extra or None, name=name)
+def page(route: str, view: View, *, access: Access, name: str, corrects: bool = False, **extra: Any) -> URLPattern:
+    """An address, and who may use it; where results are corrected, years that are closed may be chosen too."""
+    asked = guarded(view, access)
+    setattr(asked, CORRECTS, corrects)
+    return path(route, asked, extra or None, name=name)
+
+
+def corrects(request: HttpRequest) -> bool:
+    """Whether the page that was asked for is one where results are corrected."""
+    return request.resolver_match is not None and getattr(request.resolver_match.func, CORRECTS, False)
 
 
 def guarded(view: View, access: Access) -> View:

@@ -50,6 +50,29 @@ def number(
     )
 
 
+class _Together(forms.FileInput):
+    """Chooses any number of files."""
+
+    allow_multiple_selected = True
+
+
+class Files(forms.FileField):
+    """Any number of files, up to a limit."""
+
+    widget = _Together
+
+    def __init__(self, label: Text, most: int, told: Text) -> None:
+        super().__init__(label=lazily(label), required=False, help_text=_help(told))
+        self.most = most
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """The files that were chosen, none where nobody chose one."""
+        found = [super(Files, self).clean(each, initial) for each in data or ()]
+        if len(found) > self.most:
+            raise forms.ValidationError(words(Text(f"最多{self.most}个文件。", f"{self.most} files at most.")))
+        return found
+
+
 def choice(label: Text, choices: Offered = (), *, required: bool = True, told: Text | None = None) -> forms.ChoiceField:
     """One of several."""
     return forms.ChoiceField(label=lazily(label), choices=choices, required=required, help_text=_help(told))

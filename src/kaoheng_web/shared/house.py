@@ -1,5 +1,6 @@
 """The tags of the house style, known to every template: words in two languages, addresses, lights, problems."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -14,7 +15,7 @@ from kaoheng.explain.words import status_words
 from kaoheng.text import Text, Titled, title_of
 from kaoheng_web.shared.clock import CHINA
 from kaoheng_web.shared.figures import printed
-from kaoheng_web.shared.language import language, words
+from kaoheng_web.shared.language import language, word, words
 from kaoheng_web.shared.years import period_words
 
 register = template.Library()
@@ -30,13 +31,28 @@ LIGHTS = {
 @register.simple_tag
 def say(zh: str, en: str, **values: Any) -> str:
     """A sentence in the reader's language: `{% say "共{count}个单位" "{count} units" count=12 %}`."""
-    return words(Text(zh, en)).format(**values)
+    return word((zh if language() == "zh" else en).format(**values))
 
 
 @register.filter
 def said(text: Text) -> str:
     """A text of the code in the reader's language."""
     return words(text)
+
+
+register.filter("word", word)
+
+
+@register.filter
+def measured(value: object, measure: str) -> str:
+    """A value with its unit of measure in the reader's language."""
+    return word(f"{value}{measure}")
+
+
+@register.filter
+def listed(names: Iterable[object]) -> str:
+    """Names one after the other, with the comma of the language; words of a method in the reader's language."""
+    return words(Text("、", ", ")).join(words(name) if isinstance(name, Text) else word(str(name)) for name in names)
 
 
 @register.filter

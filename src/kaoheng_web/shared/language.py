@@ -1,8 +1,14 @@
-"""The language of the page being made."""
+"""The language of the page being made, and the words of the methods in it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.utils.translation import get_language
 
-from kaoheng.text import Language, Text
+from kaoheng.text import NO_WORDS, Glossary, Language, Text
+
+_glossary: ContextVar[Callable[[], Glossary]] = ContextVar("glossary", default=lambda: NO_WORDS)
 
 
 def language() -> Language:
@@ -12,4 +18,19 @@ def language() -> Language:
 
 def words(text: Text) -> str:
     """A sentence in the reader's language."""
-    return text[language()]
+    return word(text[language()])
+
+
+def word(own: str) -> str:
+    """A word of a method, or a sentence that has some, in the reader's language: a grade, a unit of measure."""
+    return own if language() == "zh" or own.isascii() else _glossary.get()().english(own)
+
+
+@contextmanager
+def speaking(glossary: Callable[[], Glossary]) -> Iterator[None]:
+    """In here English readers get the words of the methods in English; asked for only where there are any."""
+    token = _glossary.set(glossary)
+    try:
+        yield
+    finally:
+        _glossary.reset(token)

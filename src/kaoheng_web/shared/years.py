@@ -1,4 +1,8 @@
-"""Two assessment years are always open, the last one and this one; from November on the next is prepared."""
+"""Two assessment years are always open, the last one and this one; from November on the next is prepared.
+
+Years before them are closed: they can be chosen only on pages that correct results, and everywhere else the work goes
+on in the running year.
+"""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,7 +11,10 @@ from django.http import HttpRequest, HttpResponse
 
 from kaoheng.text import Text
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.access import corrects
 
+FIRST = 1990
+"""No year before this one was ever assessed."""
 PREPARED_FROM = 11
 """From this month on units propose the targets of the coming year."""
 
@@ -35,9 +42,10 @@ def period_words(period: str) -> Text:
 
 def year_of(request: HttpRequest) -> int:
     """The year that the reader chose in the address or before; the running one otherwise."""
-    today = clock.today()
     asked = [request.GET.get("year", ""), str(request.session.get("year", ""))]
-    return next((int(each) for each in asked if each in map(str, open_years(today))), today.year)
+    years = open_years(clock.today())
+    chosen = range(FIRST if corrects(request) else years[0], years[-1] + 1)
+    return next((int(each) for each in asked if each in map(str, chosen)), clock.today().year)
 
 
 class RememberYear:
@@ -47,6 +55,9 @@ class RememberYear:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: object) -> None:
+        """Only now is it known whether the page takes a year that is closed."""
         if "year" in request.GET and request.session.get("year") != year_of(request):
             request.session["year"] = year_of(request)
-        return self.get_response(request)

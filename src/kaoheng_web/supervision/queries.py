@@ -62,9 +62,7 @@ def standings(assignments: Iterable[Assignment]) -> list[Standing]:
     """Where orders stand with their units."""
     rows, today = list(assignments), clock.today()
     names = names_on([row.unit for row in rows], today)
-    levels: dict[int, list[EscalationLevel]] = {}
-    for level in EscalationLevel.objects.filter(year__in={row.order.year for row in rows}):
-        levels.setdefault(level.year, []).append(level)
+    levels = levels_in({row.order.year for row in rows})
     steps: dict[int, list[Step]] = {}
     for step in Step.objects.filter(assignment__in=rows).select_related("by").order_by("pk"):
         steps.setdefault(step.assignment_id, []).append(step)
@@ -74,8 +72,15 @@ def standings(assignments: Iterable[Assignment]) -> list[Standing]:
         now = rules.state([step.kind for step in own])
         days = rules.overdue(now, row.order.due, today)
         name = names[row.unit_id].short_name if row.unit_id in names else str(row.unit)
-        found.append(Standing(row, name, tuple(own), now, days, rules.level(days, levels.get(row.order.year, []))))
+        found.append(Standing(row, name, tuple(own), now, days, rules.level(days, levels[row.order.year])))
     return found
+
+
+def levels_in(years: Iterable[int]) -> dict[int, list[EscalationLevel]]:
+    """The levels of escalation of each year: its own, or those of the last year before it that has some."""
+    every = list(EscalationLevel.objects.order_by("year", "days"))
+    source = {year: max((row.year for row in every if row.year <= year), default=0) for year in years}
+    return {year: [row for row in every if row.year == source[year]] for year in source}
 
 
 @once

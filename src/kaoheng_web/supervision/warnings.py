@@ -68,23 +68,21 @@ def _red_running(picture: Picture, threshold: int) -> Iterator[tuple[int, str, s
                 yield unit, item.id, _period(picture, last[-1]), words
 
 
-def _nothing_reported(picture: Picture, threshold: int) -> Iterator[tuple[int, str, str, Text]]:
-    """Units without any figure when the day had passed on which they had to report some."""
+def _not_all_reported(picture: Picture, threshold: int) -> Iterator[tuple[int, str, str, Text]]:
+    """Units that had not reported all that was asked when the day had passed on which they had to."""
     for period, deadline in picture.board.deadlines.items():
-        late, number = (picture.today - deadline.report_by).days, int(period[5:] or 12)
+        late = (picture.today - deadline.report_by).days
         if late < threshold:
             continue
         for unit in picture.board.lit:
-            if (unit, number) not in picture.board.reported and picture.board.asked(unit, period):
-                yield (
-                    unit,
-                    "",
-                    period,
-                    Text(
-                        f"{_months(period)}的数据应于{_said(deadline.report_by)}前填报，逾期{late}天仍没有填报。",
-                        f"Figures of {period} were due on {deadline.report_by}; none came in {late} days since.",
-                    ),
+            of = picture.board.reporting(unit, period)
+            if of.missing:
+                zh, en = of.sentence.zh, of.sentence.en
+                words = Text(
+                    f"{_months(period)}的数据应于{_said(deadline.report_by)}前填报，逾期{late}天{zh}。",
+                    f"Figures of {period} were due on {deadline.report_by}, {late} days ago: {en}.",
                 )
+                yield unit, "", period, words
 
 
 def _months(period: str) -> str:
@@ -135,9 +133,9 @@ RULES = (
     Rule(
         "not_reported",
         Text("逾期未报", "not reported"),
-        Text("超过填报期限1天仍没有填报的，预警。", "Nothing is reported one day after the deadline."),
+        Text("超过填报期限1天仍没有填齐的，预警。", "Not all is reported one day after the deadline."),
         1,
-        _nothing_reported,
+        _not_all_reported,
     ),
     Rule(
         "forecast_short",

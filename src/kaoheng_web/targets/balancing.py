@@ -28,7 +28,7 @@ class Compared:
 def usual(measure: str) -> str:
     """How goals in a unit of measure are usually put together: amounts add up, rates do not.
 
-    >>> [usual(measure) for measure in ("亿元", "人", "%", "微克/立方米")]
+    >>> [str(usual(measure)) for measure in ("亿元", "人", "%", "微克/立方米")]
     ['sum', 'sum', 'mean', 'mean']
     """
     rate = any(sign in measure for sign in RATES)

@@ -62,11 +62,20 @@ class SubmitSheet(forms.Form):
     )
 
 
-class Decide(forms.Form):
-    """What the leading group decides: approve with a document, or send back with a reason."""
+OPINION = Text("意见", "Opinion")
 
-    document = line(Text("会议纪要文号", "Minutes"), 100, required=False)
-    opinion = lines(Text("意见", "Opinion"), most=500, rows=3, required=False)
+
+class ApproveSheet(forms.Form):
+    """The minutes in which the leading group approves."""
+
+    document = line(Text("会议纪要文号", "Minutes"), 100)
+    opinion = lines(OPINION, most=500, rows=3, required=False)
+
+
+class ReturnSheet(forms.Form):
+    """What has to be better."""
+
+    opinion = lines(OPINION, most=500, rows=3)
 
 
 class Issuing(forms.Form):
@@ -105,8 +114,10 @@ class Review(forms.Form):
 class Answer(forms.Form):
     """What the leading group answers to a request."""
 
-    document = line(Text("批复文号", "Document"), 100, required=False)
-    answer = lines(Text("批复意见", "Answer"), most=500, rows=3, required=False)
+    document = line(Text("批复文号", "Document"), 100, required=False, told=Text("同意时必填。", "Needed to approve."))
+    answer = lines(
+        Text("批复意见", "Answer"), most=500, rows=3, required=False, told=Text("不同意时必填。", "Needed to reject.")
+    )
 
 
 class Filter(forms.Form):

@@ -17,6 +17,7 @@ from kaoheng_web.targets.goals import Goal
 from kaoheng_web.targets.models.balancing import Balance, BalanceSheet
 from kaoheng_web.targets.models.changes import Change, ChangeWindow
 from kaoheng_web.targets.models.issued import Target
+from kaoheng_web.targets.models.letters import Letter
 from kaoheng_web.targets.models.proposals import Proposal, Submission
 from kaoheng_web.targets.written import Stated, cell
 
@@ -54,6 +55,12 @@ def in_force(edition: Edition, units: Iterable[Unit] | None = None) -> Iterator[
 def in_force_of(target: Target) -> InForce:
     """One target as it holds now."""
     return InForce(target, target.changes.filter(approved_at__isnull=False).order_by("approved_at").last())
+
+
+def last_mark() -> str:
+    """What stands before the year in the numbers of the letters drawn up last; empty before the first."""
+    newest: str | None = Letter.objects.order_by("-at").values_list("number", flat=True).first()
+    return (newest or "").partition("〔")[0]
 
 
 @once

@@ -46,6 +46,12 @@ def test_a_ballot_is_filled_in_looked_over_and_cast(client, code):
     assert Ballot.objects.get().marks == "1"
 
 
+def test_marks_are_in_english_for_who_reads_english(client, code):
+    page = client.get(f"/b/{code}", headers={"accept-language": "en"}).content.decode()
+    assert [each for each in ("<b>do not know</b>", "<b>abstain</b>") if each not in page] == []
+    assert "弃权" not in page
+
+
 def test_looking_never_spends_the_code(client, code):
     for _ in range(3):
         assert client.get(f"/b/{code}").status_code == 200

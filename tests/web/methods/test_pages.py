@@ -11,13 +11,13 @@ from openpyxl import Workbook, load_workbook
 
 from kaoheng_web.ledger.models import Entry
 from kaoheng_web.methods.actions.consulting import give_opinion, open_consultation
-from kaoheng_web.methods.actions.drafting import copy_edition
+from kaoheng_web.methods.actions.drafting import copy_edition, draft_edition
 from kaoheng_web.methods.models import Edition, Opinion
 from kaoheng_web.organisation.authority.confirmation import SESSION_KEY
 from kaoheng_web.shared import clock
 from tests.web.methods.texts import BROKEN, DOCUMENT, METHOD, approved, drafted, submitted
 
-MOST_QUERIES = 11
+MOST_QUERIES = 12
 READING = ("", "clauses/", "differences/")
 FILES = ("clauses.docx", "indicators.xlsx", "method.yaml")
 
@@ -197,3 +197,10 @@ def test_the_differences_are_said_in_words(cast, office):
     page = office.get(f"/methods/{copied.pk}/differences/").content.decode()
     assert "共4处不同" in page
     assert "晋城市2026年度目标责任考核（演示）" in page
+
+
+def test_english_readers_get_the_words_of_the_method_in_english(cast, office):
+    text = METHOD.replace('unit: "%"', "unit: 亿元").replace("\ntree:\n", "\nenglish: {亿元: million yuan}\ntree:\n")
+    page = f"/methods/{draft_edition(cast.office, text).pk}/"
+    assert "0.1 million yuan" in office.get(page, headers={"accept-language": "en"}).content.decode()
+    assert "0.1亿元" in office.get(page).content.decode()

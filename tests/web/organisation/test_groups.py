@@ -55,3 +55,11 @@ def test_only_the_office_opens_the_pages_of_placing(cast, client):
     client.force_login(cast.account(cast.liaison))
     assert [client.get(page).status_code for page in ("/groups/new/", f"/groups/{group.pk}/place/")] == [403, 403]
     assert "/groups/new/" not in client.get("/groups/").content.decode()
+
+
+def test_a_group_is_called_by_its_english_title_where_it_has_one(cast, client):
+    create_group(cast.office, "one", "一组", title_en="First group")
+    create_group(cast.office, "two", "二组")
+    client.force_login(cast.account(cast.office))
+    said = client.get("/groups/", headers={"accept-language": "en"}).content.decode()
+    assert [name in said for name in ("First group", "一组", "二组")] == [True, False, True]

@@ -11,7 +11,7 @@ DRAFTED = ("goals/new/", "goals/import/", "goals/template/", "submit/", "withdra
 ARGUMENTS: Mapping[str, Arguments] = {
     "plans/<int:pk>/": newest(Plan, approved_at__isnull=False),
     **{f"plans/<int:pk>/{deed}": newest(Plan, approved_at=None) for deed in DRAFTED},
-    **{f"plans/goals/<int:pk>/{deed}": newest(PlanGoal) for deed in ("", "remove/", "record/")},
+    **{f"plans/goals/<int:pk>/{deed}": newest(PlanGoal) for deed in ("", "revise/", "remove/", "record/")},
 }
 BODIES: Mapping[str, Arguments] = {}
 

@@ -1,6 +1,7 @@
 """The pages of the plans, as their readers use them."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -12,17 +13,35 @@ from openpyxl import Workbook, load_workbook
 from kaoheng_web.ledger.models import Entry
 from kaoheng_web.organisation.authority.confirmation import SESSION_KEY
 from kaoheng_web.plans.actions.deciding import submit_plan
-from kaoheng_web.plans.actions.drafting import draft_plan
+from kaoheng_web.plans.actions.drafting import add_goals, draft_plan
 from kaoheng_web.plans.actions.recording import record_actual
 from kaoheng_web.plans.forms import titles
 from kaoheng_web.plans.models import Plan, PlanGoal
 from kaoheng_web.shared import clock
-from tests.web.plans.goals import DOCUMENT, approved, drafted
+from tests.web.plans.goals import DOCUMENT, DOUBLED, approved, drafted
+from tests.web.progress.scene import edition_of
 
 GOOD = ["地区生产总值", "gdp", "亿元", "提高", "翻番", "2025", "1000", "2", "1", "是", "纲要", "", "", "", "", ""]
 STAGED = ["城镇化率", "", "%", "提高", "分年", "2025", "60", "70", "1", "否", "", "61", "63", "66", "68", "70"]
 BAD = ["", "", "", "向上", "翻番", "去年", "没有", "2", "1", "也许", "", "", "", "", "", ""]
 AGAINST = ["能耗强度", "", "", "提高", "年均增长", "2025", "0.5", "-3", "2", "是", "", "", "", "", "", ""]
+
+
+TYPED = {
+    "name": "生产总值",
+    "direction": "up",
+    "way": "doubling",
+    "base_year": 2025,
+    "base_value": "1000",
+    "aim": "2",
+    "decimals": 1,
+}
+
+
+@pytest.fixture
+def edition(cast):
+    """The approved method of the plan's first year."""
+    return edition_of(cast)
 
 
 @pytest.fixture
@@ -78,19 +97,27 @@ def test_a_plan_is_drafted_and_gets_a_goal_on_the_page(cast, office):
     typed = {"title": "规划", "first": 2026, "last": 2030, "on_course_at": "98%", "slow_at": "90%"}
     assert office.post("/plans/new/", typed).status_code == 302
     plan = Plan.objects.get()
-    goal = {
-        "name": "生产总值",
-        "direction": "up",
-        "way": "doubling",
-        "base_year": 2025,
-        "base_value": "1000",
-        "aim": "2",
-    }
-    wrong = office.post(f"/plans/{plan.pk}/goals/new/", {**goal, "decimals": 1, "direction": "down"})
+    wrong = office.post(f"/plans/{plan.pk}/goals/new/", {**TYPED, "direction": "down"})
     assert wrong.status_code == 422
     assert "目标与方向不符" in wrong.content.decode()
-    assert office.post(f"/plans/{plan.pk}/goals/new/", {**goal, "decimals": 1}).status_code == 302
+    assert office.post(f"/plans/{plan.pk}/goals/new/", TYPED).status_code == 302
     assert plan.goals.get().name == "生产总值"
+
+
+def test_a_goal_is_revised_on_the_page_and_who_was_slower_sees_what_stands(cast, office):
+    goal = drafted(cast).goals.get(name="城镇化率")
+    address = f"/plans/goals/{goal.pk}/revise/"
+    assert address in office.get(f"/plans/goals/{goal.pk}/").content.decode()
+    shown = office.get(address).context["form"]
+    typed = {name: shown[name].value() for name in shown.fields if shown[name].value() not in (None, "", False)}
+    assert (typed["aim"], typed["stage_2026"]) == ("70", "61")
+    assert office.post(address, {**typed, "stage_2026": "62"}).status_code == 302
+    late = office.post(address, {**typed, "stage_2026": "61.5"})
+    assert late.status_code == 409
+    assert "现在登记的是：62" in late.content.decode()
+    version = late.context["form"]["version"].value()
+    assert office.post(address, {**typed, "stage_2026": "61.5", "version": version}).status_code == 302
+    assert goal.stages.get(year=2026).value == "61.5"
 
 
 def test_the_stages_of_a_goal_begin_with_the_plan(plan, office):
@@ -107,7 +134,7 @@ def test_the_stages_of_a_goal_begin_with_the_plan(plan, office):
     assert "基期应为2025年" in done.content.decode()
 
 
-def test_goals_come_from_a_workbook_after_a_preview(plan, office):
+def test_goals_come_from_a_workbook_after_a_preview(edition, plan, office):
     page = office.post(f"/plans/{plan.pk}/goals/import/", {"file": book(plan, GOOD, STAGED)}).content.decode()
     assert "共2行，全部可以导入" in page
     assert not plan.goals.exists()
@@ -119,7 +146,7 @@ def test_goals_come_from_a_workbook_after_a_preview(plan, office):
     assert plan.goals.count() == 2
 
 
-def test_every_problem_of_every_cell_is_told_at_once_and_nothing_is_written(plan, office):
+def test_every_problem_of_every_cell_is_told_at_once_and_nothing_is_written(edition, plan, office):
     count = Entry.objects.count()
     done = office.post(f"/plans/{plan.pk}/goals/import/", {"file": book(plan, GOOD, GOOD, BAD, AGAINST)})
     page = done.content.decode()
@@ -135,6 +162,31 @@ def test_a_file_that_is_no_workbook_is_refused_in_words(plan, office, content):
     done = office.post(f"/plans/{plan.pk}/goals/import/", {"file": SimpleUploadedFile("目标.xlsx", content)})
     assert done.status_code in (200, 422)
     assert "h-note r" in done.content.decode()
+
+
+def test_a_goal_is_held_against_an_item_that_is_chosen_by_its_title(cast, edition, plan, office):
+    page = office.get(f"/plans/{plan.pk}/goals/new/").content.decode()
+    assert '<option value="gdp">地区生产总值增速</option>' in page
+    made = office.post(f"/plans/{plan.pk}/goals/new/", {**TYPED, "item": "gdp"})
+    assert made.status_code == 302
+    goal = plan.goals.get()
+    assert goal.item == "gdp"
+    assert "地区生产总值增速" in office.get(f"/plans/goals/{goal.pk}/").content.decode()
+    wrong = office.post(f"/plans/{plan.pk}/goals/new/", {**TYPED, "name": "其他", "item": "nothing"})
+    assert wrong.status_code == 422
+
+
+def test_an_item_that_the_method_has_no_more_stays_and_is_told(cast, edition, plan, office):
+    goal = add_goals(cast.office, plan, [replace(DOUBLED, item="retired")])[0]
+    assert "现行办法中没有" in office.get(f"/plans/goals/{goal.pk}/").content.decode()
+    assert 'value="retired"' in office.get(f"/plans/{plan.pk}/goals/new/").content.decode()
+
+
+def test_a_workbook_names_items_by_title_or_code(edition, plan, office):
+    for item in ("地区生产总值增速", "gdp"):
+        row = [GOOD[0], item, *GOOD[2:]]
+        page = office.post(f"/plans/{plan.pk}/goals/import/", {"file": book(plan, row)}).content.decode()
+        assert "共1行，全部可以导入" in page
 
 
 def test_the_template_has_the_columns_that_the_import_reads(plan, office):

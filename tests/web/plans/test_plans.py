@@ -10,6 +10,7 @@ from kaoheng_web.ledger.verification import verify
 from kaoheng_web.plans.actions.deciding import approve_plan, return_plan, submit_plan, withdraw_plan
 from kaoheng_web.plans.actions.drafting import add_goals, draft_plan, remove_goal
 from kaoheng_web.plans.actions.recording import record_actual
+from kaoheng_web.plans.actions.revising import revise_goal
 from kaoheng_web.plans.models import Actual, Plan, PlanGoal, Stage
 from kaoheng_web.plans.queries import followed, goals_in_force, trajectories, year_value
 from kaoheng_web.shared.errors import NotAllowed, Refusal
@@ -82,6 +83,37 @@ def test_a_goal_is_taken_out_of_a_draft_with_its_stages(cast):
     remove_goal(cast.office, goal)
     assert not Stage.objects.exists()
     assert verify(SUBJECTS).damages == ()
+
+
+def test_a_goal_of_a_draft_is_revised_in_place_with_its_stages(cast):
+    plan = drafted(cast)
+    goal = plan.goals.get(name="城镇化率")
+    kept = {stage.year: stage.pk for stage in goal.stages.all()}
+    revise_goal(cast.office, goal, replace(STAGED, aim="72", stages={**STAGED.stages, 2030: "72"}))
+    assert history("plans.plangoal", goal.pk).latest("sequence").action == "plans.revise_goal"
+    assert history("plans.stage", kept[2030]).latest("sequence").action == "plans.revise_goal"
+    assert {stage.year: stage.pk for stage in goal.stages.all()} == kept
+    assert goal.stages.get(year=2030).value == "72"
+    revise_goal(cast.office, goal, replace(STAGED, way="level", stages={}))
+    assert not goal.stages.exists()
+    revise_goal(cast.office, goal, STAGED)
+    assert goal.stages.count() == 5
+    assert verify(SUBJECTS).damages == ()
+
+
+def test_a_goal_is_not_revised_by_others_nor_into_another_one_nor_once_submitted(cast):
+    plan = drafted(cast)
+    goal = plan.goals.get(name="城镇化率")
+    with pytest.raises(NotAllowed):
+        revise_goal(cast.leader, goal, replace(STAGED, measure="％"))
+    with pytest.raises(Refusal) as refused:
+        revise_goal(cast.office, goal, replace(STAGED, name="地区生产总值", item="gdp", base_value="零"))
+    assert set(refused.value.fields) == {"name", "item", "base_value"}
+    with pytest.raises(Refusal, match="Nothing was changed"):
+        revise_goal(cast.office, goal, STAGED)
+    submit_plan(cast.office, plan)
+    with pytest.raises(Refusal, match="withdraw it first"):
+        revise_goal(cast.office, goal, replace(STAGED, measure="％"))
 
 
 def test_an_approved_plan_keeps_its_goals(cast):

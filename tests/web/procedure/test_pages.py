@@ -7,6 +7,7 @@ from kaoheng_web.procedure.models.meetings import AssessmentMeeting
 from kaoheng_web.procedure.models.reports import SelfAssessment
 from kaoheng_web.procedure.models.steps import Closing, Exemption, Window
 from kaoheng_web.procedure.steps.catalogue import STEPS
+from kaoheng_web.progress.actions.figures import report
 from tests.web.procedure.stage import YEAR
 
 PAGES = ("/steps/", *(f"/steps/{step.key}/" for step in STEPS))
@@ -64,6 +65,28 @@ def test_a_report_is_written_and_submitted_on_its_page(summing, enter):
     enter(summing.head).post(f"/self-assessments/{row.pk}/submit/", {"version": page.context["version"]})
     row.refresh_from_db()
     assert row.submitted_by == summing.head
+
+
+def test_the_figures_of_each_item_and_what_they_come_to_stand_beside_its_own_score(
+    summing, summed_year, running_year, enter
+):
+    scene = running_year
+    report(scene.cast.liaison, scene.edition, {scene.cell(period=f"2026-{at:02}"): "10.5" for at in (1, 2, 12)})
+    scene.certify("5", "gdp", "2026-11")
+    parts = {
+        scene.cell("accidents", "2026-12", part=part): value for part, value in (("general", "1"), ("larger", "0"))
+    }
+    report(scene.cast.liaison, scene.edition, parts)
+    client = enter(summing.cast.liaison)
+    page = client.get(f"/self-assessments/of/{summing.cast.county.pk}/?year={YEAR}").content.decode()
+    assert "满分 60 · 目标 120 · 填报 31.5 · 试算得分 15.75" in page
+    assert "满分 20 · 目标 6 · 核定 5（至11月） · 试算得分 19.00" in page
+    assert "填报 一般事故 1；较大事故 0" in page
+    row = draft_report(summing.cast.liaison, summing.cast.county, YEAR, "完成", {"gdp": "19.5"})
+    shown = client.get(f"/self-assessments/{row.pk}/", headers={"accept-language": "en"}).content.decode()
+    assert "5 (to month 11)" in shown
+    assert "Score to date" in shown
+    assert "19.5" in shown
 
 
 def test_what_is_anothers_is_not_known_to_exist(summing, enter):

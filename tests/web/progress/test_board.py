@@ -6,16 +6,18 @@ from fractions import Fraction
 import pytest
 
 from kaoheng.freeze.columns import column
+from kaoheng_web.methods.models import Edition
 from kaoheng_web.progress.actions.figures import certify, report
 from kaoheng_web.progress.actions.returns import countersign
 from kaoheng_web.progress.actions.settings import Days, set_deadlines, set_lights
 from kaoheng_web.progress.board import board
 from kaoheng_web.progress.exchange import evidence
+from kaoheng_web.progress.lines import NOT_CONCERNED
 from kaoheng_web.progress.models import Figure
 from kaoheng_web.progress.pace import Aim, number, pace
 from kaoheng_web.progress.scoring import to_date
 from kaoheng_web.shared import clock
-from tests.web.progress.scene import DAY, MAY
+from tests.web.progress.scene import DAY, MAY, METHOD
 
 
 @pytest.fixture
@@ -117,7 +119,7 @@ def test_the_score_to_date_counts_what_is_known_and_names_what_is_missing(year):
     county = made["高平市"]
     assert county.score == "59.00"  # 60 × 45/120, 20 − 1, 20 − 0.5 − 2 and nothing for what is missing
     assert county.missing == ()
-    assert made["市统计局"].missing == ("统计服务",)
+    assert [title.zh for title in made["市统计局"].missing] == ["统计服务"]
 
 
 def test_who_has_no_figures_yet_has_no_score_and_no_rank(year):
@@ -131,8 +133,29 @@ def test_only_who_is_asked_for_figures_has_to_report(scene):
     set_deadlines(scene.cast.office, scene.edition, {"2026-05": days})
     with clock.at(MAY):
         made = board(scene.edition)
-    assert [made.spot(unit, month).due for unit in (county, bureau) for month in (4, 5)] == [False, True, False, False]
-    assert [made.spot(county, 5, item).due for item in ("investment", "gdp")] == [True, False]
+    asked = [made.spot(unit, month).of.asked for unit in (county, bureau) for month in (4, 5)]
+    assert asked == [0, 1, 0, 0]
+    assert [made.spot(county, 5, item).of.asked for item in ("investment", "gdp")] == [1, 0]
+
+
+def test_one_figure_is_not_all_and_the_figure_of_the_year_answers_for_december(scene):
+    county, days = scene.cast.county.pk, Days(date(2027, 1, 9), date(2027, 1, 12))
+    set_deadlines(scene.cast.office, scene.edition, {"2026-12": days})
+    with clock.at(date(2027, 1, 8)):
+        report(scene.cast.liaison, scene.edition, {scene.cell(period="2026"): "120"})
+        of = board(scene.edition).spot(county, 12).of
+    assert ([item.id for item in of.missing], of.asked) == (["gdp", "accidents"], 3)
+
+
+def test_what_does_not_concern_a_unit_is_not_asked_of_it_again(scene):
+    text = METHOD.replace("not_applicable: refuse", "not_applicable: spread")
+    Edition.objects.filter(pk=scene.edition.pk).update(text=text)
+    edition = Edition.objects.get(pk=scene.edition.pk)
+    days = {f"2026-0{at}": Days(date(2026, 6, 9), date(2026, 6, 12), ["gdp"]) for at in (3, 4, 5)}
+    set_deadlines(scene.cast.office, edition, days)
+    report(scene.cast.liaison, edition, {scene.cell("gdp", "2026-04"): NOT_CONCERNED})
+    made = board(edition)
+    assert [made.spot(scene.cast.county.pk, at).of.asked for at in (3, 4, 5)] == [1, 0, 0]
 
 
 def test_a_year_that_cannot_be_scored_says_why(scene):

@@ -4,11 +4,16 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kaoheng_web.ledger.models import Entry
 from kaoheng_web.ledger.queries import history
 from kaoheng_web.ledger.verification import verify
 from kaoheng_web.methods.models import Edition
+from kaoheng_web.organisation.actions.groups import place_units
+from kaoheng_web.organisation.actions.units import create_unit
+from kaoheng_web.organisation.models import RankingGroup
 from kaoheng_web.progress.actions.figures import certify, field_of, report
 from kaoheng_web.progress.exchange import evidence
 from kaoheng_web.progress.models import Figure
@@ -16,7 +21,8 @@ from kaoheng_web.progress.queries import current, figures
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import NotAllowed, Outdated, Refusal
 from kaoheng_web.subjects import SUBJECTS
-from tests.web.progress.scene import METHOD
+from tests.web.cast import SINCE
+from tests.web.progress.scene import DAY, METHOD
 
 
 def held(scene, *cell) -> Any:
@@ -43,6 +49,19 @@ def test_a_later_figure_supersedes_and_the_earlier_one_stays(scene):
     scene.report("53")
     assert held(scene).reported.value == "53"
     assert list(Figure.objects.values_list("value", flat=True)) == ["52.3", "53"]
+
+
+def test_certifying_figures_of_many_units_asks_as_often_as_of_one(scene):
+    units = [create_unit(scene.cast.office, "county", name, SINCE, parent=scene.cast.city) for name in ("甲县", "乙县")]
+    place_units(scene.cast.office, RankingGroup.objects.get(code="counties"), units, 2026)
+    scene.certify("52.3")  # standing and rights are known from here on
+    asked = []
+    for these in (units[:1], units):
+        values = {scene.cell(period=f"2026-0{len(these)}", unit=unit): "9" for unit in these}
+        with CaptureQueriesContext(connection) as each:
+            assert certify(scene.cast.certifier, scene.edition, values, source="统计快报", as_of=DAY) == len(these)
+        asked.append(len(each))
+    assert len(set(asked)) == 1
 
 
 @pytest.mark.parametrize("who", ["office", "leader", "colleague", "certifier", "stranger"])

@@ -61,6 +61,16 @@ def test_the_heat_map_says_how_far_the_share_moved_and_judges_nothing(year, ente
     assert re.findall("[↑↓]\\d+", page) == ["↑55"]
 
 
+def test_pages_say_how_many_items_of_a_month_are_missing_and_which(year, enter):
+    county = year.cast.county.pk
+    assert "<i>缺2</i>" in enter("office").get("/progress/").content.decode()
+    assert "还有2项未报（共3项）" in enter("leader").get("/progress/figures/").content.decode()
+    for page in (f"/progress/figures/{county}/", f"/progress/units/{county}/5/"):
+        shown = enter("liaison").get(page).content.decode()
+        assert "还有2项未报（共3项）" in shown
+        assert "地区生产总值增速、生产安全事故" in shown
+
+
 def test_one_spot_shows_what_it_is_made_of(year, enter):
     page = enter("liaison").get(f"/progress/units/{year.cast.county.pk}/5/").content.decode()
     assert "序时应达50亿元" in page

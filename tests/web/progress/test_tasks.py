@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from kaoheng_web.portal.tasks.waiting import tasks
-from kaoheng_web.progress.actions.figures import certify
+from kaoheng_web.progress.actions.figures import certify, report
 from kaoheng_web.progress.actions.returns import send_back
 from kaoheng_web.progress.actions.settings import Days, set_deadlines
 from kaoheng_web.progress.models import Figure
@@ -27,17 +27,31 @@ def waiting(person):
     return {task.what.zh: task.due for task in tasks(person, 2026)}
 
 
-def test_a_unit_is_told_to_report_until_it_has(year):
-    assert waiting(year.cast.liaison)["填报高平市2026年5月进度数据"] == date(2026, 6, 9)
+def of_may(who, missing, of):
+    return f"填报{who}2026年5月进度数据：还有{missing}项未报（共{of}项）"
+
+
+def test_a_unit_is_told_how_many_items_are_missing_until_it_has_reported_all(year):
+    assert waiting(year.cast.liaison)[of_may("高平市", 3, 3)] == date(2026, 6, 9)
     year.report("10")
-    assert "填报高平市2026年5月进度数据" not in waiting(year.cast.liaison)
+    year.report("1", "gdp")
+    assert of_may("高平市", 1, 3) in waiting(year.cast.liaison)
+    report(year.cast.liaison, year.edition, {year.cell("accidents", part="general"): "0"})
+    assert of_may("高平市", 1, 3) in waiting(year.cast.liaison)
+    report(year.cast.liaison, year.edition, {year.cell("accidents", part="larger"): "0"})
+    assert not any("高平市2026年5月进度数据" in what for what in waiting(year.cast.liaison))
+
+
+def test_what_a_department_certified_is_not_asked_of_the_unit(year):
+    year.certify("10")
+    assert of_may("高平市", 2, 3) in waiting(year.cast.liaison)
 
 
 def test_a_unit_is_not_told_to_report_what_is_not_asked_of_it(year):
-    assert "填报市统计局2026年5月进度数据" in waiting(year.cast.colleague)
+    assert of_may("市统计局", 1, 1) in waiting(year.cast.colleague)
     days = Days(date(2026, 6, 9), date(2026, 6, 12), ["investment"])
     set_deadlines(year.cast.office, year.edition, {"2026-05": days})
-    assert "填报市统计局2026年5月进度数据" not in waiting(year.cast.colleague)
+    assert of_may("市统计局", 1, 1) not in waiting(year.cast.colleague)
 
 
 def test_a_department_is_told_to_certify_until_it_has(year):
@@ -70,7 +84,7 @@ def test_in_january_last_years_figures_still_wait_and_their_task_leads_into_last
     with clock.at(datetime(2027, 1, 12, 9, tzinfo=clock.CHINA)):
         client.force_login(year.cast.account(year.cast.liaison))
         shown = client.get("/").content.decode()
-        assert "填报高平市2026年5月进度数据" in shown
+        assert of_may("高平市", 3, 3) in shown
         assert f'href="{reverse("progress:unit", args=[year.cast.county.pk])}?year=2026"' in shown
 
 

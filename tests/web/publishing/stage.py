@@ -134,12 +134,12 @@ def finalised(stage: Stage) -> Run:
         return finalise_run(stage.cast.office, run)
 
 
-def issue_all(stage: Stage, run: Run, report: Report, mark: str = "晋市考核") -> list[Publication]:
+def issue_all(stage: Stage, run: Run, report: Report, mark: str = "晋市考核", copied: str = "") -> list[Publication]:
     """A report issued from a run; letters are written as the worker writes them."""
     if isinstance(report, UnitReport):
-        write_letters.call(order(stage.cast.office, run, report, mark).pk)
+        write_letters.call(order(stage.cast.office, run, report, mark, copied).pk)
     else:
-        issue(stage.cast.office, run, report, mark)
+        issue(stage.cast.office, run, report, mark, copied)
     return list(Publication.objects.filter(run=run, kind=report.kind).order_by("pk"))
 
 

@@ -5,7 +5,7 @@ from itertools import islice
 
 import pytest
 
-from kaoheng.documents.blocks import Grid, Watermark, loads
+from kaoheng.documents.blocks import Grid, Imprint, Watermark, loads
 from kaoheng.documents.pdf import pdf_bytes
 from kaoheng.documents.word import word_bytes
 from kaoheng_web.ledger.models import Entry
@@ -18,7 +18,9 @@ from kaoheng_web.publishing.actions.issuing import issue, order
 from kaoheng_web.publishing.composing import draft
 from kaoheng_web.publishing.jobs import write_letters
 from kaoheng_web.publishing.models import Disclosure, Dispatch, Publication
+from kaoheng_web.publishing.outcome import written_day
 from kaoheng_web.publishing.queries.outcome import outcome_of, own_of, owns
+from kaoheng_web.publishing.queries.shelf import proposed_copies
 from kaoheng_web.publishing.reports.bulletin import BULLETIN
 from kaoheng_web.publishing.reports.catalogue import BY_KIND, REPORTS
 from kaoheng_web.publishing.reports.feedback import FEEDBACK
@@ -120,8 +122,8 @@ def test_a_statement_has_every_item_with_points_that_add_up(stage):
     row = issue_all(stage, run, BY_KIND["statement"])[0]
     items = [block for block in loads(row.content) if isinstance(block, Grid)][1]
     assert [line[:4] for line in items.rows] == [
-        ("城镇新增就业", "60", "58.80", "1.2"),
-        ("招商项目", "40", "38.00", "2"),
+        ("城镇新增就业", "60", "58.80", "1.20"),
+        ("招商项目", "40", "38.00", "2.00"),
     ]
     assert UnitResult.objects.get(run=run, unit=row.unit).total == "96.80"
 
@@ -137,11 +139,31 @@ def test_the_files_of_an_issued_document_have_the_hashes_that_were_kept(stage):
 def test_a_draft_is_marked_on_every_page_and_has_neither_number_nor_code(stage, kind):
     outcome, report = outcome_of(stage.run, clock.today()), BY_KIND[kind]
     own = own_of(stage.run, outcome, stage.cast.county) if report.per_unit else None
-    blocks = draft(report, outcome, own, demo=True)
+    blocks = draft(report, outcome, own, "市统计局", demo=True)
     assert blocks[0] == Watermark("草稿")
     assert "演示数据" in str(blocks[1])
     assert "验证码" not in str(blocks)
     assert word_bytes("草稿", blocks)[:2] == b"PK"
+
+
+@pytest.mark.parametrize("kind", list(BY_KIND))
+def test_a_paper_says_at_its_end_who_got_copies_and_who_issued_it_when(stage, kind):
+    run, report = noticed(stage) if kind in FOR_UNITS else finalised(stage), BY_KIND[kind]
+    row = issue_all(stage, run, report, copied=" 市委办公室，市政府办公室。")[0]
+    said = "市委办公室，市政府办公室"
+    paper, letter = Imprint(said, "晋城市考核办", f"{written_day(clock.today())}印发"), Imprint(said, "", "")
+    ends = {"feedback": [letter], "statement": []}.get(kind, [paper])
+    assert [block for block in loads(row.content) if isinstance(block, Imprint)] == ends
+    assert row.copied == said
+
+
+def test_who_got_copies_last_is_proposed_and_without_copies_a_letter_has_no_imprint(stage):
+    run = noticed(stage)
+    assert proposed_copies(run, MINUTES) == "晋城市考核领导组成员单位"
+    assert [proposed_copies(run, report) for report in (FEEDBACK, STATEMENT)] == ["晋城市考核领导组", ""]
+    letter, minutes = issue_all(stage, run, FEEDBACK)[0], issue(stage.cast.office, run, MINUTES, MARK, "市统计局")
+    assert not [block for block in loads(letter.content) if isinstance(block, Imprint)]
+    assert (proposed_copies(run, FEEDBACK), proposed_copies(run, MINUTES)) == ("", minutes.copied)
 
 
 def test_what_the_public_sees_is_set_with_an_entry_and_not_twice(stage):

@@ -59,8 +59,15 @@ def test_the_office_issues_with_the_form_and_finds_problems_in_place(stage, clie
         "计分单可以印发",
     ]
     assert client.post(f"/documents/issue/{run.pk}/minutes/", {"mark": ""}).status_code == 422
-    assert client.post(f"/documents/issue/{run.pk}/minutes/", {"mark": "晋市考核"}).status_code == 302
-    assert Publication.objects.get().number == "晋市考核〔2026〕1号"
+    shown = client.get(f"/documents/issue/{run.pk}/minutes/").content.decode()
+    assert 'value="晋城市考核领导组成员单位"' in shown
+    typed = {"mark": "晋市考核", "copied": "市委办公室"}
+    assert client.post(f"/documents/issue/{run.pk}/minutes/", {**typed, "copied": "市" * 301}).status_code == 422
+    assert client.post(f"/documents/issue/{run.pk}/minutes/", typed).status_code == 302
+    made = Publication.objects.get()
+    assert (made.number, made.copied) == ("晋市考核〔2026〕1号", "市委办公室")
+    assert 'value="晋市考核"' in client.get(f"/documents/issue/{run.pk}/feedback/").content.decode()
+    assert 'name="copied"' not in client.get(f"/documents/issue/{run.pk}/statement/").content.decode()
 
 
 def test_letters_are_ordered_with_the_form_and_counted_while_they_are_written(stage, client):

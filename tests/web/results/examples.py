@@ -5,7 +5,7 @@ from typing import Any
 
 from kaoheng_web.demo.places import YEAR
 from kaoheng_web.results.models.appeals import Appeal
-from kaoheng_web.results.models.claims import Claim
+from kaoheng_web.results.models.claims import Claim, ClaimFile
 from kaoheng_web.results.models.earlier import EarlierResult
 from kaoheng_web.results.models.rulings import Decision
 from kaoheng_web.results.models.runs import Run
@@ -24,8 +24,14 @@ def _unit(stage: Stage, _: str, relation: str) -> dict[str, int]:
     return {"pk": _run(**FINAL), "unit": stage.unit(relation).pk}
 
 
+def _file(stage: Stage, address: str, relation: str) -> dict[str, int]:
+    claim = of_unit(Claim)(stage, address, relation)
+    return {**claim, "file": ClaimFile.objects.filter(claim=claim["pk"]).values_list("file", flat=True).first() or 0}
+
+
 ARGUMENTS: Mapping[str, Arguments] = {
-    **{f"claims/<int:pk>/{deed}": of_unit(Claim) for deed in ("", "review/", "decide/", "withdraw/")},
+    **{f"claims/<int:pk>/{deed}": of_unit(Claim) for deed in ("", "review/", "decide/", "withdraw/", "files/new/")},
+    "claims/<int:pk>/files/<int:file>/": _file,
     **{f"vetoes/<int:pk>/{deed}": of_unit(VetoCase) for deed in ("", "hearing/", "decide/")},
     "appeals/<int:pk>/": newest(Appeal),
     **{

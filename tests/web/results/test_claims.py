@@ -8,6 +8,9 @@ import pytest
 from kaoheng.tables import CLAIM_COLUMNS
 from kaoheng_web.ledger.queries import history
 from kaoheng_web.ledger.verification import verify
+from kaoheng_web.progress import storage
+from kaoheng_web.progress.models import EvidenceFile
+from kaoheng_web.progress.storage import Upload
 from kaoheng_web.results.actions.claims import (
     Filed,
     claim_bonus,
@@ -17,6 +20,7 @@ from kaoheng_web.results.actions.claims import (
     review_claim,
     withdraw_claim,
 )
+from kaoheng_web.results.actions.proofs import add_proofs
 from kaoheng_web.results.exchange.claims import rows
 from kaoheng_web.results.models.claims import Claim
 from kaoheng_web.results.queries.claims import claims_of, preview, repeated, row_of, same_matter, tallies
@@ -63,6 +67,57 @@ def test_a_unit_claims_a_bonus_and_the_ledger_says_who(cast, claim):
     assert state_of(claim, clock.today()) == State.FILED
     entry = history("results.claim", claim.pk).get()
     assert (entry.actor, entry.action, entry.reason) == (cast.liaison.actor, "results.claim_bonus", AWARD.document)
+
+
+def test_the_files_behind_a_claim_are_recorded_with_their_hashes_and_kept_once(cast, edition, settings, tmp_path):
+    settings.DATA_FOLDER = tmp_path
+    twice = [Upload("通报.pdf", b"%PDF-1.7 x"), Upload("通报（副本）.pdf", b"%PDF-1.7 x")]
+    for matter in ("文明城市", "卫生城市"):
+        claim_bonus(cast.liaison, edition, cast.county, replace(AWARD, matter=matter, proofs=twice))
+    file = EvidenceFile.objects.get()
+    assert storage.read(file.sha256) == b"%PDF-1.7 x"
+    assert history("progress.evidencefile", file.pk).get().action == "results.claim_bonus"
+    assert [row.file for claim in Claim.objects.all() for row in claim.shown] == [file, file]
+    assert verify(SUBJECTS).damages == ()
+
+
+SCAN = Upload("表彰决定.pdf", b"%PDF-1.7 y")
+
+
+@pytest.fixture
+def folder(settings, tmp_path):
+    """Where the files of this test stand."""
+    settings.DATA_FOLDER = tmp_path
+
+
+def test_its_unit_adds_files_to_a_claim_until_it_is_decided(cast, claim, second, third, folder):
+    assert add_proofs(cast.liaison, claim, [SCAN, SCAN]) == 1
+    (row,) = claim.shown
+    assert history("results.claimfile", row.pk).get().action == "results.add_proofs"
+    with pytest.raises(Refusal) as refused:
+        add_proofs(cast.liaison, claim, [SCAN])
+    assert set(refused.value.fields) == {"proofs"}
+    noticed(claim, second)
+    assert add_proofs(cast.liaison, claim, [Upload("通报.pdf", b"%PDF-1.7 z")]) == 1
+    with clock.at(AFTER):
+        decide_claim(third, claim, recognised=True, reason="公示无异议")
+        with pytest.raises(Outdated):
+            add_proofs(cast.liaison, claim, [Upload("补.pdf", b"%PDF-1.7 w")])
+    assert verify(SUBJECTS).damages == ()
+
+
+@pytest.mark.parametrize("who", ["colleague", "office", "leader", "stranger"])
+def test_nobody_else_adds_files_to_a_claim_of_a_unit(cast, claim, who):
+    with pytest.raises(NotAllowed):
+        add_proofs(getattr(cast, who), claim, [SCAN])
+
+
+def test_files_are_added_as_many_as_a_claim_may_have_and_of_the_kinds_it_may(cast, claim, folder):
+    for files in ([], [Upload("x.exe", b"MZ")], [Upload(f"{at}.pdf", b"%PDF-1.7 " + bytes([at])) for at in range(31)]):
+        with pytest.raises(Refusal) as refused:
+            add_proofs(cast.liaison, claim, files)
+        assert set(refused.value.fields) == {"proofs"}
+    assert not claim.files.exists()
 
 
 @pytest.mark.parametrize("who", ["colleague", "office", "leader", "stranger"])

@@ -4,6 +4,7 @@ from datetime import date
 
 import chinese_calendar
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -25,6 +26,7 @@ TYPED = {
     "dated": "2025-05-06",
     "evidence": "见附件",
 }
+PDF = b"%PDF-1.7 x"
 PROPOSED = GIVEN | {"veto": "major_accident"}
 
 
@@ -53,11 +55,54 @@ def test_the_lists_open_for_everybody_with_a_business_role(cast, edition, claim,
         assert (AWARD.matter in done.content.decode()) == (address == "/claims/" and who != "colleague")
 
 
+def test_those_who_read_the_evidence_of_a_claim_download_its_files(cast, edition, client, second, settings, tmp_path):
+    settings.DATA_FOLDER = tmp_path
+    enter(client, cast, cast.liaison)
+    files = [SimpleUploadedFile(name, PDF + name.encode()) for name in ("通报.pdf", "照片.pdf")]
+    typed = {**TYPED, "unit": cast.county.pk, "proofs": files}
+    assert client.post("/claims/new/", typed).status_code == 302
+    claim = Claim.objects.get()
+    review_claim(second, claim, passed=True, opinion="齐全")
+    notice_claims(second, [claim], FIRST, LAST)
+    address = f"/claims/{claim.pk}/files/{claim.shown[0].file_id}/"
+    with clock.at(AFTER):
+        for who, status in (("liaison", 200), ("office", 200), ("leader", 200), ("colleague", 404), ("stranger", 403)):
+            client.logout()
+            enter(client, cast, getattr(cast, who))
+            done = client.get(address)
+            assert done.status_code == status, who
+            assert (address in client.get(f"/claims/{claim.pk}/").content.decode()) == (status == 200), who
+            assert status != 200 or done.content == PDF + "通报.pdf".encode()
+
+
+def test_a_file_that_is_none_is_told_in_place_and_nothing_is_claimed(cast, edition, client):
+    enter(client, cast, cast.liaison)
+    typed = {**TYPED, "unit": cast.county.pk, "proofs": [SimpleUploadedFile("木马.exe", b"MZ")]}
+    done = client.post("/claims/new/", typed)
+    assert done.status_code == 422
+    assert "木马.exe：不接受“.exe”文件" in done.content.decode()
+    assert not Claim.objects.exists()
+
+
 def test_a_stranger_neither_reads_lists_nor_learns_of_a_claim(cast, edition, claim, client):
     enter(client, cast, cast.stranger)
     assert client.get("/claims/").status_code == 403
     enter(client, cast, cast.colleague)
     assert client.get(f"/claims/{claim.pk}/").status_code == 404
+
+
+def test_a_unit_adds_files_on_the_page_of_its_claim(cast, edition, client, settings, tmp_path):
+    settings.DATA_FOLDER = tmp_path
+    claim = claim_bonus(cast.liaison, edition, cast.county, AWARD)
+    address = f"/claims/{claim.pk}/files/new/"
+    client.force_login(cast.account(cast.colleague))
+    assert client.get(address).status_code == 404
+    client.force_login(cast.account(cast.liaison))
+    assert address in client.get(f"/claims/{claim.pk}/").content.decode()
+    wrong = client.post(address, {"proofs": [SimpleUploadedFile("程序.exe", b"MZ")]})
+    assert (wrong.status_code, "程序.exe" in wrong.content.decode()) == (422, True)
+    assert client.post(address, {"proofs": [SimpleUploadedFile("通报.pdf", b"%PDF-1.7 x")]}).status_code == 302
+    assert "通报.pdf" in client.get(f"/claims/{claim.pk}/").content.decode()
 
 
 def test_a_unit_claims_with_the_form_and_finds_every_problem_in_place(cast, edition, client):

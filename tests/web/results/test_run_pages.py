@@ -1,5 +1,8 @@
 """The pages of a run: few queries, nothing before the notice, and a way to the end through the forms."""
 
+import re
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -9,6 +12,7 @@ from kaoheng_web.results.models.runs import Run, UnitResult
 from kaoheng_web.results.rules.runs import State, state
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import NotFound
+from kaoheng_web.shared.workdays import workday_after
 from tests.web.results.year import AFTER, FIRST, LAST, MINUTES, enter
 
 
@@ -45,7 +49,8 @@ def test_a_unit_learns_nothing_of_a_run_before_its_notice_and_then_its_own_reaso
 
 def test_the_office_scores_and_takes_a_run_to_its_end_through_the_pages(year, client):
     enter(client, year, "office")
-    client.post("/results/score/", {"reason": "试算"})
+    done = client.post("/results/score/", {"reason": "试算"}, follow=True)
+    assert "您计的分，由考核办另一人复核。" in done.content.decode()
     run = check_run(year.checker, Run.objects.get())
     client.post(f"/results/{run.pk}/submit/")
     enter(client, year, "leader", confirmed=True)
@@ -55,6 +60,8 @@ def test_the_office_scores_and_takes_a_run_to_its_end_through_the_pages(year, cl
     assert wrong.status_code == 422
     client.post(f"/results/{run.pk}/approve/", {"document": MINUTES})
     enter(client, year, "office", confirmed=True)
+    page = client.get(f"/results/{run.pk}/notice/")
+    assert [page.context["form"][name].value() for name in ("first", "last")] == [clock.today(), workday_after(5)]
     client.post(f"/results/{run.pk}/notice/", {"first": FIRST, "last": LAST})
     with clock.at(AFTER):
         enter(client, year, "office", confirmed=True)
@@ -105,3 +112,39 @@ def test_those_who_weigh_the_results_see_beside_every_rank_how_firm_it_is_and_un
     assert "名次区间" in client.get(address).content.decode()
     enter(client, year, "liaison")
     assert "名次区间" not in client.get(address).content.decode()
+
+
+LONG_AFTER = date(2028, 3, 6)
+"""The year is closed twice over."""
+
+
+def years_offered(client, address):
+    """The years of the switch on a page, and the one that is chosen."""
+    shown = client.get(address).content.decode()
+    switch = shown[shown.index('class="h-years"') : shown.index("</nav>", shown.index('class="h-years"'))]
+    return re.findall(r">(\d{4})年度<", switch), re.findall(r'aria-current="true">(\d{4})', switch)
+
+
+def test_a_closed_year_is_corrected_with_a_reason_and_stays_shut_elsewhere(year, client):
+    run = year.final()
+    with clock.at(LONG_AFTER):
+        enter(client, year, "office")
+        assert years_offered(client, "/results/") == (["2026", "2027", "2028"], ["2028"])
+        assert years_offered(client, "/results/?year=2026") == (["2026", "2027", "2028"], ["2026"])
+        assert years_offered(client, "/targets/") == (["2027", "2028"], ["2028"])
+        assert years_offered(client, "/claims/?year=2026") == (["2027", "2028"], ["2028"])
+        client.get("/results/?year=2026")
+        assert "更正计分" in client.get("/results/score/").content.decode()
+        assert client.post("/results/score/", {"reason": ""}).status_code == 422
+        client.post("/results/score/", {"reason": "审计发现数据有误"})
+    correction = Run.objects.get(corrects=run)
+    assert (correction.reason, correction.edition.year) == ("审计发现数据有误", 2026)
+
+
+def test_who_corrects_nothing_is_offered_no_closed_year(year, client):
+    year.final()
+    with clock.at(LONG_AFTER):
+        enter(client, year, "liaison")
+        assert years_offered(client, "/results/") == (["2027", "2028"], ["2028"])
+        enter(client, year, "certifier")
+        assert years_offered(client, "/results/")[0] == ["2026", "2027", "2028"]

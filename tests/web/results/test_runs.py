@@ -73,6 +73,9 @@ def test_a_final_year_is_scored_again_only_as_a_correction_and_both_stay(year):
     with clock.at(AFTER):
         with pytest.raises(Refusal, match="as a correction"):
             year.scored()
+        with pytest.raises(Refusal) as refused:
+            year.scored(corrects=run, reason=" ")
+        assert list(refused.value.fields) == ["reason"]
         correction = year.scored(corrects=run, reason="数据核实")
     assert correction.corrects == run
     assert {row.total for row in run.results.all()} == {row.total for row in correction.results.all()}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from django.db import transaction
@@ -79,8 +80,15 @@ def _rows(stage: Stage, app: str) -> Iterator[Row]:
 
 def _methods(route: str) -> list[str]:
     """A page is opened, or sent where it can only be sent; a call of the interface as it describes itself."""
-    described = api.get_openapi_schema()["paths"].get("/" + route.replace("<", "{").replace(">", "}"))
+    described = _described().get("/" + route.replace("<", "{").replace(">", "}"))
     return sorted(method.upper() for method in described) if described else ["GET"]
+
+
+@cache
+def _described() -> dict[str, dict[str, object]]:
+    """The calls of the interface by their addresses."""
+    paths: dict[str, dict[str, object]] = api.get_openapi_schema()["paths"]
+    return paths
 
 
 def _client(stage: Stage, actor: str) -> Client:

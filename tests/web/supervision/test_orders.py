@@ -11,7 +11,7 @@ from kaoheng_web.shared.errors import NotAllowed, Refusal
 from kaoheng_web.subjects import SUBJECTS
 from kaoheng_web.supervision.actions import Resolved, hold_meeting, issue, set_levels, take_step
 from kaoheng_web.supervision.models import EscalationLevel, Order, Step
-from kaoheng_web.supervision.queries import orders_of
+from kaoheng_web.supervision.queries import levels_in, orders_of
 
 DUE = date(2026, 6, 20)
 LEVELS = {3: ("提醒", "分管负责人"), 10: ("通报", "市考核领导组")}
@@ -108,6 +108,17 @@ def test_a_level_that_is_left_out_is_gone(scene):
     assert [row.days for row in EscalationLevel.objects.all()] == [5]
     with pytest.raises(NotAllowed):
         set_levels(scene.cast.leader, 2026, LEVELS)
+
+
+def test_a_year_without_levels_has_those_of_the_year_before_until_it_gets_its_own(scene, own):
+    set_levels(scene.cast.office, 2025, LEVELS)
+    set_levels(scene.cast.office, 2027, {1: ("明年", "明年")})
+    with clock.at(date(2026, 6, 23)):
+        assert standing(scene).level.title == "提醒"
+        set_levels(scene.cast.office, 2026, {5: ("提醒", "分管负责人")})
+        assert standing(scene).level is None
+    assert [row.days for row in levels_in([2025])[2025]] == list(LEVELS)
+    assert levels_in([2024]) == {2024: []}
 
 
 def test_units_see_their_own_orders_only(scene, own):

@@ -86,6 +86,17 @@ def test_levels_are_typed(scene, enter):
     assert EscalationLevel.objects.count() == 2
 
 
+def test_the_levels_of_last_year_are_proposed_and_their_year_is_told(scene, enter):
+    client = enter("office")
+    assert "逾期不升级" in client.get("/orders/levels/").content.decode()
+    set_levels(scene.cast.office, 2025, {3: ("提醒", "分管负责人")})
+    shown = client.get("/orders/levels/").content.decode()
+    assert "沿用2025年度的；保存即为2026年度的规定" in shown
+    assert 'value="分管负责人"' in shown
+    client.post("/orders/levels/", {"days1": "3", "title1": "提醒", "to1": "分管负责人"})
+    assert "沿用2025年度的" not in client.get("/orders/levels/").content.decode()
+
+
 def test_a_warning_cites_its_rule_and_is_replied_to(scene, enter):
     set_lights(scene.cast.office, scene.edition, 95, 85, "办法第二十一条")
     scene.report("3", period="2026-04")

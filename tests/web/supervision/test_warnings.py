@@ -48,11 +48,17 @@ def test_a_year_that_will_fall_short_is_a_warning_by_the_forecast_of_the_library
     assert warned.period == "2026-05"
 
 
-def test_nothing_reported_by_the_deadline_is_a_warning_to_each_unit(scene):
+def test_whoever_has_not_reported_all_by_the_deadline_is_warned(scene):
     set_deadlines(scene.cast.office, scene.edition, {"2026-05": Days(date(2026, 6, 7), date(2026, 6, 12))})
     late = told(scene, "not_reported")
     assert {warned.unit for warned in late} == {scene.cast.county.pk, scene.cast.bureau.pk, scene.emergency.pk}
     scene.report("3")
+    assert "5月的数据应于2026年6月7日前填报，逾期1天还有2项未报（共3项）。" in {
+        warned.words.zh for warned in told(scene, "not_reported")
+    }
+    scene.certify("5", "gdp")
+    parts = {scene.cell("accidents", part=part): "0" for part in ("general", "larger")}
+    report(scene.cast.liaison, scene.edition, parts)
     assert scene.cast.county.pk not in {warned.unit for warned in told(scene, "not_reported")}
     with clock.at(date(2026, 6, 7)):
         assert told(scene, "not_reported") == []

@@ -114,6 +114,10 @@ def test_a_leader_looks_and_does_nothing(field, client):
 
 def test_a_questionnaire_is_filled_in_on_a_phone(client, code):
     assert "您对本地工作是否满意？" in client.get(f"/s/{code}").content.decode()
+    english = client.get(f"/s/{code}", headers={"accept-language": "en"}).content.decode()
+    assert [
+        each for each in ("Are you satisfied with the work here?", "<b>rather satisfied</b>") if each not in english
+    ] == []
     done = client.post(f"/s/{code}", {"m0": "2", "go": "send"})
     assert "答卷已收到" in done.content.decode()
     assert not done.cookies

@@ -138,7 +138,8 @@ def test_from_proposals_to_issue_by_clicks(stage, as_):
     office = as_(stage.cast.office)
     office.post("/targets/superior/jobs/", {"goal": "10500", "together": "sum", "document": "晋政发〔2026〕2号"})
     assert SuperiorTarget.objects.get().value == "10500"
-    assert "城镇新增就业未达到省下达目标" in office.get("/targets/balance/").content.decode()
+    for page in ("/targets/balance/", "/targets/sheet/submit/"):
+        assert "城镇新增就业未达到省下达目标" in office.get(page).content.decode()
     cell = f"/targets/balance/{stage.county.pk}/jobs/"
     assert "5000" in office.get(cell).content.decode()
     assert office.post(cell, {"goal": "5500", "reason": "补足缺口", "version": ""}).status_code == 302
@@ -183,6 +184,12 @@ def test_the_head_signs_and_both_files_come_with_the_same_bytes(stage, as_):
         assert len(files) == 1
         assert files.pop().startswith(magic)
     assert as_(stage.cast.liaison).post(f"{address}sign/", {"seen": row.hash}).status_code == 403
+
+
+def test_the_mark_of_the_last_letters_stands_in_the_form_of_the_next(stage, as_):
+    issued(stage)
+    draw_up(stage.cast.office, stage.edition, mark="晋市责")
+    assert 'value="晋市责"' in as_(stage.cast.office).get("/targets/letters/new/").content.decode()
 
 
 def test_the_explanation_of_a_target_says_how_it_is_scored(stage, as_):

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from kaoheng.analysis.integrity.chance import at_least
 from kaoheng.analysis.integrity.sign import Look, Sign, by_chance, p_words
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 
 
 def bunching(look: Look) -> Iterator[Sign]:
@@ -25,14 +25,14 @@ def bunching(look: Look) -> Iterator[Sign]:
             continue
         met, count = sum(past), len(past)
         p = at_least(met, count, Fraction(1, 2))
-        who = look.item(id).title if kind == "item" else look.name(id)
+        who = title_of(look.item(id)) if kind == "item" else Text(look.name(id), look.name(id))
         yield Sign(
             "bunching",
             (id,) if kind == "unit" else (),
             (id,) if kind == "item" else (),
             Text(
-                f"{who}：离目标很近的{count}个数中有{met}个刚好达到或略超目标",
-                f"{who}: of {count} values close to their targets {met} are just past them",
+                f"{who.zh}：离目标很近的{count}个数中有{met}个刚好达到或略超目标",
+                f"{who.en}: of {count} values close to their targets {met} are just past them",
             ),
             Text("达标边缘数据的原始记录", "the source records of values at the edge of the target"),
             by_chance(p),

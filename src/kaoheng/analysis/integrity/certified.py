@@ -7,7 +7,7 @@ from fractions import Fraction
 from kaoheng.analysis.integrity.chance import at_least
 from kaoheng.analysis.integrity.sign import Look, Sign, by_chance, p_words
 from kaoheng.numbers import written
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 
 _LOOK = Text("自报的依据和核定的扣减项", "the grounds of the reported value and what was taken off")
 
@@ -32,7 +32,8 @@ def certified(look: Look) -> Iterator[Sign]:
             (own.item,),
             Text(
                 f"{who}{item.title}自报{written(own.value)}，核定{written(settled.value)}，自报偏好{percent}",
-                f"{who} {own.item}: {written(own.value)} reported, {written(settled.value)} certified: {percent} off",
+                f"{who} {title_of(item).en}: {written(own.value)} reported, {written(settled.value)} certified: "
+                f"{percent} off",
             ),
             _LOOK,
             "strong" if share >= 4 * look.rules.gap else "medium" if share >= 2 * look.rules.gap else "weak",

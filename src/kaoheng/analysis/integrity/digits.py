@@ -7,7 +7,7 @@ from math import log10
 from kaoheng.analysis.figures import Figure
 from kaoheng.analysis.integrity.chance import chi_square
 from kaoheng.analysis.integrity.sign import Look, Sign, by_chance, p_words
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 
 BENFORD = tuple(log10(1 + 1 / digit) for digit in range(1, 10))
 _LEAST_WHOLE = 100
@@ -57,7 +57,8 @@ def first_digits(look: Look) -> Iterator[Sign]:
             (item.id,),
             Text(
                 f"{item.title}的{len(values)}个数首位分布偏离本福特定律（χ²={statistic:.1f}）",
-                f"the first digits of {len(values)} values of {item.id} are off Benford's law (χ²={statistic:.1f})",
+                f"the first digits of {len(values)} values of {title_of(item).en} are off Benford's law "
+                f"(χ²={statistic:.1f})",
             ),
             Text("数据是否由统一渠道产生", "whether the values come from one source"),
             by_chance(p),

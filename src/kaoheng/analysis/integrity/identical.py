@@ -7,7 +7,7 @@ from fractions import Fraction
 from kaoheng.analysis.figures import Figure
 from kaoheng.analysis.integrity.sign import Look, Sign
 from kaoheng.numbers import written
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 
 
 def identical(look: Look) -> Iterator[Sign]:
@@ -21,15 +21,14 @@ def identical(look: Look) -> Iterator[Sign]:
         if len(places) < 2:
             continue
         extra = _digits(value) - look.rules.identical_digits
-        named = [(look.name(unit), span.words()) for unit, span in places]
+        title, named = title_of(look.item(item)), [(look.name(unit), span.words()) for unit, span in places]
         yield Sign(
             "identical",
             tuple(dict.fromkeys(unit for unit, _ in places)),
             (item,),
             Text(
-                f"{look.item(item).title}：{'、'.join(n + s.zh for n, s in named)}"
-                f"同为{written(value)}，来源同为“{source}”",
-                f"{item}: {', '.join(f'{n} {s.en}' for n, s in named)} all have {written(value)} from “{source}”",
+                f"{title.zh}：{'、'.join(n + s.zh for n, s in named)}同为{written(value)}，来源同为“{source}”",
+                f"{title.en}: {', '.join(f'{n} {s.en}' for n, s in named)} all have {written(value)} from “{source}”",
             ),
             Text("是否重复使用同一份材料", "whether one document was used more than once"),
             "strong" if extra >= 2 else "medium" if extra == 1 else "weak",

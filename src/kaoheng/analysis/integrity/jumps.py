@@ -6,7 +6,7 @@ from fractions import Fraction
 from kaoheng.analysis.integrity.chance import median, robust_z
 from kaoheng.analysis.integrity.sign import Look, Sign
 from kaoheng.numbers import written
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 
 
 def jumps(look: Look) -> Iterator[Sign]:
@@ -33,7 +33,7 @@ def jumps(look: Look) -> Iterator[Sign]:
                 Text(
                     f"{look.name(figure.unit)}{item.title}由{old}到{new}，"
                     f"变动{written(change, 2)}，各单位中位变动{usual}",
-                    f"{look.name(figure.unit)} {item.id} went from {old} to {new}, "
+                    f"{look.name(figure.unit)} {title_of(item).en} went from {old} to {new}, "
                     f"by {written(change, 2)}; the median is {usual}",
                 ),
                 Text("变动的原因和口径是否改变", "what caused the change, and whether the scope changed"),

@@ -7,7 +7,7 @@ from kaoheng.analysis.figures import Figure
 from kaoheng.analysis.integrity.sign import Look, Sign
 from kaoheng.freeze.dates import read_date
 from kaoheng.numbers import written
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 
 _LOOK = Text("修改的依据和审批", "the grounds and the approval of the change")
 
@@ -19,14 +19,14 @@ def late(look: Look) -> Iterator[Sign]:
         if cut_off is None or day is None or day <= cut_off:
             continue
         days = (day - cut_off).days
-        title, who = look.item(figure.item).title, look.name(figure.unit)
+        title, who = title_of(look.item(figure.item)), look.name(figure.unit)
         yield Sign(
             "late",
             (figure.unit,),
             (figure.item,),
             Text(
-                f"{who}{title}核定于{day}，晚于截止日{cut_off}共{days}天",
-                f"{who} {figure.item} was established on {day}, {days} days after {cut_off}",
+                f"{who}{title.zh}核定于{day}，晚于截止日{cut_off}共{days}天",
+                f"{who} {title.en} was established on {day}, {days} days after {cut_off}",
             ),
             _LOOK,
             "medium",
@@ -54,7 +54,7 @@ def changed(look: Look) -> Iterator[Sign]:
             (figure.item,),
             Text(
                 f"{who}{item.title}{figure.span.words().zh}由{was}改为{now}",
-                f"{who} {figure.item} {figure.span.words().en} was changed from {was} to {now}",
+                f"{who} {title_of(item).en} {figure.span.words().en} was changed from {was} to {now}",
             )
             + over,
             _LOOK,

@@ -6,7 +6,7 @@ from fractions import Fraction
 from kaoheng.analysis.integrity.sign import Look, Sign
 from kaoheng.freeze.kinds import kind_words
 from kaoheng.numbers import written
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 
 
 def sums(look: Look) -> Iterator[Sign]:
@@ -25,18 +25,18 @@ def sums(look: Look) -> Iterator[Sign]:
                 continue
             ratio = gap / abs(whole.value) if whole.value else Fraction(1)
             times = ratio / rule.tolerance if rule.tolerance else Fraction(10)
-            title, when = look.item(item).title, span.words()
+            title, when = title_of(look.item(item)), span.words()
             of = kind_words(rule.column)
-            title += f"（{of.zh}）" if rule.column != "actual" else ""
-            named = f"{item} ({of.en})" if rule.column != "actual" else item
+            if rule.column != "actual":
+                title += Text(f"（{of.zh}）", f" ({of.en})")
             numbers = written(total), written(whole.value), written(ratio * 100, 2) + "%"
             yield Sign(
                 "sums",
                 (rule.whole, *parts),
                 (item,),
                 Text(
-                    f"{title}{when.zh}：{len(parts)}个单位合计{numbers[0]}，{look.name(unit)}为{numbers[1]}，相差{numbers[2]}",
-                    f"{named} {when.en}: {len(parts)} parts add up to {numbers[0]}, "
+                    f"{title.zh}{when.zh}：{len(parts)}个单位合计{numbers[0]}，{look.name(unit)}为{numbers[1]}，相差{numbers[2]}",
+                    f"{title.en} {when.en}: {len(parts)} parts add up to {numbers[0]}, "
                     f"{look.name(unit)} has {numbers[1]}, {numbers[2]} apart",
                 ),
                 Text("各单位与总体的统计口径和时点", "scope and date of the parts and the whole"),

@@ -81,7 +81,7 @@ def score(view: View, node: TreeNode, unit: int) -> tuple[str, str]:
     word = view.state_word(state)
     grade = view.results.grade(node.id, unit)
     if grade:
-        return f"{shown} {grade}", ""
+        return f"{shown} {view.own(grade)}", ""
     return (f"{shown} {word}" if shown and word else shown or word), "na" if word else ""
 
 
@@ -132,4 +132,4 @@ def _line(view: View, grade: str, size: int, share: Fraction | None, room: int, 
         reckoned = f"{size}个 × {written(share * 100)}% = {written(share * size)}，" if share is not None else ""
         return f"{grade}名额线：{reckoned}名额{room}个，得{grade}{used}个"
     reckoned = f"{size} × {written(share * 100)}% = {written(share * size)}, " if share is not None else ""
-    return f"quota of {grade}: {reckoned}places {room}, taken {used}"
+    return f"quota of {view.own(grade)}: {reckoned}places {room}, taken {used}"

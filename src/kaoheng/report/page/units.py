@@ -68,7 +68,7 @@ def unit_sheet(view: View, shares: list[Share] | None, sentences: Sentences, uni
         grade_tone(view, unit),
         _headline(view, losses),
         tuple(matters(view, unit)),
-        tuple(reason[view.language] for reason in (*reasons, *block_reasons)),
+        tuple(view.said(reason) for reason in (*reasons, *block_reasons)),
         _sum_line(view, losses),
         _picture(view, losses, unit),
         worst(view, sentences, unit),

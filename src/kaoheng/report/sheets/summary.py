@@ -80,7 +80,8 @@ def _row(book: Book, sheet: Worksheet, row: int, unit: int, edge: dict[str, Any]
     if results.method.grades is not None:
         _grade(book, sheet, (row, last + 1), unit, edge)
     for column, block in enumerate(results.method.graded, start=_columns(view) - len(results.method.graded)):
-        _put_grade(book, sheet, (row, column), block, (results.grade(block.id, unit),) * 2, edge)
+        grade = results.grade(block.id, unit)
+        _put_grade(book, sheet, (row, column), block, (grade, view.own(grade)), edge)
 
 
 def _grade(book: Book, sheet: Worksheet, at: tuple[int, int], unit: int, edge: dict[str, Any]) -> None:

@@ -5,6 +5,7 @@ from kaoheng.tally.rows import COUNT_WORDS
 DONT_KNOW = "不了解"
 ABSTAIN = "弃权"
 VOID = "void"
+IN_ENGLISH = {DONT_KNOW: "do not know", ABSTAIN: "abstain"}
 
 PAPERS = frozenset(COUNT_WORDS.values()) - {VOID}
 """Marks that count people or papers instead of votes."""

@@ -9,7 +9,7 @@ from kaoheng.tally.ballots.terms import BallotTerms
 from kaoheng.tally.ballots.votes import Votes, pooled
 from kaoheng.tally.trimming import Trim, Weighed, mean_of
 from kaoheng.tally.weights import held, weights_of
-from kaoheng.text import Text
+from kaoheng.text import Text, join, title_of
 
 ALL = ""
 """The one class there is where all votes count alike."""
@@ -89,6 +89,6 @@ def _silent_aspect(terms: BallotTerms, votes: Mapping[str, Votes]) -> Text | Non
     for name, each in votes.items() if terms.aspects_by == "aspect" else ():
         silent = [a for a in terms.over if not sum(count for _, count in _by_mark(each, a, worth))]
         if 0 < len(silent) < len(terms.over):
-            told = "、".join(terms.aspects[aspect].title or aspect for aspect in silent)
-            return Text(f"{name}类对“{told}”没有有效票，不能计分", f"class {name} has no valid votes on {told}")
+            told = join([title_of(terms.aspects[aspect], aspect) for aspect in silent], "、", ", ")
+            return Text(f"{name}类对“{told.zh}”没有有效票，不能计分", f"class {name} has no valid votes on {told.en}")
     return None

@@ -26,7 +26,7 @@ def _sum(terms: BallotTerms, scored: Scored) -> Text:
     for name, weight in scored.weights.items():
         value, part = written(scored.classes[name], terms.rounding.classes), share(weight)
         title = class_name(terms.classes, name)
-        parts.append(Text(f"{title}票{value}×{part.zh}", f"{title} {value} × {part.en}"))
+        parts.append(title + Text(f"票{value}×{part.zh}", f" {value} × {part.en}"))
     return Text("=", " = ") + join(parts, "+", " + ")
 
 
@@ -40,15 +40,15 @@ def _withheld(terms: BallotTerms) -> Text:
 def _merged(terms: BallotTerms, scored: Scored, votes: Mapping[str, Votes]) -> list[Text]:
     if ALL in scored.classes:
         return []
-    empty = [class_name(terms.classes, name) for name in votes if name not in scored.classes]
-    if not empty:
+    empty = join([class_name(terms.classes, name) for name in votes if name not in scored.classes], "、", ", ")
+    if not empty.zh:
         return []
     how = (
         Text("权重按比例分摊", "its weight is spread")
         if terms.empty_class == "spread"
         else Text("权重并入其他类", "its weight is merged")
     )
-    return [Text(f"{'、'.join(empty)}票无有效票，{how.zh}", f"no valid votes of {', '.join(empty)}: {how.en}")]
+    return [Text(f"{empty.zh}票无有效票，{how.zh}", f"no valid votes of {empty.en}: {how.en}")]
 
 
 def papers(terms: BallotTerms, votes: Mapping[str, Votes]) -> Text:

@@ -7,7 +7,7 @@ from kaoheng.numbers import as_text
 from kaoheng.rules.policies import share
 from kaoheng.rules.rounding import places_words
 from kaoheng.tally.claiming.terms import ClaimTerms, ClaimType, ShareOfPoints, Window
-from kaoheng.text import Text, day, join
+from kaoheng.text import Text, day, join, title_of
 
 
 def clause(terms: ClaimTerms) -> Text:
@@ -39,15 +39,15 @@ def _terms(terms: ClaimTerms) -> Iterator[Text]:
 
 
 def _type(name: str, kind: ClaimType) -> Text:
-    title, do = kind.title or name, Text("扣", "off") if kind.sign == "penalty" else Text("加", "added")
+    title, do = title_of(kind, name), Text("扣", "off") if kind.sign == "penalty" else Text("加", "added")
     if kind.points == "stated":
-        said = Text(f"{title}按认定的分值{do.zh}分", f"{title}: as admitted, {do.en}")
+        said = Text(f"{title.zh}按认定的分值{do.zh}分", f"{title.en}: as admitted, {do.en}")
     elif isinstance(kind.points, dict):
         each = [(level, as_text(points)) for level, points in kind.points.items()]
         zh, en = "、".join(f"{n}{do.zh}{p}分" for n, p in each), ", ".join(f"{n} {p}" for n, p in each)
-        said = Text(f"{title}{zh}", f"{title}: {en} {do.en}")
+        said = Text(f"{title.zh}{zh}", f"{title.en}: {en} {do.en}")
     else:
-        said = Text(f"{title}每项{do.zh}{as_text(kind.points)}分", f"{title}: {as_text(kind.points)} {do.en} each")
+        said = title + Text(f"每项{do.zh}{as_text(kind.points)}分", f": {as_text(kind.points)} {do.en} each")
     if kind.cap is None:
         return said
     return said + Text(f"，最多{do.zh}{as_text(kind.cap)}分", f", at most {as_text(kind.cap)}")

@@ -19,6 +19,7 @@ class ClaimType(Data):
 
     title: str = ""
     """What sentences call it; its id where nothing is written."""
+    title_en: str = ""
     sign: Sign
     """Whether it gives points or takes them."""
     points: Exact | dict[str, Exact] | Literal["stated"]

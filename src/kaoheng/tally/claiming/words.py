@@ -6,7 +6,7 @@ from fractions import Fraction
 from kaoheng.numbers import written
 from kaoheng.tally.claiming.fates import Fate, total
 from kaoheng.tally.claiming.terms import ClaimTerms
-from kaoheng.text import Text, join
+from kaoheng.text import Text, join, title_of
 
 
 def sentence(terms: ClaimTerms, found: Sequence[Fate], score: Fraction) -> Text:
@@ -21,12 +21,12 @@ def sentence(terms: ClaimTerms, found: Sequence[Fate], score: Fraction) -> Text:
 
 def _fate(terms: ClaimTerms, fate: Fate) -> Text:
     claim = fate.claim
-    title = terms.types[claim.type].title or claim.type
+    title = title_of(terms.types[claim.type], claim.type)
     cases = Text("", "") if claim.count in (None, 1) else Text(f"{claim.count}件", f" × {claim.count}")
     about = [each for each in (claim.document, claim.dated.isoformat() if claim.dated else "", claim.role) if each]
     matter = f"“{claim.matter}”" if claim.matter else ""
     told = Text(f"（{'，'.join(about)}）", f" ({', '.join(about)})") if about else Text("", "")
-    head = Text(f"{title}{claim.level}{matter}", " ".join(each for each in (title, claim.level, matter) if each))
+    head = title + Text(f"{claim.level}{matter}", "".join(f" {each}" for each in (claim.level, matter) if each))
     return head + cases + told + _outcome(fate)
 
 

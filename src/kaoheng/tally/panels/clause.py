@@ -95,7 +95,7 @@ def _own_tables(terms: PanelTerms) -> Iterator[Text]:
     for name, each in terms.classes.items():
         if each.points is not None:
             words, title = each.points.words(), class_name(terms.classes, name)
-            yield Text(f"{title}另按：{words.zh}", f"{title} apart: {words.en}")
+            yield title + Text(f"另按：{words.zh}", f" apart: {words.en}")
 
 
 def _flaw(policy: Flawed, what: Text) -> Text:

@@ -25,17 +25,17 @@ def _parts(terms: PanelTerms, found: Scored) -> Iterator[Text]:
         title, value = class_name(terms.classes, name), written(found.classes[name], terms.rounding.classes)
         weight = share(found.weights[name]) if found.weights else None
         if weight is None:
-            yield Text(f"{title}{value}", f"{title} {value}")
+            yield title + Text(value, f" {value}")
         else:
-            yield Text(f"{title}{value}×{weight.zh}", f"{title} {value} × {weight.en}")
+            yield title + Text(f"{value}×{weight.zh}", f" {value} × {weight.en}")
 
 
 def _empty(terms: PanelTerms, own: Given, found: Scored) -> list[Text]:
     silent = [name for name in terms.classes if name not in own]
     if not silent or not found.weights or ALL in found.classes:
         return []
-    names = [class_name(terms.classes, name) for name in silent]
-    return [Text(f"{'、'.join(names)}无有效评价，权重另行分配", f"no ratings of {', '.join(names)}: weight moved")]
+    names = join([class_name(terms.classes, name) for name in silent], "、", ", ")
+    return [Text(f"{names.zh}无有效评价，权重另行分配", f"no ratings of {names.en}: weight moved")]
 
 
 def people(terms: PanelTerms, unit: str, own: Given, heard: Heard) -> Text:

@@ -24,6 +24,7 @@ class GroupOut(Schema):
     id: int
     code: str
     title: str
+    title_en: str
     graded: bool
     year: int
     units: list[int]
@@ -46,6 +47,7 @@ class NewGroup(Schema):
 
     code: str = Field(min_length=1, max_length=32, pattern=r"^[a-z0-9_-]+$")
     title: str = Field(min_length=1, max_length=50, pattern=r"^[^\x00]+$")
+    title_en: str = Field("", max_length=100, pattern=r"^[^\x00]*$")
     graded: bool = True
 
 
@@ -74,7 +76,7 @@ def list_groups(request: HttpRequest, asked: Query[GroupFilter]) -> dict[str, ob
 @router.post("", response={201: GroupOut})
 def create(request: HttpRequest, given: NewGroup) -> Status[GroupOut]:
     """Create a group."""
-    group = create_group(writer(request), given.code, given.title, graded=given.graded)
+    group = create_group(writer(request), given.code, given.title, title_en=given.title_en, graded=given.graded)
     return Status(201, _shown(group, clock.today().year, []))
 
 
@@ -92,4 +94,7 @@ def place(request: HttpRequest, pk: Path[Key], given: Placing) -> Done:
 
 
 def _shown(group: RankingGroup, year: int, units: list[int]) -> GroupOut:
-    return GroupOut(id=group.pk, code=group.code, title=group.title, graded=group.graded, year=year, units=units)
+    title, title_en = group.title, group.title_en
+    return GroupOut(
+        id=group.pk, code=group.code, title=title, title_en=title_en, graded=group.graded, year=year, units=units
+    )

@@ -50,7 +50,7 @@ class NewRater(forms.Form):
 
     def __init__(self, *arguments: Any, terms: Terms, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        classes = [(id, each.title or id) for id, each in terms.classes.items() if id]
+        classes = [(id, words(title_of(each, id))) for id, each in terms.classes.items() if id]
         if classes:
             offer(self, "rater_class", [unchosen(), *classes])
         else:

@@ -61,12 +61,12 @@ def panel(request: HttpRequest, pk: int) -> HttpResponse:
         raise NotFound(NO_PANEL)
     sums = list(tallies(found))
     names = names_on([unit for unit, _ in sums], clock.today())
-    classes = {id: each.title or id for id, each in found.terms.classes.items()}
+    classes = {id: title_of(each, id) for id, each in found.terms.classes.items()}
     shown = {
         "panel": found,
         "title": _title(found),
         "scale": scale(found.terms),
-        "spreads": [(each, classes.get(each.rater.rater_class, "")) for each in spreads(found)],
+        "spreads": [(each, classes.get(each.rater.rater_class)) for each in spreads(found)],
         "tallies": [
             {
                 "unit": names.get(unit.pk),
@@ -174,7 +174,7 @@ def _rows(rater: Rater, form: Sheet) -> list[dict[str, Any]]:
     return [
         {
             "unit": names.get(unit.pk),
-            "aspect": terms.aspects[aspect].title or aspect if aspect else "",
+            "aspect": title_of(terms.aspects[aspect], aspect) if aspect else None,
             "value": form[field("value", (unit.pk, aspect))],
             "reason": form[field("reason", (unit.pk, aspect))],
         }

@@ -1,7 +1,5 @@
 """Taking the next step of a consequence, and the files handed in as proof."""
 
-from urllib.parse import quote
-
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -13,12 +11,11 @@ from kaoheng_web.consequences.models import Consequence, Step
 from kaoheng_web.consequences.queries import standings
 from kaoheng_web.consequences.views.consequences import visible_consequence
 from kaoheng_web.organisation.authority.verbs import acting, require
-from kaoheng_web.progress import storage
+from kaoheng_web.progress.views.files import given_out
 from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound
 
 NO_PROOF = Text("没有这份材料，或者您不能查看。", "There is no such file, or you may not see it.")
-DAMAGED = Text("这份材料的内容与上传时的指纹不符，请联系系统管理员。", "Its bytes no longer have the recorded hash.")
 
 
 def step(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
@@ -51,14 +48,9 @@ def step(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
 
 
 def proof(request: HttpRequest, pk: int) -> HttpResponse:
-    """The bytes of a proof, if they still have their hash; never shown by the browser as a page of ours."""
+    """A file handed in as proof."""
     known = Consequence.objects.visible_to(acting(request))
     row = Step.objects.filter(consequence__in=known, pk=pk).exclude(sha256="").first()
     if row is None:
         raise NotFound(NO_PROOF)
-    content = storage.read(row.sha256)
-    if content is None:
-        raise NotFound(DAMAGED)
-    answer = HttpResponse(content, content_type="application/octet-stream")
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(row.file)}"
-    return answer
+    return given_out(row.sha256, row.file)

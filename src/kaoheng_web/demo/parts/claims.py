@@ -1,12 +1,16 @@
 """Bonuses and a penalty of last year, decided, one matter claimed twice; this year's are on their way (演示数据)."""
 
+from dataclasses import replace
 from datetime import date
 
+from kaoheng.documents.blocks import Note, Paragraph, Title
+from kaoheng.documents.pdf import pdf_bytes
 from kaoheng_web.demo.people import holder, person
 from kaoheng_web.demo.places import YEAR
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.methods.queries import governing
 from kaoheng_web.organisation.roles import Role
+from kaoheng_web.progress.storage import Upload
 from kaoheng_web.results.actions.claims import (
     Filed,
     claim_bonus,
@@ -92,4 +96,7 @@ def _under_way(edition: Edition) -> None:
 
 def _claimed(edition: Edition, name: str, filed: Filed) -> Claim:
     unit, by = holder(Role.LIAISON, name)
-    return claim_bonus(by, edition, unit, filed)
+    told = Paragraph(f"{filed.document}，演示数据，虚构内容。")
+    content = pdf_bytes(filed.matter, [Title(filed.matter), told, Note("（演示数据）")])
+    proof = Upload(f"{filed.matter}（演示）.pdf", content)
+    return claim_bonus(by, edition, unit, replace(filed, proofs=[proof]))

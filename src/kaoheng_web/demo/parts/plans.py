@@ -1,14 +1,9 @@
 """A five-year plan with goals of every way, approved, and what its first year brought."""
 
-from datetime import date
-
-from kaoheng_web.demo.people import person
+from kaoheng_web.demo.hands.plans import PlanHands
 from kaoheng_web.demo.places import YEAR
-from kaoheng_web.plans.actions.deciding import approve_plan, submit_plan
-from kaoheng_web.plans.actions.drafting import add_goals, draft_plan
-from kaoheng_web.plans.actions.recording import record_actual
+from kaoheng_web.demo.year.plans import Reached, plan
 from kaoheng_web.plans.terms import Direction, Terms, Way
-from kaoheng_web.shared import clock
 
 BASE, SOURCE = YEAR - 1, "规划纲要（演示数据）"
 UP, DOWN = Direction.UP, Direction.DOWN
@@ -54,25 +49,17 @@ GOALS = (
         stages={YEAR: "67.1", YEAR + 1: "67.8", YEAR + 2: "68.5", YEAR + 3: "69.3", YEAR + 4: "70.0"},
     ),
 )
-ACTUALS = (
-    ("地区生产总值", "2601.5", "市统计局预计数（演示数据）"),
-    ("居民人均可支配收入", "36350", "国家统计局晋城调查队预计数（演示数据）"),
-    ("战略性新兴产业增加值", "192.4", "市统计局预计数（演示数据）"),
-    ("单位地区生产总值能耗", "0.803", "市能源局预计数（演示数据）"),
-    ("PM2.5年均浓度", "39.5", "市生态环境局初步数（演示数据）"),
-    ("常住人口城镇化率", "67.2", "市统计局预计数（演示数据）"),
+REACHED = (
+    Reached("地区生产总值", "2601.5", "市统计局预计数（演示数据）"),
+    Reached("居民人均可支配收入", "36350", "国家统计局晋城调查队预计数（演示数据）"),
+    Reached("战略性新兴产业增加值", "192.4", "市统计局预计数（演示数据）"),
+    Reached("单位地区生产总值能耗", "0.803", "市能源局预计数（演示数据）"),
+    Reached("PM2.5年均浓度", "39.5", "市生态环境局初步数（演示数据）"),
+    Reached("常住人口城镇化率", "67.2", "市统计局预计数（演示数据）"),
 )
 
 
 def seed() -> None:
     """The plan, and what the running year brings."""
-    office, title = person("office1"), f"晋城市{YEAR}—{YEAR + 4}年规划目标（演示数据）"
-    with clock.at(date(YEAR, 1, 8)):
-        plan = draft_plan(office, title, YEAR, YEAR + 4, on_course_at="98%", slow_at="92%")
-        goals = {goal.name: goal for goal in add_goals(office, plan, GOALS)}
-        submit_plan(office, plan)
-    with clock.at(date(YEAR, 2, 10)):
-        approve_plan(person("leading_group1"), plan, document=f"晋市发〔{YEAR}〕2号（演示）")
-    with clock.at(date(YEAR, 10, 25)):
-        for name, value, source in ACTUALS:
-            record_actual(office, goals[name], YEAR, value, source=source)
+    with PlanHands() as hands:
+        plan(hands, YEAR, YEAR + 4, GOALS, REACHED)

@@ -1,24 +1,27 @@
 """Figures of two years: reported, certified, one revised late, one sent back, one department certifying itself."""
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from zlib import crc32
 
 from kaoheng.numbers import written
+from kaoheng_web.demo.hands.figures import FigureHands
 from kaoheng_web.demo.people import holder, person
 from kaoheng_web.demo.places import DATA, YEAR
+from kaoheng_web.demo.year.figures import Place, asked, figures
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.methods.queries import governing
 from kaoheng_web.organisation.actions.roles import assign_role
 from kaoheng_web.organisation.models import Person
 from kaoheng_web.organisation.roles import Role
-from kaoheng_web.progress.actions.figures import certify, report
+from kaoheng_web.progress.actions.figures import certify
 from kaoheng_web.progress.actions.returns import countersign, send_back
-from kaoheng_web.progress.actions.settings import Days, set_deadlines, set_lights
+from kaoheng_web.progress.actions.settings import set_lights
 from kaoheng_web.progress.lines import MONTHS, Cell, Line, month
 from kaoheng_web.progress.models import Figure
 from kaoheng_web.progress.pace import Aim
-from kaoheng_web.progress.queries import Assessed, aims, due_month, lines, owners, roster
+from kaoheng_web.progress.queries import Assessed, aims, due_month, lines, roster
 from kaoheng_web.progress.wholes import whole
 from kaoheng_web.shared import clock
 
@@ -32,59 +35,53 @@ PRIOR = {"140502": "41", "140521": "39", "140522": "40", "140524": "38.5", "1405
 MEAN = "5.6"
 WITHOUT_TARGET = Aim(Fraction(5), Fraction(5))
 SLOW, SELF = "陵川县", "市政府办公室"
+UNFINISHED, LEFT_OUT = "泽州县", frozenset({"industry", "energy"})
+"""A county that has not reported these items of the newest month yet."""
 MET = "energy"  # the binding target that all but the slow county meet
-SOURCE = "部门月度快报（演示数据）"
 
 
 def seed() -> None:
     """Last year to its end, this year up to the last month that is over."""
     for year in (YEAR - 1, YEAR):
-        edition = governing(year)
-        assert edition is not None, "the part of the methods stands before this one"
-        _set_up(edition)
-        for first in (1, 4, 7, 10):
-            months = [at for at in range(first, first + 3) if at <= due_month(year)]
-            if months:
-                _quarter(edition, months)
+        over = due_month(year)
+        with FigureHands() as hands:
+            edition = hands.edition(year)
+            monthly = [item.id for item in edition.method.items if item.id in RATES]
+            asked(hands, year, {at: monthly if at < MONTHS[-1] else () for at in MONTHS})
+            set_lights(hands.office(), edition, 95, 85, "演示方案第21条（演示数据）")
+            for first in range(1, over + 1, 3):
+                _quarter(hands, edition, range(first, min(first + 2, over) + 1), over)
         _cases(edition)
     with clock.at(date(YEAR, 1, 8)):
         _certifies_itself()
 
 
-def _set_up(edition: Edition) -> None:
-    office, year = person("office1"), edition.year
-    with clock.at(date(year, 2, 20)):
-        set_lights(office, edition, 95, 85, "演示方案第21条（演示数据）")
-        ends = [(at, date(year + at // 12, at % 12 + 1, 1)) for at in MONTHS]
-        monthly = [item.id for item in edition.method.items if item.id in RATES]
-        asked = {
-            month(year, at): Days(end.replace(day=8), end.replace(day=15), monthly if at < MONTHS[-1] else ())
-            for at, end in ends
-        }
-        set_deadlines(office, edition, asked)
-
-
-def _quarter(edition: Edition, months: list[int]) -> None:
+def _quarter(hands: FigureHands, edition: Edition, months: Sequence[int], over: int) -> None:
     """What every unit reports of a quarter, and what the data departments make of it."""
-    last, year, held = months[-1], edition.year, aims(edition)
-    certified: dict[int, dict[Cell, str]] = {}
-    known = certifiers()
-    owner = owners(edition)
-    newest = month(year, due_month(year))
-    with clock.at(date(year + last // 12, last % 12 + 1, 6)):
-        for at, who in enumerate(each for each in roster(edition) if each.group in GROUPS):
-            own = _values(edition, who, months, held)
-            report(liaison(who), edition, own)
-            for cell, value in own.items():
-                key = owner[cell.item].pk if cell.item in owner else 0
-                if key in known and not (year == YEAR and cell.period == newest and at % 5 == 1):
-                    certified.setdefault(key, {})[cell] = value
-    with clock.at(day := date(year + last // 12, last % 12 + 1, 12)):
-        for key, values in certified.items():
-            certify(known[key], edition, values, source=SOURCE, as_of=day)
+    year, held, owner = edition.year, aims(edition), owners(edition)
+    newest = month(year, over)
+    left_out = {(item, newest) for item in LEFT_OUT}
+    reported: dict[str, dict[Place, str]] = {}
+    certified: dict[str, dict[Place, str]] = {}
+    for at, who in enumerate(each for each in roster(edition) if each.group in GROUPS):
+        own = _values(edition, who, months, held)
+        if who.name == UNFINISHED and year == YEAR:
+            own = {place: value for place, value in own.items() if (place.item, place.period) not in left_out}
+        reported[who.name] = own
+        for place, value in own.items():
+            if owner[place.item] in DATA and not (year == YEAR and place.period == newest and at % 5 == 1):
+                certified.setdefault(owner[place.item], {})[place] = value
+    figures(hands, year, months[-1], reported, certified)
 
 
-def _values(edition: Edition, who: Assessed, months: list[int], held: dict[tuple[int, str], Aim]) -> dict[Cell, str]:
+def owners(edition: Edition) -> dict[str, str]:
+    """The department that answers for the figures of each item."""
+    return {item.id: item.data.owner for item in edition.method.items}
+
+
+def _values(
+    edition: Edition, who: Assessed, months: Sequence[int], held: dict[tuple[int, str], Aim]
+) -> dict[Place, str]:
     """Invented figures close to the targets; one county falls further behind month by month."""
     found = {}
     for one in lines(edition, who):
@@ -94,7 +91,8 @@ def _values(edition: Edition, who: Assessed, months: list[int], held: dict[tuple
         for number in months if one.line.column == "actual" else months[-1:]:
             beside = _beside(one.line.column, who, edition.year, number)
             value = beside or written(_reached(one.line, aim, who, edition.year, number), 1)
-            found[Cell(who.unit.pk, *one.line, month(edition.year, number))] = value
+            period = month(edition.year, number)
+            found[Place(who.name, one.line.item, period, one.line.column, one.line.part)] = value
     return found
 
 
@@ -175,18 +173,3 @@ def _certifies_itself() -> None:
 def _fresh(by: Person) -> Person:
     """The same person with the roles that were just given."""
     return Person.objects.get(pk=by.pk)
-
-
-def certifiers() -> dict[int, Person]:
-    """Who certifies for each data department."""
-    found: dict[int, Person] = {}
-    for name in DATA:
-        unit, by = holder(Role.DATA, name)
-        found[unit.pk] = by
-    return found
-
-
-def liaison(who: Assessed) -> Person:
-    """Who reports for a unit."""
-    held: Person = who.unit.roles.select_related("person").get(role=Role.LIAISON).person
-    return held

@@ -2,63 +2,34 @@
 
 from datetime import date
 
+from kaoheng_web.demo.hands.results import ResultHands
 from kaoheng_web.demo.parts.appeals import heard
 from kaoheng_web.demo.people import person
 from kaoheng_web.demo.places import YEAR
-from kaoheng_web.methods.models import Edition
-from kaoheng_web.methods.queries import governing
+from kaoheng_web.demo.year.results import final, noticed, result
 from kaoheng_web.results.actions.rulings import decide
-from kaoheng_web.results.actions.runs import (
-    approve_run,
-    check_run,
-    finalise_run,
-    notice_run,
-    score_year,
-    submit_run,
-)
 from kaoheng_web.results.models.runs import Run
 from kaoheng_web.results.queries.rulings import open_matters
 from kaoheng_web.shared import clock
 
-FIRST, LAST = date(YEAR, 2, 13), date(YEAR, 2, 24)
+LAST = YEAR - 1
 MINUTES = f"晋考领纪要〔{YEAR}〕3号（演示）"
 
 
 def seed() -> None:
-    """The years for which a method is approved."""
-    summed_up, running = governing(YEAR - 1), governing(YEAR)
-    if summed_up:
-        _finalised(summed_up)
-    if running:
-        with clock.at(min(clock.today(), date(YEAR, 12, 31))):
-            score_year(person("office1"), running, reason="年中暂算，缺数指标暂不得分（演示数据）")
-
-
-def _finalised(edition: Edition) -> None:
-    office, checker = person("office1"), person("office2")
-    with clock.at(date(YEAR, 2, 2)):
-        trial = score_year(office, edition, reason="首次试算（演示数据）")
-    with clock.at(date(YEAR, 2, 3)):
+    """Last year, scored again where a tie was decided and an appeal upheld; this year so far."""
+    today = clock.today()
+    with ResultHands() as hands:
+        hands.on(date(YEAR, 2, 2))
+        trial = hands.score_year(LAST, "首次试算（演示数据）")
+        hands.on(date(YEAR, 2, 3))
         _decided(trial)
-    with clock.at(date(YEAR, 2, 4)):
-        run = check_run(checker, score_year(office, edition, reason="并列事项决定后重新计分（演示数据）"))
-    run = _noticed(run, date(YEAR, 2, 4), date(YEAR, 2, 5), date(YEAR, 2, 11))
-    heard(run)
-    with clock.at(date(YEAR, 2, 12)):
-        correction = score_year(office, edition, reason="申诉成立，更正计分（演示数据）", corrects=run)
-        check_run(checker, correction)
-    correction = _noticed(correction, date(YEAR, 2, 12), FIRST, LAST)
-    with clock.at(date(YEAR, 2, 26)):
-        finalise_run(office, correction)
-
-
-def _noticed(run: Run, submitted: date, first: date, last: date) -> Run:
-    """Submitted, approved the day after, and under notice from then on."""
-    with clock.at(submitted):
-        submit_run(person("office1"), run)
-    with clock.at(first):
-        approve_run(person("leading_group1"), run, MINUTES)
-        return notice_run(person("office1"), run, first, last)
+        run = result(hands, LAST, "并列事项决定后重新计分（演示数据）")
+        heard(run)
+        upheld, first, last = date(YEAR, 2, 12), date(YEAR, 2, 13), date(YEAR, 2, 24)
+        final(hands, LAST, noticed(hands, LAST, "申诉成立，更正计分（演示数据）", upheld, first, last, corrects=run))
+        hands.on(min(today, date(YEAR, 12, 31)))
+        hands.score_year(YEAR, "年中暂算，缺数指标暂不得分（演示数据）")
 
 
 def _decided(trial: Run) -> None:

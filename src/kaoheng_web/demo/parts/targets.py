@@ -1,24 +1,21 @@
 """The targets of two years: proposed, balanced, issued, signed, one changed, one change waiting, some split."""
 
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 
+from kaoheng_web.demo.hands.targets import TargetHands
 from kaoheng_web.demo.people import holder, person
 from kaoheng_web.demo.places import YEAR
+from kaoheng_web.demo.year.targets import Balanced, Superior, targets
 from kaoheng_web.methods.models import Edition
-from kaoheng_web.methods.queries import governing
-from kaoheng_web.organisation.models import Person, RoleAssignment, Unit
+from kaoheng_web.organisation.models import Unit, UnitName
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.shared import clock
-from kaoheng_web.targets.actions.balancing import approve_sheet, balance, set_superior, submit_sheet
 from kaoheng_web.targets.actions.changes import approve_change, open_window, request_change, review_change
-from kaoheng_web.targets.actions.issuing import issue
-from kaoheng_web.targets.actions.letters import draw_up, sign
-from kaoheng_web.targets.actions.proposing import propose_and_submit
 from kaoheng_web.targets.actions.splitting import file_plan, share
 from kaoheng_web.targets.asked import Asked
 from kaoheng_web.targets.models.issued import Target
 from kaoheng_web.targets.queries import asked
-from kaoheng_web.targets.written import Line
 
 # What the units propose, by item: the first unit's goal, and how the next ones differ from it; all invented.
 GOALS = {
@@ -35,30 +32,30 @@ GOALS = {
     "good_fields": ("8.5", "0"),
 }
 OTHERWISE = ("95", "1")
-SUPERIOR = (("gdp", "6.0", "mean"), ("energy", "3.4", "mean"), ("pm25", "36", "mean"))
-REASON = "按近三年完成情况测算（演示数据）"
+SUPERIOR = (Superior("gdp", "6.0", "mean"), Superior("energy", "3.4", "mean"), Superior("pm25", "36", "mean"))
+BALANCED = (
+    Balanced("泽州县", "gdp", "6.8", "补足省目标缺口，与工业投产进度衔接（演示数据）"),
+    Balanced("泽州县", "pm25", "34", "按省大气办分解要求（演示数据）"),
+)
 SPLIT = (("高平市", True), ("阳城县", False), ("市财政局", False))
 UNSIGNED = 7  # every seventh letter of the running year
 
 
 def seed() -> None:
     """Both years, each on its own days."""
+    with TargetHands() as hands:
+        for year in (YEAR - 1, YEAR):
+            proposals = _proposals(hands.edition(year))
+            targets(hands, year, proposals, SUPERIOR, BALANCED, _signing(year, list(proposals)))
     for year in (YEAR - 1, YEAR):
-        edition = governing(year)
-        assert edition is not None, "the part of the methods stands before this one"
-        _handed_in(edition)
-        _issued(edition)
-        _signed(edition)
-        _split(edition)
-        _changed(edition)
+        _split(hands.edition(year))
+        _changed(hands.edition(year))
 
 
-def _handed_in(edition: Edition) -> None:
-    liaisons = _holders(Role.LIAISON)
-    with clock.at(date(edition.year, 2, 18)):
-        for at, (unit, items) in enumerate(asked(edition).items()):
-            row, by = liaisons[unit]
-            propose_and_submit(by, edition, row, {each.id: Line(_goal(each, at), REASON) for each in items})
+def _proposals(edition: Edition) -> dict[str, dict[str, str]]:
+    named = dict(UnitName.objects.values_list("unit", "name"))
+    every = enumerate(asked(edition).items())
+    return {named[unit]: {each.id: _goal(each, at) for each in items} for at, (unit, items) in every}
 
 
 def _goal(each: Asked, at: int) -> str:
@@ -67,31 +64,8 @@ def _goal(each: Asked, at: int) -> str:
     return f"{tenths / 10:g}"
 
 
-def _issued(edition: Edition) -> None:
-    office, year = person("office1"), edition.year
-    with clock.at(date(year, 2, 26)):
-        for item, goal, together in SUPERIOR:
-            document = f"晋考办函〔{year}〕2号（演示）"
-            set_superior(office, edition, item, goal, together=together, document=document, weights={})
-        county, _ = holder(Role.LIAISON, "泽州县")
-        balance(office, edition, county, "gdp", "6.8", reason="补足省目标缺口，与工业投产进度衔接（演示数据）")
-        balance(office, edition, county, "pm25", "34", reason="按省大气办分解要求（演示数据）")
-        sheet = submit_sheet(office, edition, explanation="缺口由市级统筹项目补足（演示数据）")
-    with clock.at(date(year, 3, 4)):
-        approve_sheet(person("leading_group1"), sheet, document=f"领导组会议纪要〔{year}〕2号（演示）")
-    with clock.at(date(year, 3, 6)):
-        issue(office, sheet, f"晋市考领〔{year}〕3号（演示）")
-
-
-def _signed(edition: Edition) -> None:
-    with clock.at(date(edition.year, 3, 10)):
-        letters = draw_up(person("office1"), edition, mark="晋市责")
-    heads = _holders(Role.HEAD)
-    for at, letter in enumerate(letters):
-        if edition.year == YEAR and at % UNSIGNED == UNSIGNED - 1:
-            continue
-        with clock.at(date(edition.year, 3, 12) + timedelta(days=at % 9)):
-            sign(heads[letter.unit_id][1], letter, seen=letter.hash)
+def _signing(year: int, units: Sequence[str]) -> list[str]:
+    return [unit for at, unit in enumerate(units, 1) if year < YEAR or at % UNSIGNED]
 
 
 def _split(edition: Edition) -> None:
@@ -130,8 +104,3 @@ def _changed(edition: Edition) -> None:
 
 def _targets(edition: Edition, unit: Unit) -> list[Target]:
     return list(Target.objects.filter(edition=edition, unit=unit).select_related("unit", "edition").order_by("pk"))
-
-
-def _holders(role: Role) -> dict[int, tuple[Unit, Person]]:
-    rows = RoleAssignment.objects.filter(role=role).select_related("unit", "person")
-    return {row.unit_id: (row.unit, row.person) for row in rows}

@@ -1,16 +1,12 @@
 """What the year came to beside the monthly figures: reported by every unit in January, certified where they answer."""
 
-from collections.abc import Mapping
-from datetime import date
-
-from kaoheng_web.demo.parts.progress import GROUPS, RATES, SOURCE, certifiers, liaison
-from kaoheng_web.demo.places import YEAR
+from kaoheng_web.demo.hands.figures import FigureHands
+from kaoheng_web.demo.parts.progress import GROUPS, RATES, owners
+from kaoheng_web.demo.places import DATA, YEAR
+from kaoheng_web.demo.year.figures import Place, figures
 from kaoheng_web.methods.models import Edition
-from kaoheng_web.methods.queries import governing
-from kaoheng_web.progress.actions.figures import certify, report
-from kaoheng_web.progress.lines import NOT_CONCERNED, Cell, Line, month
-from kaoheng_web.progress.queries import Assessed, lines, owners, roster
-from kaoheng_web.shared import clock
+from kaoheng_web.progress.lines import NOT_CONCERNED, Line, month
+from kaoheng_web.progress.queries import Assessed, lines, roster
 
 LAST = YEAR - 1
 
@@ -50,22 +46,16 @@ EDGE = 4
 
 def seed() -> None:
     """Last year alone: the running year has no end yet."""
-    edition = governing(LAST)
-    assert edition is not None, "the part of the methods stands before this one"
-    owner, sealed = owners(edition), certifiers()
-    certified: dict[int, dict[Cell, str]] = {}
-    placed = places(edition)
-    with clock.at(date(YEAR, 1, 6)):
-        for who in roster(edition):
-            own = _values(edition, who, placed[who.unit.pk])
-            report(liaison(who), edition, own)
-            for cell, value in own.items():
-                key = owner[cell.item].pk if cell.item in owner else 0
-                if key in sealed and key != cell.unit:
-                    certified.setdefault(key, {})[cell] = value
-    with clock.at(day := date(YEAR, 1, 12)):
-        for key, values in certified.items():
-            certify(sealed[key], edition, values, source=SOURCE, as_of=day)
+    with FigureHands() as hands:
+        edition = hands.edition(LAST)
+        owner, placed = owners(edition), places(edition)
+        reported = {who.name: _values(edition, who, placed[who.unit.pk]) for who in roster(edition)}
+        certified: dict[str, dict[Place, str]] = {}
+        for unit, own in reported.items():
+            for place, value in own.items():
+                if owner[place.item] in DATA and owner[place.item] != unit:
+                    certified.setdefault(owner[place.item], {})[place] = value
+        figures(hands, LAST, 12, reported, certified)
 
 
 def places(edition: Edition) -> dict[int, int]:
@@ -84,10 +74,12 @@ def places(edition: Edition) -> dict[int, int]:
     return found
 
 
-def _values(edition: Edition, who: Assessed, at: int) -> Mapping[Cell, str]:
+def _values(edition: Edition, who: Assessed, at: int) -> dict[Place, str]:
     asked = [one.line for one in lines(edition, who) if one.line.item not in RATES]
-    values = {Cell(who.unit.pk, *line, month(LAST, 12)): _value(line, who, at) for line in asked}
-    return {cell: value for cell, value in values.items() if value}
+    values = {
+        Place(who.name, line.item, month(LAST, 12), line.column, line.part): _value(line, who, at) for line in asked
+    }
+    return {place: value for place, value in values.items() if value}
 
 
 def _value(line: Line, who: Assessed, at: int) -> str:

@@ -4,6 +4,7 @@ from itertools import count
 from typing import Any
 from urllib.parse import quote
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -40,7 +41,7 @@ def differences(request: HttpRequest, pk: int) -> HttpResponse:
 def docx(request: HttpRequest, pk: int) -> HttpResponse:
     """The implementing rules in Word."""
     found = visible_edition(request, pk)
-    return _file(clauses_docx(found, names_by_code(), language()), DOCX, found, "实施细则", "docx")
+    return _file(clauses_docx(found, names_by_code(), language(), demo=settings.DEMO), DOCX, found, "实施细则", "docx")
 
 
 def xlsx(request: HttpRequest, pk: int) -> HttpResponse:

@@ -12,13 +12,13 @@ from kaoheng_web.organisation.models import GroupMembership, Person, RankingGrou
 from kaoheng_web.shared.errors import refuse_if
 
 
-def create_group(by: Person, code: str, title: str, *, graded: bool = True) -> RankingGroup:
+def create_group(by: Person, code: str, title: str, *, title_en: str = "", graded: bool = True) -> RankingGroup:
     """A group that units can be placed in; one that is not graded only honours."""
     with transaction.atomic():
         require(by, rules.CREATE_GROUP)
         taken = Text(f"组别代码“{code}”已存在。", f"There is a group {code!r} already.")
         refuse_if([], {"code": [taken] if RankingGroup.objects.filter(code=code).exists() else []})
-        group = RankingGroup.objects.create(code=code, title=title, graded=graded)
+        group = RankingGroup.objects.create(code=code, title=title, title_en=title_en, graded=graded)
         record(by.actor, [created(rules.CREATE_GROUP.name, subjects.RANKING_GROUP, group)])
     return group
 

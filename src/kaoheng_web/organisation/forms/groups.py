@@ -16,6 +16,7 @@ class NewGroup(forms.Form):
         Text("组别代码", "Code"), 32, told=Text("考核办法用它指称这一组。", "The method names the group by it.")
     )
     title = line(Text("组别名称", "Title"), 50)
+    title_en = line(Text("英文名称", "Title in English"), 100, required=False)
     graded = tick(Text("评定等次", "Its units are graded"))
 
 

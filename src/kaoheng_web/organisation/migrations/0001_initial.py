@@ -3,8 +3,10 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from kaoheng_web.shared.at_once import AtOnce
 
-class Migration(migrations.Migration):
+
+class Migration(AtOnce):
     initial = True
 
     dependencies = []
@@ -27,6 +29,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("code", models.SlugField(max_length=32, unique=True, verbose_name="代码")),
                 ("title", models.CharField(max_length=50, verbose_name="名称")),
+                ("title_en", models.CharField(blank=True, max_length=100, verbose_name="英文名称")),
                 ("graded", models.BooleanField(default=True, verbose_name="评定等次")),
             ],
             options={

@@ -8,6 +8,7 @@ class RankingGroup(models.Model):
 
     code = models.SlugField("代码", max_length=32, unique=True)
     title = models.CharField("名称", max_length=50)
+    title_en = models.CharField("英文名称", max_length=100, blank=True)
     graded = models.BooleanField("评定等次", default=True)
 
     class Meta:

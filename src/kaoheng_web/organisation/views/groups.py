@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 from kaoheng_web.organisation import rules
 from kaoheng_web.organisation.actions.groups import create_group, place_units
 from kaoheng_web.organisation.authority.verbs import acting, may
@@ -84,7 +84,7 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         form,
         do,
-        heading=Text(f"{group.title}：{year}年度编组", f"{group.title}: units of {year}"),
+        heading=Text(f"{group.title}：{year}年度编组", f"{title_of(group).en}: units of {year}"),
         button=rules.PLACE_UNITS.button,
         back=reverse("organisation:groups"),
         told=lambda count: Text(f"{count}个单位编入本组。", f"{count} units were placed."),

@@ -11,7 +11,7 @@ from kaoheng_web.organisation.authority.verbs import require
 from kaoheng_web.organisation.models import Person
 from kaoheng_web.plans import rules, subjects
 from kaoheng_web.plans.models import Plan, PlanGoal, Stage
-from kaoheng_web.plans.terms import Terms, Way, wrong
+from kaoheng_web.plans.terms import FIELDS, Terms, staged, wrong
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import refuse_if
 
@@ -49,7 +49,7 @@ def add_goals(by: Person, plan: Plan, proposed: Iterable[Terms]) -> list[PlanGoa
         refuse_if(rules.blockers_to_revise(plan))
         goals, changes = [], []
         for terms in proposed:
-            refuse_if([], _problems(plan, terms))
+            refuse_if([], problems(plan, terms))
             goal, kept = _kept(plan, terms)
             goals.append(goal)
             changes += kept
@@ -73,24 +73,24 @@ def remove_goal(by: Person, goal: PlanGoal, *, reason: str = "") -> None:
         record(by.actor, [*changes, removed(verb, subjects.GOAL, key, before, reason)])
 
 
-def _problems(plan: Plan, terms: Terms) -> dict[str, list[Text]]:
+def problems(plan: Plan, terms: Terms, goal: PlanGoal | None = None) -> dict[str, list[Text]]:
+    """All that is wrong with a goal, field by field; with one that stands already, held against the others alone."""
+    others = plan.goals.exclude(pk=goal.pk) if goal else plan.goals
     fields: dict[str, list[Text]] = {}
     for name, told in wrong(terms, plan.last):
         fields.setdefault(name, []).append(told)
-    if plan.goals.filter(name=terms.name).exists():
+    if others.filter(name=terms.name).exists():
         fields.setdefault("name", []).append(Text(f"已有目标“{terms.name}”。", f"There is a goal {terms.name!r}."))
-    if terms.item and plan.goals.filter(item=terms.item).exists():
-        fields.setdefault("item", []).append(Text("此编码已被使用。", "Another goal has this code."))
+    if terms.item and others.filter(item=terms.item).exists():
+        fields.setdefault("item", []).append(Text("规划中已有这一指标的目标。", "The plan has a goal for this item."))
     return fields
 
 
 def _kept(plan: Plan, terms: Terms) -> tuple[PlanGoal, list[Change]]:
     verb = rules.ADD_GOALS.name
-    given = {name: getattr(terms, name) for name in Terms.__dataclass_fields__ if name != "stages"}
-    goal = PlanGoal.objects.create(plan=plan, **given)
+    goal = PlanGoal.objects.create(plan=plan, **{name: getattr(terms, name) for name in FIELDS})
     changes = [created(verb, subjects.GOAL, goal)]
-    if terms.way == Way.STAGED:
-        for year in range(terms.base_year + 1, plan.last + 1):
-            stage = Stage.objects.create(goal=goal, year=year, value=terms.stages[year])
-            changes.append(created(verb, subjects.STAGE, stage))
+    for year, value in staged(terms, plan.last).items():
+        stage = Stage.objects.create(goal=goal, year=year, value=value)
+        changes.append(created(verb, subjects.STAGE, stage))
     return goal, changes

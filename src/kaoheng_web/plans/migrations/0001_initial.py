@@ -3,8 +3,10 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from kaoheng_web.shared.at_once import AtOnce
 
-class Migration(migrations.Migration):
+
+class Migration(AtOnce):
     initial = True
 
     dependencies = [
@@ -77,7 +79,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("name", models.CharField(max_length=100, verbose_name="指标名称")),
-                ("item", models.CharField(blank=True, max_length=64, verbose_name="指标编码")),
+                ("item", models.CharField(blank=True, max_length=64, verbose_name="考核指标")),
                 ("measure", models.CharField(blank=True, max_length=20, verbose_name="计量单位")),
                 ("decimals", models.PositiveSmallIntegerField(verbose_name="小数位数")),
                 (

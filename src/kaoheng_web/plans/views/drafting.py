@@ -9,8 +9,10 @@ from kaoheng_web.organisation.authority.verbs import acting
 from kaoheng_web.plans import rules
 from kaoheng_web.plans.actions.drafting import add_goals, draft_plan, remove_goal
 from kaoheng_web.plans.actions.recording import record_actual
+from kaoheng_web.plans.actions.revising import revise_goal, version_of
 from kaoheng_web.plans.exchange import goals_form
-from kaoheng_web.plans.forms import NewGoal, NewPlan, RecordActual
+from kaoheng_web.plans.forms import NewGoal, NewPlan, RecordActual, RevisedGoal
+from kaoheng_web.plans.queries import items_offered
 from kaoheng_web.plans.views.plans import visible_goal, visible_plan
 from kaoheng_web.shared.answers import answered, went_well
 from kaoheng_web.shared.workbooks.importing import imported, template_of
@@ -34,7 +36,7 @@ def draft(request: HttpRequest) -> HttpResponse:
 def add(request: HttpRequest, pk: int) -> HttpResponse:
     """A goal of a plan."""
     plan = visible_plan(request, pk)
-    form = NewGoal(plan, request.POST or None)
+    form = NewGoal(plan, request.POST or None, items=items_offered(plan))
     return answered(
         request,
         form,
@@ -43,6 +45,22 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
         button=rules.ADD_GOALS.button,
         back=reverse("plans:plan", args=[pk]),
         told=Text("目标已增加。", "The goal is added."),
+    )
+
+
+def revise(request: HttpRequest, pk: int) -> HttpResponse:
+    """A goal that stands, written anew."""
+    goal = visible_goal(request, pk)
+    items = items_offered(goal.plan)
+    form = RevisedGoal(goal.plan, request.POST or None, items=items, goal=goal, version=version_of(goal))
+    return answered(
+        request,
+        form,
+        lambda: revise_goal(acting(request), goal, form.terms(), seen=form.seen),
+        heading=Text(f"{goal.name}：修改目标", f"Revise the goal {goal.name}"),
+        button=rules.REVISE_GOAL.button,
+        back=reverse("plans:goal", args=[pk]),
+        told=Text("目标已修改。", "The goal is revised."),
     )
 
 

@@ -14,7 +14,7 @@ from kaoheng_web.organisation.models import Person
 from kaoheng_web.plans import rules
 from kaoheng_web.plans.forms import DIRECTIONS, WAYS
 from kaoheng_web.plans.models import Plan, PlanGoal
-from kaoheng_web.plans.queries import LIGHTS, followed, trajectories
+from kaoheng_web.plans.queries import LIGHTS, followed, item_of, trajectories
 from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.shared.language import words
 
@@ -53,10 +53,12 @@ def goal(request: HttpRequest, pk: int) -> HttpResponse:
     shown = {
         "goal": found,
         "plan": found.plan,
+        "item": item_of(found),
         "path": _picture(path),
         "stages": [_stage(path, at) for at in range(len(path.stages))],
         "actuals": found.actuals.select_related("recorded_by").order_by("-year", "-recorded_at"),
         "may_record": bool(found.plan.approved_at) and may(reader, rules.RECORD_ACTUAL),
+        "may_revise": not found.plan.submitted_at and may(reader, rules.REVISE_GOAL, found.plan),
         "may_remove": not found.plan.submitted_at and may(reader, rules.REMOVE_GOAL),
         **_row(found, path),
     }

@@ -17,9 +17,10 @@ ACTING = Season(
             of(Role.OFFICE),
             "publishing:documents",
             Text(
-                "点“编号印发”，Word、PDF一次生成，版式按GB/T 9704；计分单、反馈函任何人可在验证页核对真伪。"
-                "点“设定公开范围”决定公众能看到什么。",
-                "Issue with a number: Word and PDF in the measures of GB/T 9704; anybody can verify a statement.",
+                "点“编号印发”，写明抄送机关，Word、PDF一次生成，版式、版记按GB/T 9704；"
+                "计分单、反馈函任何人可在验证页核对真伪。点“设定公开范围”决定公众能看到什么。",
+                "Issue with a number and say who gets copies: Word and PDF in the measures of GB/T 9704; anybody can "
+                "verify a statement.",
             ),
             (publishing.ISSUE, publishing.DISCLOSE),
         ),

@@ -14,11 +14,12 @@ DECIDING = Season(
             UNITS,
             "results:claims",
             Text(
-                "点“申报加分”，选类型和级别，写明文号、文件日期和佐证；同一事项只计一次，公示以前可以打开申报“撤回”。",
-                "Choose kind and level, give document, day and proof; one matter counts once. "
-                "Until the notice it can be withdrawn.",
+                "点“申报加分”，选类型和级别，写明文号、文件日期和佐证说明，“佐证材料”处上传文件；同一事项只计一次。"
+                "打开申报，认定以前可以“补充佐证材料”，公示以前可以“撤回”。",
+                "Choose kind and level, give document, day and proof, with its files; one matter counts once. "
+                "Until it is decided files can be added, until the notice it can be withdrawn.",
             ),
-            (claims.CLAIM_BONUS, claims.WITHDRAW_CLAIM),
+            (claims.CLAIM_BONUS, claims.ADD_PROOFS, claims.WITHDRAW_CLAIM),
         ),
         Duty(
             Text("12月—2月", "December to February"),
@@ -96,9 +97,11 @@ DECIDING = Season(
             "results:runs",
             Text(
                 "点“试算”，缺什么会逐条列出；打开批次，由另一人“复核计分”后“报审结果”。"
-                "每分点开到条款和佐证；“名次稳健性”说明名次有多稳。",
+                "每分点开到条款和佐证；“名次稳健性”说明名次有多稳。结果定稿后确有错误的，在这里顶栏选该年度"
+                "（以前年度也在其中），写明原因再计分，前后结果都留存。",
                 "Score the year: what is missing is listed. A second person checks; then submit. Every point opens "
-                "down to clause and evidence, and the ranks say how firm they are.",
+                "down to clause and evidence, and the ranks say how firm they are. Where final results are wrong, "
+                "choose their year above this page, long closed ones too, and score again with the reason.",
             ),
             (runs.SCORE, runs.CHECK, runs.SUBMIT),
         ),
@@ -121,10 +124,10 @@ DECIDING = Season(
             of(Role.OFFICE),
             "results:runs",
             Text(
-                "打开审定的批次点“公示结果”，公示期按工作日计算；期满点“结果定稿”。"
+                "打开审定的批次点“公示结果”，截止日期已按工作日拟好，可以改；期满的次日起点“结果定稿”。"
                 "有申诉未终结的不能定稿，申诉成立的先更正计分。",
-                "The notice runs in working days; results become final once no appeal is open, after a correction "
-                "where one was upheld.",
+                "The notice is proposed in working days; results become final once it is over and no appeal is open, "
+                "after a correction where one was upheld.",
             ),
             (runs.NOTICE, runs.FINALISE),
         ),

@@ -83,9 +83,9 @@ DELIVERING = Season(
             Text(
                 "点“发督办单”，写明事项、单位、期限。打开事项可以“催办”；"
                 "反馈不实的点“退回反馈”，属实的先“核查办结”再“销号”。"
-                "逾期的，按“逾期升级”规定的天数逐级报告。",
+                "逾期的，按“逾期升级”规定的天数逐级报告；没有另行规定的年度沿用上年的。",
                 "Issue an order with unit and day; send back thin reports, verify and close good ones. What is overdue "
-                "goes up by the levels you set.",
+                "goes up by the levels you set; a year without its own has those of the year before.",
             ),
             (
                 supervision.ISSUE,

@@ -78,12 +78,12 @@ SETTING = Season(
             of(Role.OFFICE),
             "plans:plans",
             Text(
-                "点“起草规划”，逐个“增加目标”或者“从Excel导入”（年均增长、翻番、达到、分年），然后点“报审”。"
-                "目标页的曲线说明余下各年还要多少。",
-                "Draft a plan, add or import its goals (yearly growth, doubling, stages), and submit it. The curve "
-                "says what the remaining years have to bring.",
+                "点“起草规划”，逐个“增加目标”或者“从Excel导入”（年均增长、翻番、达到、分年）；"
+                "报审以前打开目标可以“修改”。然后点“报审”。目标页的曲线说明余下各年还要多少。",
+                "Draft a plan, add or import its goals (yearly growth, doubling, stages), revise them, submit it. The "
+                "curve says what the remaining years have to bring.",
             ),
-            (plans.DRAFT, plans.ADD_GOALS, plans.REMOVE_GOAL, plans.SUBMIT, plans.WITHDRAW),
+            (plans.DRAFT, plans.ADD_GOALS, plans.REVISE_GOAL, plans.REMOVE_GOAL, plans.SUBMIT, plans.WITHDRAW),
         ),
         Duty(
             Text("规划之年", "when a plan begins"),

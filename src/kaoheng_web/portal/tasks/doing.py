@@ -24,8 +24,10 @@ FIGURES, CERTIFY, ORDERS = Text("数据填报", "Figures"), Text("数据核定",
 def _figures_to_report(person: Person, year: int) -> Iterator[Task]:
     edition = governing(year) if standing(person).has({Role.LIAISON}) else None
     for due in unreported(person, edition) if edition else ():
-        period = period_words(due.period)
-        what = Text(f"填报{due.name}{period.zh}进度数据", f"Report the figures of {due.name} for {period.en}")
+        period, of = period_words(due.period), due.of.sentence
+        what = Text(
+            f"填报{due.name}{period.zh}进度数据：{of.zh}", f"Report the figures of {due.name} for {period.en}: {of.en}"
+        )
         yield Task(what, FIGURES, reverse("progress:unit", args=[due.unit]), due.by, year)
 
 

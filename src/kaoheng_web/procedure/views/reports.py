@@ -15,8 +15,8 @@ from kaoheng_web.organisation.standing import standing
 from kaoheng_web.procedure import rules, subjects
 from kaoheng_web.procedure.actions.reports import draft_report, submit_report
 from kaoheng_web.procedure.forms import ReportForm
-from kaoheng_web.procedure.models.reports import OwnScore, SelfAssessment
-from kaoheng_web.procedure.queries.reports import compared, items_for
+from kaoheng_web.procedure.models.reports import SelfAssessment
+from kaoheng_web.procedure.queries.reports import compared
 from kaoheng_web.procedure.scope import assessed
 from kaoheng_web.procedure.visible import REPORTERS
 from kaoheng_web.progress.rules import Concern
@@ -46,13 +46,13 @@ def reports(request: HttpRequest) -> HttpResponse:
 
 
 def report(request: HttpRequest, pk: int) -> HttpResponse:
-    """One report, own scores beside the certified ones."""
+    """One report, own scores beside the figures and what they come to."""
     reader, found = acting(request), visible_report(request, pk)
     edition = governing(found.year)
     page = {
         "report": found,
         "name": name_of(found.unit),
-        "rows": compared(found, edition, reader) if edition else [],
+        "beside": compared(edition, found.unit, found, reader) if edition else None,
         "version": version_of(subjects.REPORT, found),
         "may_draft": not found.submitted_at and may(reader, rules.DRAFT_REPORT, found),
         "may_submit": not found.submitted_at and may(reader, rules.SUBMIT_REPORT, found),
@@ -68,10 +68,11 @@ def write(request: HttpRequest, unit: int) -> HttpResponse:
         raise NotFound(NO_REPORT)
     edition = governing(year)
     row = SelfAssessment.objects.filter(year=year, unit=own).first()
-    told = dict(OwnScore.objects.filter(assessment=row).values_list("item", "points")) if row else {}
+    beside = compared(edition, own, row, reader) if edition else None
+    told = {each.stands.item.id: each.own for each in beside.rows} if beside else {}
     form = ReportForm(
         request.POST or None,
-        items=items_for(edition, own) if edition else [],
+        beside=beside,
         version=version_of(subjects.REPORT, row) if row else "",
         initial={"text": row.text if row else "", **told},
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from kaoheng.text import Text
-from kaoheng_web.ledger.actions import created, record
+from kaoheng_web.ledger.actions import Change, created, record
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.authority.verbs import require
 from kaoheng_web.organisation.models import Person, Unit
@@ -29,13 +29,7 @@ def attach(
         wrong = [NO_ITEM] if not items else [] if set(items) <= own else [NOT_ITS]
         late = list(rules.wrong_period(period, edition.year, clock.today()))
         refuse_if([], {"file": list(rules.wrong_file(name, content)), "items": wrong, "period": late})
-        digest = storage.keep(content)
-        changes = []
-        file: EvidenceFile | None = EvidenceFile.objects.filter(unit=unit, sha256=digest).first()
-        if file is None:
-            told = {"name": name[-120:], "sha256": digest, "size": len(content)}
-            file = EvidenceFile.objects.create(unit=unit, at=clock.now(), by=by, **told)
-            changes.append(created(rules.ATTACH.name, subjects.EVIDENCE_FILE, file))
+        file, changes = kept(by, unit, storage.Upload(name, content), rules.ATTACH.name)
         standing = set(file.attachments.filter(edition=edition, period=period).values_list("item", flat=True))
         for item in dict.fromkeys(items):
             if item not in standing:
@@ -45,3 +39,14 @@ def attach(
                 changes.append(created(rules.ATTACH.name, subjects.ATTACHMENT, row))
         record(by.actor, changes)
     return file
+
+
+def kept(by: Person, unit: Unit, upload: storage.Upload, action: str) -> tuple[EvidenceFile, list[Change]]:
+    """A file of a unit, the same bytes once; for an action that says what it is evidence for and records it."""
+    digest = storage.keep(upload.content)
+    found: EvidenceFile | None = EvidenceFile.objects.filter(unit=unit, sha256=digest).first()
+    if found is not None:
+        return found, []
+    told = {"name": upload.name[-120:], "sha256": digest, "size": len(upload.content)}
+    file = EvidenceFile.objects.create(unit=unit, at=clock.now(), by=by, **told)
+    return file, [created(action, subjects.EVIDENCE_FILE, file)]

@@ -40,6 +40,7 @@ def overview(request: HttpRequest, year: Year) -> HttpResponse:
         "months": MONTHS,
         "counts": counts,
         "certified": _certified(made, shown, period, item),
+        "behind": sum(bool(row["spots"][int(period[5:]) - 1][0].of.missing) for row in rows),
         "items": choices.items(),
         "all_groups": {who.group: who.group_title for who in year.people}.items(),
         "chosen": {"item": item, "group": group, "light": light},
@@ -61,8 +62,10 @@ def spot(request: HttpRequest, year: Year, unit: int, number: int) -> HttpRespon
         raise NotFound(NO_UNIT)
     period = month(year.edition.year, number)
     rows = [_line(made, unit, item, number, period) for item in own]
+    of = made.reporting(unit, period) if unit in year.whole and number <= due_month(year.edition.year) else None
     page = {
         "who": who,
+        "of": of,
         "number": number,
         "period": period,
         "rows": rows,
@@ -99,7 +102,7 @@ def _line(made: Board, unit: int, item: Item, number: int, period: str) -> dict[
     return {"item": item, "pace": pace, "light": light, "said": said, "held": held}
 
 
-def _grouped(rows: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
+def _grouped(rows: list[dict[str, Any]]) -> list[tuple[Text, list[dict[str, Any]]]]:
     titles = dict.fromkeys(row["who"].group_title for row in rows)
     return [(title, [row for row in rows if row["who"].group_title == title]) for title in titles]
 

@@ -71,13 +71,18 @@ def hand_in(request: HttpRequest, year: Year, unit: int) -> HttpResponse:
 
 @in_year
 def download(_: HttpRequest, year: Year, pk: int) -> HttpResponse:
-    """The bytes of a file, if they still have their hash; never shown by the browser as a page of ours."""
+    """An evidence file."""
     file = EvidenceFile.objects.visible_to(year.reader, year.owned).filter(pk=pk).first()
     if file is None:
         raise NotFound(NO_FILE)
-    content = storage.read(file.sha256)
+    return given_out(file.sha256, file.name)
+
+
+def given_out(digest: str, name: str) -> HttpResponse:
+    """The bytes with a hash, if they still have it; never shown by the browser as a page of ours."""
+    content = storage.read(digest)
     if content is None:
         raise NotFound(DAMAGED)
     answer = HttpResponse(content, content_type="application/octet-stream")
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(file.name)}"
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
     return answer

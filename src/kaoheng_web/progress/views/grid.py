@@ -14,10 +14,23 @@ from kaoheng_web.organisation.authority.verbs import may
 from kaoheng_web.organisation.models import Unit
 from kaoheng_web.progress import rules, sheets
 from kaoheng_web.progress.actions.figures import certify, field_of, report
+from kaoheng_web.progress.board import board
 from kaoheng_web.progress.forms import Certifying
 from kaoheng_web.progress.lines import Asked, Cell, periods
 from kaoheng_web.progress.models import Figure
-from kaoheng_web.progress.queries import Assessed, Held, current, deadlines, due_month, figures, lines, owner_of
+from kaoheng_web.progress.queries import (
+    Assessed,
+    Held,
+    current,
+    deadlines,
+    due_month,
+    figures,
+    last_period,
+    lines,
+    over,
+    owner_of,
+)
+from kaoheng_web.progress.reporting import Reporting, own_of, reporting, said
 from kaoheng_web.progress.views.year import NO_ITEM, Year, in_year
 from kaoheng_web.progress.wholes import certified_of, everyone
 from kaoheng_web.shared import clock
@@ -52,9 +65,12 @@ def mine(request: HttpRequest, year: Year) -> HttpResponse:
     own = [who for who in year.people if may(year.reader, rules.REPORT, rules.Concern(who.unit.path))]
     if own:
         return unit(request, pk=own[0].unit.pk)
-    shown = [who for who in year.people if who.unit.pk in year.whole]
+    period = last_period(year.edition)
+    made = board(year.edition)
+    shown = [(who, made.reporting(who.unit.pk, period)) for who in year.people if who.unit.pk in year.whole]
     items = [item for item in year.edition.method.items if item.id in year.owned]
-    return render(request, "progress/choose.html", {"people": shown, "items": items, "edition": year.edition})
+    page = {"people": shown, "items": items, "edition": year.edition, "period": period}
+    return render(request, "progress/choose.html", page)
 
 
 @in_year
@@ -85,6 +101,7 @@ def unit(request: HttpRequest, year: Year, pk: int) -> HttpResponse:
         "rows": _shown(rows, held, typed, problems, year, "reported"),
         "writes": writes,
         "form": None,
+        "missing": _missing(year, who, held),
         **_around(year, typed, problems, [one.item for one in asked]),
     }
     return render(request, "progress/grid.html", page, status=typed.status(problems))
@@ -137,6 +154,13 @@ def item(request: HttpRequest, year: Year, key: str) -> HttpResponse:
         **_around(year, typed, problems, [found]),
     }
     return render(request, "progress/grid.html", page, status=typed.status(problems, form.errors))
+
+
+def _missing(year: Year, who: Assessed, held: Mapping[Cell, Held]) -> list[tuple[str, Reporting]]:
+    """The periods that are over and ask more of a unit than stands."""
+    own, stands = own_of(year.edition, who), said(held)
+    found = [(row.period, reporting(row, who.unit.pk, own, stands)) for row in over(year.edition)]
+    return [(period, of) for period, of in found if of.missing]
 
 
 Rows = Sequence[tuple[Asked, Text, list[Cell]]]
@@ -232,7 +256,7 @@ def _around(year: Year, typed: Typed, problems: Mapping[str, Any], items: Sequen
         "wrong": len(problems),
         "seen": newest or 0,
         "due": due,
-        "next": next((row for row in coming if row.asks(items)), None),
+        "next": next((row for row in coming if any(map(row.asks, items))), None),
     }
 
 

@@ -22,20 +22,20 @@ from kaoheng_web.shared.errors import refuse_if
 ALREADY = Text("这一文种已经印发。", "These documents are issued already.")
 
 
-def issue(by: Person, run: Run, report: CityReport, mark: str) -> Publication:
-    """Issue a report to everybody; `mark` stands before the year in the number."""
+def issue(by: Person, run: Run, report: CityReport, mark: str, copied: str = "") -> Publication:
+    """Issue a report to everybody; `mark` stands before the year in the number, `copied` is who gets copies."""
     with transaction.atomic():
         run = _issuable(by, run, report, mark)
         day, mark = clock.today(), mark.strip()
         row = Publication(run=run, kind=report.kind, mark=mark, year=day.year, at=clock.now(), by=by)
-        row.sequence = next_sequence(mark, day.year)
-        code, blocks = issued(report, outcome_of(run, day), row.number, None, demo=settings.DEMO)
+        row.sequence, row.copied = next_sequence(mark, day.year), rules.listed(copied)
+        code, blocks = issued(report, outcome_of(run, day), row.number, None, row.copied, demo=settings.DEMO)
         sealed(row, report, code, blocks).save(force_insert=True)
         record(by.actor, [created(rules.ISSUE.name, subjects.PUBLICATION, row, row.number)])
     return row
 
 
-def order(by: Person, run: Run, report: UnitReport, mark: str) -> Dispatch:
+def order(by: Person, run: Run, report: UnitReport, mark: str, copied: str = "") -> Dispatch:
     """Have a letter written to every unit: the numbers are kept for them, and a job begins."""
     with transaction.atomic():
         run = _issuable(by, run, report, mark)
@@ -47,6 +47,7 @@ def order(by: Person, run: Run, report: UnitReport, mark: str) -> Dispatch:
             year=year,
             first=next_sequence(mark, year),
             count=UnitResult.objects.filter(run=run).count(),
+            copied=rules.listed(copied),
             at=clock.now(),
             by=by,
         )

@@ -34,8 +34,8 @@ def write(dispatch: Dispatch) -> int:
         if unit.pk in stands:
             continue
         row = Publication(run=run, kind=dispatch.kind, unit=unit, mark=dispatch.mark, year=dispatch.year)
-        row.sequence, row.at, row.by = sequence, dispatch.at, dispatch.by
-        code, blocks = issued(report, outcome, row.number, own, demo=settings.DEMO)
+        row.sequence, row.at, row.by, row.copied = sequence, dispatch.at, dispatch.by, dispatch.copied
+        code, blocks = issued(report, outcome, row.number, own, row.copied, demo=settings.DEMO)
         batch.append(sealed(row, report, code, blocks))
         if len(batch) == BATCH:
             made += _keep(dispatch, batch)

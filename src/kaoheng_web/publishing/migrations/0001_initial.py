@@ -3,8 +3,10 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from kaoheng_web.shared.at_once import AtOnce
 
-class Migration(migrations.Migration):
+
+class Migration(AtOnce):
     initial = True
 
     dependencies = [
@@ -64,6 +66,7 @@ class Migration(migrations.Migration):
                 ("year", models.PositiveSmallIntegerField(verbose_name="发文年份")),
                 ("first", models.PositiveIntegerField(verbose_name="首份序号")),
                 ("count", models.PositiveIntegerField(verbose_name="份数")),
+                ("copied", models.CharField(blank=True, max_length=300, verbose_name="抄送机关")),
                 ("at", models.DateTimeField(verbose_name="印发时间")),
                 (
                     "by",
@@ -119,6 +122,7 @@ class Migration(migrations.Migration):
                 ("mark", models.CharField(max_length=20, verbose_name="文号代字")),
                 ("year", models.PositiveSmallIntegerField(verbose_name="发文年份")),
                 ("sequence", models.PositiveIntegerField(verbose_name="发文序号")),
+                ("copied", models.CharField(blank=True, max_length=300, verbose_name="抄送机关")),
                 ("content", models.TextField(verbose_name="内容")),
                 ("code", models.CharField(max_length=16, unique=True, verbose_name="验证码")),
                 ("word_hash", models.CharField(db_index=True, max_length=64, verbose_name="Word文件指纹")),

@@ -8,6 +8,7 @@ from kaoheng.text import Text
 from kaoheng_web.organisation.authority.verbs import may
 from kaoheng_web.organisation.models import Person
 from kaoheng_web.publishing.models import Dispatch, Publication
+from kaoheng_web.publishing.outcome import leading_group
 from kaoheng_web.publishing.reports.catalogue import REPORTS
 from kaoheng_web.publishing.reports.report import Report
 from kaoheng_web.publishing.rules import ISSUE, blockers_to_issue
@@ -48,6 +49,23 @@ def is_issued(run: Run, kind: str) -> bool:
     """Whether a report was issued from a run, or its letters are being written."""
     rows = (model.objects.filter(run=run, kind=kind) for model in (Publication, Dispatch))
     return any(found.exists() for found in rows)
+
+
+def last_mark() -> str:
+    """The mark of the number that was given last; empty before the first."""
+    newest: str | None = Publication.objects.order_by("-at").values_list("mark", flat=True).first()
+    return newest or ""
+
+
+def proposed_copies(run: Run, report: Report) -> str:
+    """Who got copies of the last document of this kind; before the first, the leading group or those it consists of."""
+    if report.ends is None:
+        return ""
+    newest = Publication.objects.filter(kind=report.kind).order_by("-at").values_list("copied", flat=True).first()
+    if newest is not None:
+        return str(newest)
+    group = leading_group(run.edition.method.method.place)
+    return group if report.per_unit else f"{group}成员单位"
 
 
 def waiting(person: Person, year: int) -> Iterator[Report]:

@@ -2,21 +2,23 @@
 
 from collections.abc import Iterator
 
-from kaoheng.documents.blocks import Block, Grid, Heading, Note, Number, Paragraph, Title
+from kaoheng.documents.blocks import Annex, Block, Grid, Heading, Note, Paragraph, Party, RedHead, Title
 from kaoheng.text import Text
 from kaoheng_web.publishing.outcome import Outcome, Table, written_day
-from kaoheng_web.publishing.reports.report import CityReport, signed
+from kaoheng_web.publishing.reports.report import CityReport, paper_ends, signed
+from kaoheng_web.shared.figures import printed
 
 TYPE_AREA = 156.0
-NARROW = (14.0, 34.0, 20.0, 18.0)  # rank, unit, total, grade
+NARROW = (13.0, 32.0, 16.0, 14.0)  # rank, unit, total, grade
 
 
 def content(outcome: Outcome, number: str) -> list[Block]:
     """How the year was assessed, what came out, and the table of every group."""
     count = sum(len(table.places) for table in outcome.tables)
     return [
-        Number(number),
+        RedHead(f"{outcome.issuer}文件", number),
         Title(f"关于{outcome.year}年度目标责任考核结果的通报"),
+        Party("", "各被考核单位："),
         Paragraph(
             f"依据《{outcome.method}》，{outcome.issuer}对{count}个单位{outcome.year}年度目标责任完成情况进行了考核。"
             f"现将考核结果通报如下。"
@@ -33,8 +35,9 @@ def content(outcome: Outcome, number: str) -> list[Block]:
         ),
         Heading("三、有关要求"),
         Paragraph("各单位要对照本单位反馈函和计分单查明失分原因，制定整改措施，按期报送考核办。"),
+        *_annexed(outcome.tables),
         signed(outcome, outcome.issuer),
-        *(_grid(at, table) for at, table in enumerate(outcome.tables, 1)),
+        *(block for at, table in enumerate(outcome.tables, 1) for block in (_annex(at, table), _grid(table))),
         Note("注：得分按考核办法规定的位数取舍；空白为该项不适用。"),
     ]
 
@@ -60,12 +63,24 @@ def _sentence(table: Table) -> str:
     return f"{table.title}，共{len(table.places)}个单位。" + ("；".join(parts) + "。" if parts else "")
 
 
-def _grid(at: int, table: Table) -> Grid:
+def _annexed(tables: tuple[Table, ...]) -> Iterator[Paragraph]:
+    """附件：1.县（市、区）得分, one below the other."""
+    for at, table in enumerate(tables, 1):
+        yield Paragraph(f"{'附件：' if at == 1 else '　　　'}{at}.{table.title}得分")
+
+
+def _annex(at: int, table: Table) -> Annex:
+    return Annex(f"附件{at}", f"{table.title}得分")
+
+
+def _grid(table: Table) -> Grid:
     heads = ("名次", "单位", "得分", "等次", *table.columns)
     rest = (TYPE_AREA - sum(NARROW)) / max(len(table.columns), 1)
-    rows = tuple((place.rank, place.name, place.total, place.grade or "—", *place.scores) for place in table.places)
+    rows = tuple(
+        (place.rank, place.name, printed(place.total), place.grade or "—", *place.scores) for place in table.places
+    )
     widths = (*NARROW, *(rest for _ in table.columns))
-    return Grid(f"附件{at}　{table.title}得分", heads, rows, widths, "clrc" + "r" * len(table.columns))
+    return Grid("", heads, rows, widths, "clrc" + "r" * len(table.columns))
 
 
-BULLETIN = CityReport("bulletin", Text("通报", "Bulletin"), content)
+BULLETIN = CityReport("bulletin", Text("通报", "Bulletin"), content, paper_ends)

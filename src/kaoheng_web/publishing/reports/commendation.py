@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 
-from kaoheng.documents.blocks import Block, Heading, Number, Paragraph, Title
+from kaoheng.documents.blocks import Block, Heading, Paragraph, Party, RedHead, Title
 from kaoheng.text import Text
 from kaoheng_web.publishing.outcome import Outcome, Place, Table
-from kaoheng_web.publishing.reports.report import CityReport, signed
+from kaoheng_web.publishing.reports.report import CityReport, paper_ends, signed
 
 
 def content(outcome: Outcome, number: str) -> list[Block]:
     """Whom the leading group commends, group by group."""
     return [
-        Number(number),
+        RedHead(f"{outcome.issuer}文件", number),
         Title(f"关于表彰{outcome.year}年度考核先进单位的决定"),
+        Party("", "各被考核单位："),
         Paragraph(
             f"{outcome.year}年，各单位围绕年度目标任务认真履职。根据《{outcome.method}》和年度考核结果，"
             f"{outcome.issuer}决定对下列单位予以表彰。"
@@ -40,4 +41,4 @@ def _groups(tables: tuple[Table, ...]) -> Iterator[Block]:
             yield Paragraph("、".join(names) + "。")
 
 
-COMMENDATION = CityReport("commendation", Text("表彰决定", "Commendation"), content)
+COMMENDATION = CityReport("commendation", Text("表彰决定", "Commendation"), content, paper_ends)

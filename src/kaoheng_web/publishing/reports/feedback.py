@@ -1,12 +1,12 @@
 """The letter to a unit about its result (反馈函): where it stands, where it lost most, and how to answer."""
 
-from kaoheng.documents.blocks import Block, Grid, Heading, Number, Paragraph, Party, Title
+from kaoheng.documents.blocks import Block, Grid, Heading, Paragraph, Party, RedHead, Title
 from kaoheng.explain.reasons import Reason
 from kaoheng.text import Text
 from kaoheng_web.publishing.outcome import Outcome, Own
-from kaoheng_web.publishing.reports.report import UnitReport, signed
+from kaoheng_web.publishing.reports.report import UnitReport, letter_ends, signed
 from kaoheng_web.publishing.reports.statement import losing, stated
-from kaoheng_web.shared.figures import printed
+from kaoheng_web.shared.figures import printed, score_of
 
 MOST = 3
 """So many losses are named in the letter; the statement has them all."""
@@ -18,18 +18,18 @@ def content(outcome: Outcome, number: str, own: Own) -> list[Block]:
     place, table = own.place, own.table
     worst = losing(own.reason)[:MOST]
     return [
-        Number(number),
+        RedHead(outcome.office, number, letter=True),
         Title(f"关于反馈{outcome.year}年度目标责任考核结果的函"),
         Party("", f"{place.name}："),
         Paragraph(
-            f"你单位{outcome.year}年度目标责任考核得{place.total or '—'}分，在{table.title}"
+            f"你单位{outcome.year}年度目标责任考核得{printed(place.total) or '—'}分，在{table.title}"
             f"{len(table.places)}个单位中列第{place.rank or '—'}位"
             + (f"，等次为{place.grade}" if place.grade else "")
             + "".join(f"，“{title}”评为{grade}" for title, grade in own.categories)
             + "。"
         ),
         Heading("一、失分情况"),
-        *_losses(worst),
+        *_losses(own.reason, worst),
         Heading("二、改进建议"),
         Paragraph(_advice(worst)),
         Heading("三、异议"),
@@ -39,10 +39,10 @@ def content(outcome: Outcome, number: str, own: Own) -> list[Block]:
     ]
 
 
-def _losses(worst: list[tuple[Reason, str]]) -> list[Block]:
+def _losses(total: Reason, worst: list[tuple[Reason, str]]) -> list[Block]:
     if not worst:
         return [Paragraph("各项均未失分。")]
-    rows = tuple((node.title.zh, node.full, printed(node.score), printed(lost), stated(node)) for node, lost in worst)
+    rows = tuple((node.title.zh, node.full, score_of(node, total), lost, stated(node)) for node, lost in worst)
     return [
         Paragraph(f"失分较多的{len(worst)}项如下，其余见计分单。"),
         Grid("", ("指标", "满分", "得分", "失分", "计分理由"), rows, WIDTHS, "lrrrl"),
@@ -53,8 +53,8 @@ def _advice(worst: list[tuple[Reason, str]]) -> str:
     if not worst:
         return "请保持现有做法，完成好新一年度的目标任务。"
     node, lost = worst[0]
-    first = f"“{node.title.zh}”失分最多，补齐后可增加{printed(lost)}分。"
+    first = f"“{node.title.zh}”失分最多，补齐后可增加{lost}分。"
     return f"{first}请先从这一项查找原因，明确责任人和完成时限，报考核办。"
 
 
-FEEDBACK = UnitReport("feedback", Text("反馈函", "Feedback letter"), content)
+FEEDBACK = UnitReport("feedback", Text("反馈函", "Feedback letter"), content, letter_ends)

@@ -1,18 +1,18 @@
 """The minutes of the meeting that approved the results (会议纪要)."""
 
-from kaoheng.documents.blocks import Block, Heading, Number, Paragraph, Title
+from kaoheng.documents.blocks import Block, Heading, Paragraph, RedHead, Title
 from kaoheng.text import Text
 from kaoheng_web.publishing.outcome import Outcome, Table, written_day
 from kaoheng_web.publishing.reports.bulletin import grades
-from kaoheng_web.publishing.reports.report import CityReport
+from kaoheng_web.publishing.reports.report import CityReport, paper_ends
 
 
 def content(outcome: Outcome, number: str) -> list[Block]:
     """What the leading group approved, group by group; who attended is written by hand."""
     day = written_day(outcome.approved_on) if outcome.approved_on else "　　年　月　日"
     return [
-        Number(number),
-        Title(f"{outcome.issuer}会议纪要"),
+        RedHead(f"{outcome.issuer}会议纪要", number),
+        Title(f"审议{outcome.year}年度目标责任考核结果的会议纪要"),
         Paragraph(f"{day}，{outcome.issuer}召开会议，审议{outcome.year}年度目标责任考核结果。纪要如下。"),
         Heading("一、审议事项"),
         Paragraph(
@@ -32,4 +32,4 @@ def _approved(table: Table) -> str:
     return f"{table.title}（{len(table.places)}个单位）：{graded or '名次依计分结果确定'}。"
 
 
-MINUTES = CityReport("minutes", Text("会议纪要", "Minutes"), content)
+MINUTES = CityReport("minutes", Text("会议纪要", "Minutes"), content, paper_ends)

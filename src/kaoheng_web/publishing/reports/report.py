@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kaoheng.documents.blocks import Block, Signatures
+from kaoheng.documents.blocks import Block, Imprint, Signatures
 from kaoheng.text import Text
 from kaoheng_web.publishing.outcome import Outcome, Own, written_day
 
 NO_NUMBER = "　号"
+Ending = Callable[[Outcome, str], Imprint]
+"""The imprint (版记) of a document, of its outcome and of who gets copies; tables that go with a letter have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,7 @@ class CityReport:
     kind: str
     title: Text
     content: Callable[[Outcome, str], list[Block]]
+    ends: Ending
     per_unit = False
 
 
@@ -27,6 +30,7 @@ class UnitReport:
     kind: str
     title: Text
     content: Callable[[Outcome, str, Own], list[Block]]
+    ends: Ending | None = None
     per_unit = True
 
 
@@ -36,3 +40,13 @@ Report = CityReport | UnitReport
 def signed(outcome: Outcome, issuer: str) -> Signatures:
     """The issuer and the day, at the right."""
     return Signatures(("", ""), (issuer, written_day(outcome.dated)))
+
+
+def paper_ends(outcome: Outcome, copied: str) -> Imprint:
+    """Who gets copies, and the office that issues the paper on this day."""
+    return Imprint(copied, outcome.office, f"{written_day(outcome.dated)}印发")
+
+
+def letter_ends(_: Outcome, copied: str) -> Imprint:
+    """Who gets copies: all that a letter says at its end."""
+    return Imprint(copied, "", "")

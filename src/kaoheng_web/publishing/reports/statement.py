@@ -1,15 +1,13 @@
 """The score statement of a unit (计分单): every item with its points and the reason for them."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from kaoheng.documents.blocks import Block, Grid, Heading, Note, Number, Paragraph, Party, Title
 from kaoheng.explain.reasons import Reason
-from kaoheng.numbers import as_text
 from kaoheng.text import Text
 from kaoheng_web.publishing.outcome import Outcome, Own
 from kaoheng_web.publishing.reports.report import UnitReport, signed
-from kaoheng_web.shared.figures import printed
+from kaoheng_web.shared.figures import gap, lost, printed, score_of
 
 WIDTHS = (40.0, 16.0, 18.0, 18.0, 64.0)
 STATES = {"missing": "无数据", "not_applicable": "不适用"}
@@ -19,16 +17,17 @@ INDENT = "　"
 def content(outcome: Outcome, number: str, own: Own) -> list[Block]:
     """The total with its rank and grade, then the tree of items."""
     place, table = own.place, own.table
-    head = (place.total or "—", place.grade or "—", f"{place.rank or '—'}／{len(table.places)}", table.title)
+    head = (printed(place.total) or "—", place.grade or "—", f"{place.rank or '—'}／{len(table.places)}", table.title)
     rows = tuple(
         (
             INDENT * depth + node.title.zh,
             node.full or "—",
-            printed(node.score) or "—",
-            printed(lost(node)) or "—",
+            score or "—",
+            lost(node.full, score) or "—",
             stated(node),
         )
         for depth, node in nodes(own.reason)
+        for score in (score_of(node, own.reason),)
     )
     return [
         Number(number),
@@ -61,13 +60,9 @@ def nodes(reason: Reason, depth: int = 0) -> Iterator[tuple[int, Reason]]:
 
 def losing(reason: Reason) -> list[tuple[Reason, str]]:
     """The items that lost points, the greatest loss first."""
-    found = [(node, lost(node)) for _, node in nodes(reason) if not node.children]
-    return sorted((each for each in found if each[1] and Fraction(each[1]) > 0), key=lambda each: -Fraction(each[1]))
-
-
-def lost(node: Reason) -> str:
-    """The points between full and score; nothing where either is open."""
-    return as_text(Fraction(node.full) - Fraction(node.score)) if node.full and node.score else ""
+    found = [(node, gap(node.full, node.score)) for _, node in nodes(reason) if not node.children]
+    worst = sorted(((node, points) for node, points in found if points and points > 0), key=lambda each: -each[1])
+    return [(node, lost(node.full, score_of(node, reason))) for node, _ in worst]
 
 
 def stated(node: Reason) -> str:

@@ -19,7 +19,7 @@ from kaoheng_web.publishing.forms import Disclose, Issue
 from kaoheng_web.publishing.models import Dispatch, Publication
 from kaoheng_web.publishing.queries.disclosed import extent_of
 from kaoheng_web.publishing.queries.outcome import outcome_of, owns
-from kaoheng_web.publishing.queries.shelf import shelves
+from kaoheng_web.publishing.queries.shelf import last_mark, proposed_copies, shelves
 from kaoheng_web.publishing.rendering import FORMS
 from kaoheng_web.publishing.reports.catalogue import BY_KIND
 from kaoheng_web.publishing.reports.report import Report, UnitReport
@@ -62,7 +62,7 @@ def draft_file(request: HttpRequest, run: int, kind: str, form: str) -> HttpResp
         raise NotFound(NOTHING)
     report, outcome = BY_KIND[kind], outcome_of(found, clock.today())
     own = next((own for _, own in owns(found, outcome)), None) if report.per_unit else None
-    blocks = draft(report, outcome, own, demo=settings.DEMO)
+    blocks = draft(report, outcome, own, proposed_copies(found, report), demo=settings.DEMO)
     return _file(report, blocks, form, f"draft-{kind}-{outcome.year}")
 
 
@@ -81,11 +81,15 @@ def issue_report(request: HttpRequest, run: int, kind: str) -> HttpResponse:
     found: Run | None = Run.objects.visible_to(acting(request)).select_related("edition").filter(pk=run).first()
     if found is None or kind not in BY_KIND:
         raise NotFound(NOTHING)
-    report, form = BY_KIND[kind], Issue(request.POST or None)
+    report = BY_KIND[kind]
+    proposed = {"mark": last_mark(), "copied": proposed_copies(found, report)}
+    form = Issue(request.POST or None, initial=proposed)
+    if report.ends is None:
+        form.fields.pop("copied")
     return answered(
         request,
         form,
-        lambda: _issued(request, found, report, form.cleaned_data["mark"]),
+        lambda: _issued(request, found, report, **form.cleaned_data),
         heading=Text(f"印发{report.title.zh}", f"Issue: {report.title.en}"),
         button=rules.ISSUE.button,
         back=reverse("publishing:documents"),
@@ -111,10 +115,10 @@ def set_disclosure(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _issued(request: HttpRequest, run: Run, report: Report, mark: str) -> Publication | Dispatch:
+def _issued(request: HttpRequest, run: Run, report: Report, **typed: str) -> Publication | Dispatch:
     if isinstance(report, UnitReport):
-        return order(acting(request), run, report, mark)
-    return issue(acting(request), run, report, mark)
+        return order(acting(request), run, report, **typed)
+    return issue(acting(request), run, report, **typed)
 
 
 def _begun(made: Publication | Dispatch) -> Text:

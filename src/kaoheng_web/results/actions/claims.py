@@ -14,13 +14,16 @@ from kaoheng_web.methods.models import Edition
 from kaoheng_web.organisation.authority.verbs import Verb, require
 from kaoheng_web.organisation.models import GroupMembership, Person, Unit
 from kaoheng_web.organisation.queries import code_of
+from kaoheng_web.progress.storage import Upload
 from kaoheng_web.results import subjects
+from kaoheng_web.results.actions.proofs import not_shown_yet, shown, wrong_files
+from kaoheng_web.results.actions.taking import taken_up
 from kaoheng_web.results.models.claims import Claim
 from kaoheng_web.results.queries.claims import channels_of, claims_of
 from kaoheng_web.results.rules import claims as rules
-from kaoheng_web.results.rules.claims import STARTS, TITLES, matter_key, number, state_of
+from kaoheng_web.results.rules.claims import matter_key, number
 from kaoheng_web.shared import clock
-from kaoheng_web.shared.errors import Outdated, refuse_if
+from kaoheng_web.shared.errors import refuse_if
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Filed:
     document: str = ""
     dated: date | None = None
     evidence: str = ""
+    proofs: Sequence[Upload] = ()
 
 
 def claim_bonus(by: Person, edition: Edition, unit: Unit, filed: Filed) -> Claim:
@@ -53,7 +57,7 @@ def withdraw_claim(by: Person, claim: Claim, *, reason: str) -> None:
     """Take a claim back before it is put on notice."""
     with transaction.atomic():
         require(by, rules.WITHDRAW_CLAIM, claim)
-        before = _taken_up(claim, rules.WITHDRAW_CLAIM)
+        before = taken_up(claim, rules.WITHDRAW_CLAIM)
         claim.withdrawn_at = clock.now()
         claim.save(update_fields=["withdrawn_at"])
         record(by.actor, [changed(rules.WITHDRAW_CLAIM.name, subjects.CLAIM, before, claim, reason)])
@@ -63,7 +67,7 @@ def review_claim(by: Person, claim: Claim, *, passed: bool, opinion: str) -> Non
     """The first review: to be put on notice, or rejected with the reason."""
     with transaction.atomic():
         require(by, rules.REVIEW_CLAIM, claim)
-        before = _taken_up(claim, rules.REVIEW_CLAIM)
+        before = taken_up(claim, rules.REVIEW_CLAIM)
         why = Text("不予通过须写明理由。", "Give the reason for rejecting it.")
         refuse_if([], {"opinion": [why] if not passed and not opinion.strip() else []})
         claim.reviewed_at, claim.reviewed_by, claim.opinion = clock.now(), by, opinion
@@ -82,7 +86,7 @@ def notice_claims(by: Person, claims: Sequence[Claim], first: date, last: date) 
         refuse_if([] if claims else [none], {"last": list(rules.wrong_period(first, last, clock.today()))})
         changes: list[Change] = []
         for claim in claims:
-            before = _taken_up(claim, verb)
+            before = taken_up(claim, verb)
             claim.noticed_on, claim.notice_until = first, last
             claim.save(update_fields=["noticed_on", "notice_until"])
             changes.append(changed(verb.name, subjects.CLAIM, before, claim, f"{first} – {last}"))
@@ -94,7 +98,7 @@ def decide_claim(by: Person, claim: Claim, *, recognised: bool, reason: str) -> 
     """Recognise a claim, or reject it with the reason, once its notice is over."""
     with transaction.atomic():
         require(by, rules.DECIDE_CLAIM, claim)
-        before = _taken_up(claim, rules.DECIDE_CLAIM)
+        before = taken_up(claim, rules.DECIDE_CLAIM)
         why = Text("请写明理由。", "Give the reason.")
         needed = [why] if not reason.strip() else []
         refuse_if(rules.blockers_to_decide(claim, clock.today()), {"reason": needed})
@@ -119,9 +123,11 @@ def _file(by: Person, verb: Verb, sign: Sign, edition: Edition, unit: Unit, file
         claim.points, claim.dated = filed.points.strip(), filed.dated
         claim.document, claim.evidence = filed.document.strip(), filed.evidence.strip()
         again = [each for each in own if _told(each) == _told(claim)]
-        refuse_if(_against(edition, unit), _wrong(claim, sign, again))
+        problems = {**_wrong(claim, sign, again), "proofs": list(wrong_files(filed.proofs))}
+        refuse_if(_against(edition, unit), problems)
         claim.save()
-        record(by.actor, [created(verb.name, subjects.CLAIM, claim, claim.document)])
+        changes = [created(verb.name, subjects.CLAIM, claim, claim.document)]
+        record(by.actor, changes + shown(by, claim, not_shown_yet(claim, filed.proofs), verb))
     return claim
 
 
@@ -173,13 +179,3 @@ def _told(claim: Claim) -> tuple[object, ...]:
         claim.document,
         claim.dated,
     )
-
-
-def _taken_up(claim: Claim, verb: Verb) -> str:
-    """Lock a claim and read it anew; its digest, unless somebody was faster."""
-    claim.refresh_from_db(from_queryset=Claim.objects.select_for_update())
-    state = state_of(claim, clock.today())
-    if state not in STARTS[verb]:
-        zh, en = TITLES[state].zh, TITLES[state].en
-        raise Outdated(Text(f"这一申报现在是“{zh}”，别人已先办理。", f"This claim is {en} now: somebody was faster."))
-    return subjects.CLAIM.digest(claim)

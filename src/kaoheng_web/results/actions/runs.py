@@ -22,6 +22,7 @@ from kaoheng_web.results.models.runs import Run, UnitResult
 from kaoheng_web.results.packing import digest, pack
 from kaoheng_web.results.queries.steps import against
 from kaoheng_web.results.rules import runs as rules
+from kaoheng_web.results.rules.rulings import unwritten
 from kaoheng_web.results.scoring import PROGRAM, Scored, method_of, score
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import Refusal, refuse_if
@@ -35,7 +36,7 @@ def score_year(by: Person, edition: Edition, *, reason: str = "", corrects: Run 
     with transaction.atomic():
         require(by, rules.SCORE)
         Edition.objects.select_for_update().get(pk=edition.pk)
-        refuse_if(_against_scoring(edition, corrects))
+        refuse_if(_against_scoring(edition, corrects), unwritten({"reason": reason}) if corrects else {})
         evidence = whole(edition)
         packed = pack(evidence)
         try:

@@ -8,14 +8,19 @@ from django import forms
 from kaoheng.numbers import as_text
 from kaoheng.tally.claiming.terms import ClaimType, Sign
 from kaoheng.tally.claims import Claims
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 from kaoheng_web.organisation.models import Unit
+from kaoheng_web.progress.forms import KINDS_TOLD
+from kaoheng_web.progress.rules import MOST_BYTES
+from kaoheng_web.progress.storage import Upload
 from kaoheng_web.results.actions.claims import Filed
+from kaoheng_web.results.forms.runs import Notice
 from kaoheng_web.results.rules.claims import TITLES
-from kaoheng_web.shared.fields import Choices, choice, day, line, lines, number, offer, unchosen
+from kaoheng_web.shared.fields import Choices, Files, choice, day, line, lines, number, offer, unchosen
 from kaoheng_web.shared.forms import lazily
-from kaoheng_web.shared.language import words
-from kaoheng_web.shared.workdays import UNPUBLISHED
+from kaoheng_web.shared.language import word, words
+
+MOST_FILES = 10
 
 
 class ClaimFilter(forms.Form):
@@ -27,6 +32,17 @@ class ClaimFilter(forms.Form):
         lambda: [unchosen(Text("全部", "every")), *((state.value, words(title)) for state, title in TITLES.items())],
         required=False,
     )
+
+
+def evidence_files() -> Files:
+    """Evidence files to upload."""
+    told = Text(f"可一次选多个，最多{MOST_FILES}个。", f" Several at once, {MOST_FILES} at most.")
+    return Files(Text("佐证材料", "Evidence files"), MOST_FILES, KINDS_TOLD + told)
+
+
+def uploads(files: Sequence[Any]) -> list[Upload]:
+    """The files as an action takes them."""
+    return [Upload(file.name, file.read(MOST_BYTES + 1)) for file in files]
 
 
 class NewClaim(forms.Form):
@@ -48,6 +64,7 @@ class NewClaim(forms.Form):
     document = line(Text("文号", "Document"), 100, required=False)
     dated = day(Text("文件日期", "Dated"), required=False)
     evidence = lines(Text("佐证说明", "Evidence"), required=False)
+    proofs = evidence_files()
 
     def __init__(
         self, *arguments: Any, terms: Mapping[str, Claims], sign: Sign, units: Sequence[tuple[Unit, str]], **named: Any
@@ -63,8 +80,8 @@ class NewClaim(forms.Form):
         roles = [role for each in terms.values() for role in each.roles]
         self._offer("unit", [(str(unit.pk), name) for unit, name in units])
         self._offer("type", [(value, _described(value, kind)) for value, kind in types])
-        self._offer("level", [(level, level) for level in dict.fromkeys(levels)])
-        self._offer("role", [(role, role) for role in dict.fromkeys(roles)])
+        self._offer("level", [(level, word(level)) for level in dict.fromkeys(levels)])
+        self._offer("role", [(role, word(role)) for role in dict.fromkeys(roles)])
         if all(kind.points != "stated" for _, kind in types):
             del self.fields["points"]
 
@@ -84,7 +101,13 @@ class NewClaim(forms.Form):
         """What was typed, as the action takes it."""
         typed = {name: value for name, value in self.cleaned_data.items() if name not in ("unit", "type")}
         channel, _, kind = self.cleaned_data["type"].partition(":")
-        return Filed(channel, kind, **typed)
+        return Filed(channel, kind, **{**typed, "proofs": uploads(typed["proofs"])})
+
+
+class MoreProofs(forms.Form):
+    """Files that come after a claim was filed."""
+
+    proofs = evidence_files()
 
 
 class Review(forms.Form):
@@ -97,20 +120,18 @@ class Review(forms.Form):
     opinion = lines(Text("初审意见", "Opinion"), required=False)
 
 
-class Notice(forms.Form):
+class NoticeOfClaims(Notice):
     """Which claims are put on notice, and when."""
+
+    field_order = ("claims", "first", "last")
 
     claims = forms.MultipleChoiceField(
         label=lazily(Text("项目", "Claims")), widget=forms.CheckboxSelectMultiple, choices=[]
     )
-    first = day(Text("公示起始", "First day"))
-    last = day(Text("公示截止", "Last day"), told=Text("一般不少于5个工作日。", "Five working days as a rule."))
 
     def __init__(self, *arguments: Any, waiting: Choices, **named: Any) -> None:
         super().__init__(*arguments, **named)
         offer(self, "claims", waiting)
-        if self.initial.get("last") is None:
-            self.fields["last"].help_text = lazily(UNPUBLISHED)
 
 
 class Decision(forms.Form):
@@ -131,11 +152,11 @@ class Withdrawal(forms.Form):
 
 def _described(value: str, kind: ClaimType) -> str:
     """表彰（国家级1.5分、省级1分）."""
-    title = kind.title or value.partition(":")[2]
+    title = title_of(kind, value.partition(":")[2])
     if kind.points == "stated":
-        return words(Text(f"{title}（按文件分值）", f"{title} (as the document says)"))
+        return words(title + Text("（按文件分值）", " (as the document says)"))
     levels = kind.points if isinstance(kind.points, dict) else {"": kind.points}
     told = [(level, as_text(points)) for level, points in levels.items()]
     zh = "、".join(f"{level}{points}分" for level, points in told)
     en = ", ".join(f"{level} {points}".strip() for level, points in told)
-    return words(Text(f"{title}（{zh}）", f"{title} ({en})"))
+    return words(title + Text(f"（{zh}）", f" ({en})"))

@@ -90,6 +90,11 @@ class Claim(models.Model):
         return self.matter
 
     @property
+    def shown(self) -> "models.QuerySet[ClaimFile]":
+        """The files that it shows as proof, in the order in which they came."""
+        return self.files.select_related("file").order_by("pk")
+
+    @property
     def unit_path(self) -> str:
         """The way of keys to the unit."""
         return self.unit.path
@@ -118,3 +123,17 @@ class Claim(models.Model):
     def decider(self) -> Role:
         """Who decides on it."""
         return decider(self.kind)
+
+
+class ClaimFile(models.Model):
+    """An evidence file (佐证材料) that a claim shows as its proof."""
+
+    claim = models.ForeignKey("results.Claim", models.PROTECT, "files", verbose_name="申报")
+    file = models.ForeignKey("progress.EvidenceFile", models.PROTECT, "claims", verbose_name="佐证材料")
+
+    class Meta:
+        verbose_name = "申报佐证"
+        constraints = [models.UniqueConstraint("claim", "file", name="claim_file_once")]
+
+    def __str__(self) -> str:
+        return f"{self.claim_id} {self.file_id}"

@@ -29,6 +29,13 @@ def finals_before(year: int) -> Iterator[Run]:
             yield run
 
 
+@once
+def scored_years(before: int) -> list[int]:
+    """The years before this one that were scored on the platform."""
+    years = Run.objects.filter(edition__year__lt=before).order_by("edition__year")
+    return list(years.values_list("edition__year", flat=True).distinct())
+
+
 def runs_of(year: int) -> RunQuerySet:
     """Every run of a year, the newest first."""
     found: RunQuerySet = Run.objects.filter(edition__year=year).select_related("edition", "scored_by").defer("evidence")

@@ -3,18 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 
 from kaoheng.explain.reasons import Reason
 from kaoheng.method.tree import TreeNode, walk
-from kaoheng.numbers import written
-from kaoheng.results import SCORED
+from kaoheng.results import SCORED, Results
 from kaoheng.text import Text, title_of
 from kaoheng_web.organisation.models import Unit
 from kaoheng_web.organisation.queries import code_of, names_on
 from kaoheng_web.results.models.runs import Run, UnitResult
 from kaoheng_web.results.scoring import Scored, replayed
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.figures import lost, printed, score_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +85,16 @@ def _by_column(run: Run, scored: Scored, nodes: list[TreeNode], row: UnitResult)
     at, results = scored.position[code_of(row.unit)], scored.results
     known = [not run.provisional or (row.total and _begun(scored, node, at)) for node in nodes]
     return tuple(
-        Cell(title_of(node), results.nodes[node.id].text(at), results.grade(node.id, at))
+        Cell(title_of(node), _printed(results, node.id, at), results.grade(node.id, at))
         if has
         else Cell(title_of(node), "", "")
         for node, has in zip(nodes, known, strict=True)
     )
+
+
+def _printed(results: Results, node: str, at: int) -> str:
+    scores = results.nodes[node]
+    return printed(scores.text(at), scores.decimals, results.totals.decimals)
 
 
 def _begun(scored: Scored, node: TreeNode, at: int) -> bool:
@@ -119,6 +123,7 @@ class Branch:
     reason: Reason
     depth: int
     parent: str
+    score: str
     lost: str
 
     @property
@@ -127,20 +132,17 @@ class Branch:
         return not self.reason.children
 
 
-def branches(reason: Reason, depth: int = 0, parent: str = "") -> Iterator[Branch]:
+def branches(total: Reason) -> Iterator[Branch]:
     """The tree below the total, parents first."""
+    yield from _below(total, total, 0, "")
+
+
+def _below(total: Reason, reason: Reason, depth: int, parent: str) -> Iterator[Branch]:
     for child in reason.children:
         if child.state != "not_member":
-            yield Branch(child, depth + 1, parent, lost(child))
-            yield from branches(child, depth + 1, child.id)
-
-
-def lost(reason: Reason) -> str:
-    """The points that a node lost; negative where it won some beyond its own."""
-    if not reason.score or not reason.full:
-        return ""
-    gap = Fraction(reason.full) - Fraction(reason.score)
-    return written(gap, 2)
+            score = score_of(child, total)
+            yield Branch(child, depth + 1, parent, score, lost(child.full, score))
+            yield from _below(total, child, depth + 1, child.id)
 
 
 def find(reason: Reason, id: str) -> Reason | None:

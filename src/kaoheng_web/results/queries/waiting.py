@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from kaoheng.text import Text
+from kaoheng.text import Text, title_of
 from kaoheng_web.methods.queries import governing
 from kaoheng_web.organisation.models import Person
 from kaoheng_web.organisation.roles import Role
@@ -45,14 +45,17 @@ def cases_waiting(person: Person, year: int) -> Iterator[tuple[VetoCase, Text]]:
     stands = standing(person)
     rows = VetoCase.objects.visible_to(person).undecided().filter(edition__year=year).select_related("unit", "edition")
     for case in rows.prefetch_related("hearings").order_by("pk")[:20]:
-        title = case.terms.title
+        title = title_of(case.terms)
         if state(case) == vetoes.State.HEARD:
             if stands.has({Role.LEADING_GROUP}):
-                yield case, Text(f"“{title}”一票否决案件等待审定", f"The veto case {title} waits for a decision")
+                yield case, Text(f"“{title.zh}”一票否决案件等待审定", f"The veto case {title.en} waits for a decision")
         elif stands.over(REPORTERS, case.unit_path):
-            yield case, Text(f"请就“{title}”一票否决提交陈述意见", f"Give your statement on the veto {title}")
+            yield case, Text(f"请就“{title.zh}”一票否决提交陈述意见", f"Give your statement on the veto {title.en}")
         elif stands.has({Role.OFFICE}):
-            yield case, Text(f"“{title}”一票否决案件还没有听取单位意见", f"The unit in the case {title} was not heard")
+            yield (
+                case,
+                Text(f"“{title.zh}”一票否决案件还没有听取单位意见", f"The unit in the case {title.en} was not heard"),
+            )
 
 
 def _can_act(person: Person, now: State, claim: Claim) -> bool:

@@ -45,12 +45,17 @@ filed_for = Predicate(_filed_for, name="works for those who filed it")
 
 CLAIM_BONUS = Verb("results.claim_bonus", Text("申报加分", "claim a bonus"), REPORTS_FOR_IT)
 REGISTER_PENALTY = Verb("results.register_penalty", Text("登记扣分", "register a penalty"), OFFICE)
+ADD_PROOFS = Verb("results.add_proofs", Text("补充佐证材料", "add evidence files to a claim"), filed_for)
 WITHDRAW_CLAIM = Verb("results.withdraw_claim", Text("撤回申报", "withdraw a claim"), filed_for, final=True)
 REVIEW_CLAIM = Verb("results.review_claim", Text("初审加分扣分", "review a claim"), OFFICE & had_no_hand_in_it)
 NOTICE_CLAIMS = Verb("results.notice_claims", Text("公示加分扣分", "put claims on notice"), OFFICE)
 DECIDE_CLAIM = Verb(
     "results.decide_claim", Text("认定加分扣分", "decide on a claim"), decides & had_no_hand_in_it, final=True
 )
+
+
+MOST_PROOFS = 30
+"""So many files stand behind a claim at most."""
 
 
 class State(StrEnum):
@@ -77,6 +82,7 @@ TITLES = {
 
 # From which states each verb goes on: whoever comes later finds the claim elsewhere, and is told where.
 STARTS = {
+    ADD_PROOFS: frozenset({State.FILED, State.REVIEWED, State.NOTICED, State.DUE}),
     WITHDRAW_CLAIM: frozenset({State.FILED, State.REVIEWED}),
     REVIEW_CLAIM: frozenset({State.FILED}),
     NOTICE_CLAIMS: frozenset({State.REVIEWED}),
@@ -113,6 +119,17 @@ def blockers_to_decide(claim: Dated, today: date) -> Iterator[Text]:
     if claim.notice_until is not None and today <= claim.notice_until:
         until = claim.notice_until
         yield Text(f"公示到{until}为止，期满后才能认定。", f"It is on notice until {until}: decide after that.")
+
+
+def wrong_proofs(stand: int, fresh: int) -> Iterator[Text]:
+    """What is wrong with adding so many files to those that stand."""
+    if not fresh:
+        yield Text("请选择还没有上传的文件。", "Choose files that the claim does not have yet.")
+    if stand + fresh > MOST_PROOFS:
+        yield Text(
+            f"一项申报最多{MOST_PROOFS}个文件，已有{stand}个。",
+            f"A claim has {MOST_PROOFS} files at most; it has {stand}.",
+        )
 
 
 def wrong_period(first: date, last: date, today: date) -> Iterator[Text]:

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Protocol
 
 from kaoheng.findings import Finding
-from kaoheng.text import Text
+from kaoheng.text import Text, day
 from kaoheng_web.organisation.authority.predicates import had_no_hand_in_it, holds
 from kaoheng_web.organisation.authority.verbs import Verb
 from kaoheng_web.organisation.roles import Role
@@ -109,7 +109,8 @@ def blockers_to_finalise(run: Dated, today: date, *, superseded: bool) -> list[T
     """What stands in the way of making a run final."""
     found = list(not_in(run, State.NOTICED))
     if run.notice_to is not None and today <= run.notice_to:
-        found.append(Text(f"公示期至{run.notice_to}，尚未结束。", f"The public notice runs until {run.notice_to}."))
+        last = day(run.notice_to)
+        found.append(Text(f"公示期至{last.zh}，尚未结束。", f"The public notice runs until {last.en}."))
     if superseded:
         found.append(Text("已有另一批次定稿，本批次不能再定稿。", "Another run was made final: this one cannot be."))
     return found

@@ -9,6 +9,7 @@ from rules import Predicate
 
 from kaoheng.method.vetoes import Veto
 from kaoheng.text import Text
+from kaoheng_web.ledger.reading import once
 from kaoheng_web.organisation.authority.predicates import had_no_hand_in_it, holds, holds_over
 from kaoheng_web.organisation.authority.verbs import Verb
 from kaoheng_web.organisation.models import Person, UnitName
@@ -20,6 +21,7 @@ OFFICE, LEADING_GROUP = holds(Role.OFFICE), holds(Role.LEADING_GROUP)
 SPEAKERS = frozenset({Role.HEAD, Role.LIAISON, Role.DATA, Role.SCORING})
 
 
+@once
 def bodies(person: Person) -> list[str]:
     """The bodies that a person speaks for: the names of the units where they are head, liaison, certifier or scorer."""
     stands = standing(person)

@@ -98,7 +98,7 @@ def file(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
     reader, result = acting(request), visible_result(request, pk, unit)
     refuse_if(rules.blockers_to_file(result.run.notice_from, result.run.notice_to, clock.today()))
     items = [
-        (each.reason.id, f"{words(each.reason.title)}（{each.reason.score or '—'}）")
+        (each.reason.id, f"{words(each.reason.title)}（{each.score or '—'}）")
         for each in branches(reason_of(result.run, result.unit))
         if each.leaf
     ]

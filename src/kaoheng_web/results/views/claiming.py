@@ -23,21 +23,20 @@ from kaoheng_web.results.actions.claims import (
     review_claim,
     withdraw_claim,
 )
-from kaoheng_web.results.forms.claims import Decision, NewClaim, Notice, Review, Withdrawal
+from kaoheng_web.results.actions.proofs import add_proofs
+from kaoheng_web.results.forms.claims import Decision, MoreProofs, NewClaim, NoticeOfClaims, Review, Withdrawal, uploads
 from kaoheng_web.results.models.claims import Claim
 from kaoheng_web.results.queries.claims import channels_of
 from kaoheng_web.results.rules import claims as rules
 from kaoheng_web.results.rules.claims import State, state_of
 from kaoheng_web.results.rules.deciding import REPORTERS
-from kaoheng_web.results.views.claims import described, involved, visible_claim
+from kaoheng_web.results.views.claims import described, evidence_of, visible_claim
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.answers import answered
 from kaoheng_web.shared.errors import NotFound
-from kaoheng_web.shared.workdays import workday_after
 from kaoheng_web.shared.years import year_of
 
 NO_EDITION = Text("本年度还没有审定的考核办法。", "No method is approved for the year yet.")
-WORKING_DAYS = 5  # how long a notice is proposed to be; the office may write other days
 DONE = Text("已办理并留痕。", "Done, and recorded.")
 
 
@@ -73,6 +72,17 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     return _done(request, form, do, found, rules.DECIDE_CLAIM)
 
 
+def add_files(request: HttpRequest, pk: int) -> HttpResponse:
+    """More files behind a claim."""
+    reader, found = acting(request), visible_claim(request, pk)
+    form = MoreProofs(request.POST or None, request.FILES or None)
+
+    def do() -> None:
+        add_proofs(reader, found, uploads(form.cleaned_data["proofs"]))
+
+    return _done(request, form, do, found, rules.ADD_PROOFS)
+
+
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Taking a claim back."""
     reader, found, form = acting(request), visible_claim(request, pk), Withdrawal(request.POST or None)
@@ -90,8 +100,7 @@ def notice(request: HttpRequest) -> HttpResponse:
     waiting = {str(row.pk): row for row in rows if state_of(row, today) == State.REVIEWED}
     names = names_on([row.unit for row in waiting.values()], today)
     choices = [(key, f"{names[row.unit_id].short_name} · {row.matter}") for key, row in waiting.items()]
-    days = {"first": today, "last": workday_after(WORKING_DAYS)}
-    form = Notice(request.POST or None, waiting=choices, initial={"claims": list(waiting), **days})
+    form = NoticeOfClaims(request.POST or None, waiting=choices, initial={"claims": list(waiting)})
 
     def give() -> int:
         given = form.cleaned_data
@@ -111,7 +120,7 @@ def notice(request: HttpRequest) -> HttpResponse:
 def _file(request: HttpRequest, sign: Sign, verb: Verb) -> HttpResponse:
     reader, edition = acting(request), _edition(request)
     units = _units(reader, edition, everybody=sign == "penalty")
-    form = NewClaim(request.POST or None, terms=channels_of(edition), sign=sign, units=units)
+    form = NewClaim(request.POST or None, request.FILES or None, terms=channels_of(edition), sign=sign, units=units)
     action = claim_bonus if sign == "bonus" else register_penalty
     return answered(
         request,
@@ -152,5 +161,5 @@ def _done(request: HttpRequest, form: forms.Form, action: Callable[[], None], fo
         about="results/claim_facts.html",
         claim=found,
         row=described([found], set())[0],
-        involved=involved(acting(request), found),
+        **evidence_of(acting(request), found),
     )

@@ -14,6 +14,8 @@ from kaoheng_web.organisation.authority.verbs import acting, may
 from kaoheng_web.organisation.models import Person
 from kaoheng_web.organisation.queries import code_of, names_on
 from kaoheng_web.organisation.standing import standing
+from kaoheng_web.progress.queries import twins
+from kaoheng_web.progress.views.files import NO_FILE, given_out
 from kaoheng_web.results.forms.claims import ClaimFilter
 from kaoheng_web.results.models.claims import Claim
 from kaoheng_web.results.queries.claims import (
@@ -67,11 +69,12 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
     """One claim: what is claimed, what looks like the same, what it would change, and what may be done with it."""
     reader, found = acting(request), visible_claim(request, pk)
     state = state_of(found, clock.today())
-    concerned = involved(reader, found)
+    evidence = evidence_of(reader, found)
+    concerned = evidence["involved"]
     shown = {
         "row": described([found], set())[0],
         "claim": found,
-        "involved": concerned,
+        **evidence,
         "same": described(same_matter(found), set()) if concerned else [],
         "preview": preview(found) if concerned and state not in (State.WITHDRAWN, State.REJECTED) else None,
         "open": {
@@ -80,12 +83,29 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
                 ("review", rules.REVIEW_CLAIM),
                 ("decide", rules.DECIDE_CLAIM),
                 ("withdraw", rules.WITHDRAW_CLAIM),
+                ("add", rules.ADD_PROOFS),
             )
         },
         "own": state == State.FILED and found.filed_by == reader and may(reader, rules.NOTICE_CLAIMS),
         "blockers": list(rules.blockers_to_decide(found, clock.today())),
     }
     return render(request, "results/claim.html", shown)
+
+
+def file(request: HttpRequest, pk: int, file: int) -> HttpResponse:
+    """A file that a claim shows as proof, to whoever may read its evidence."""
+    found = visible_claim(request, pk)
+    row = found.shown.filter(file=file).first() if involved(acting(request), found) else None
+    if row is None:
+        raise NotFound(NO_FILE)
+    return given_out(row.file.sha256, row.file.name)
+
+
+def evidence_of(reader: Person, claim: Claim) -> dict[str, Any]:
+    """The files behind a claim and which of them other units handed in too, for those whom its evidence is for."""
+    concerned = involved(reader, claim)
+    files = [row.file for row in claim.shown] if concerned else []
+    return {"involved": concerned, "files": files, "twins": twins(files) if files else {}}
 
 
 def involved(reader: Person, claim: Claim) -> bool:
@@ -101,7 +121,7 @@ def described(rows: Any, twice: set[int]) -> list[dict[str, Any]]:
         {
             "row": row,
             "unit": names.get(row.unit_id),
-            "type": row.kind.title or row.type,
+            "type": title_of(row.kind, row.type),
             "sign": row.sign,
             "state": TITLES[state_of(row, today)],
             "colour": COLOURS.get(state_of(row, today), ""),

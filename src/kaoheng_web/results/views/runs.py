@@ -29,6 +29,9 @@ from kaoheng_web.shared.years import year_of
 NO_RUN = Text("没有这个计分批次，或者您不能查看它。", "There is no such run, or you may not see it.")
 NO_METHOD = Text("本年度还没有审定的考核办法。", "No method is approved for this year yet.")
 
+SCORED = Text("计分完成，由考核办另一人复核。", "Scored; somebody else of the office checks it now.")
+PROVISIONAL = Text("暂算完成，不进入报审程序。", "Scored before the year is over; the run goes no further.")
+
 
 @dataclass(frozen=True)
 class Taken:
@@ -76,6 +79,7 @@ def score(request: HttpRequest) -> HttpResponse:
     if edition is None:
         raise NotFound(NO_METHOD)
     form, wrong = Scoring(request.POST or None), to_correct(year)
+    form.fields["reason"].required = wrong is not None
     heading = Text(f"{year}年度更正计分", f"Score {year} again") if wrong else Text(f"{year}年度试算", f"Score {year}")
     return answered(
         request,
@@ -84,7 +88,7 @@ def score(request: HttpRequest) -> HttpResponse:
         heading=heading,
         button=rules.SCORE.button,
         back=reverse("results:runs"),
-        told=Text("计分完成，请复核。", "Scored; it has to be checked now."),
+        told=lambda made: PROVISIONAL if made.provisional else SCORED,
         onward=lambda made: reverse("results:run", args=[made.pk]),
     )
 

@@ -15,7 +15,7 @@ from kaoheng_web.results.models.runs import Run, UnitResult
 from kaoheng_web.results.queries.appeals import unsettled
 from kaoheng_web.results.queries.compared import differences
 from kaoheng_web.results.queries.robustness import quick
-from kaoheng_web.results.queries.shown import GroupTable, branches, find, group_tables, lost, reason_of
+from kaoheng_web.results.queries.shown import GroupTable, branches, find, group_tables, reason_of
 from kaoheng_web.results.queries.sources import files_behind, rows_behind
 from kaoheng_web.results.rules import appeals, sandbox
 from kaoheng_web.results.rules import runs as rules
@@ -23,6 +23,7 @@ from kaoheng_web.results.views.runs import offered, visible_run
 from kaoheng_web.results.visible import EVERY_RUN
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.errors import NotFound
+from kaoheng_web.shared.figures import lost, printed, score_of
 from kaoheng_web.shared.language import words
 
 NO_RESULT = Text("没有这项结果，或者您不能查看它。", "There is no such result, or you may not see it.")
@@ -38,6 +39,7 @@ def run(request: HttpRequest, pk: int) -> HttpResponse:
         "state": rules.state(found),
         "steps": _steps(found),
         "next": offered(person, found),
+        "own": rules.state(found) == rules.State.TRIAL and not found.provisional and found.scored_by == person,
         "may_weigh": may_weigh,
         "firm": bool(firm),
         "groups": [
@@ -77,16 +79,19 @@ def unit(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
 def item(request: HttpRequest, pk: int, unit: int, node: str) -> HttpResponse:
     """Why one item has its score: the clause, every input with its source, the formula."""
     result = visible_result(request, pk, unit)
-    found = find(reason_of(result.run, result.unit), node)
+    total = reason_of(result.run, result.unit)
+    found = find(total, node)
     if found is None:
         raise NotFound(NO_RESULT)
     reader = acting(request)
+    score = score_of(found, total)
     shown = {
         "run": result.run,
         "result": result,
         "name": name_of(result.unit),
         "reason": found,
-        "lost": lost(found),
+        "score": score,
+        "lost": lost(found.full, score),
         "rows": rows_behind(reader, result, node),
         "files": files_behind(reader, result, node),
     }
@@ -128,7 +133,8 @@ def _steps(run: Run) -> list[dict[str, Any]]:
 
 def _bars(table: GroupTable) -> dict[str, object]:
     best = table.lines[0]
-    sentence = Text(f"{best.name}{best.result.total}分列第一。", f"{best.name} leads with {best.result.total} points.")
+    total = printed(best.result.total)
+    sentence = Text(f"{best.name}{total}分列第一。", f"{best.name} leads with {total} points.")
     if not best.result.total:
         sentence = Text("尚无数据。", "No figures yet.")
     rows = [{"name": line.name, "value": line.total} for line in table.lines if line.result.total]
@@ -137,7 +143,7 @@ def _bars(table: GroupTable) -> dict[str, object]:
 
 
 def _losses(reason: Reason) -> dict[str, object]:
-    gaps = [(child, float(lost(child) or 0)) for child in reason.children]
+    gaps = [(child, float(lost(child.full, score_of(child, reason)) or 0)) for child in reason.children]
     rows: list[dict[str, object]] = [{"name": words(child.title), "value": gap} for child, gap in gaps if gap]
     whole = sum(float(str(row["value"])) for row in rows)
     rows.append({"name": words(Text("合计失分", "points lost")), "value": round(whole, 2), "total": True})

@@ -52,7 +52,7 @@ function ranking({ rows, unit }) {
   };
 }
 
-// What every year asks for, and what it brought; both from zero.
+// What every year asks for, and what it brought; the axis fits the values, for a share may grow by a twentieth in all.
 function trajectory({ rows, unit, other }) {
   const line = (name, key, color, type) => ({
     type: "line", name, data: rows.map((row) => (row[key] === "" ? null : Number(row[key]))), symbol: "circle", symbolSize: 7,
@@ -62,7 +62,7 @@ function trajectory({ rows, unit, other }) {
     legend: { top: 0, textStyle: { color: ink } },
     grid: { left: 64, right: 16, top: 34, bottom: 28 },
     xAxis: axis({ type: "category", data: rows.map(({ name }) => name), boundaryGap: true }),
-    yAxis: axis({ type: "value", min: 0 }),
+    yAxis: axis({ type: "value", scale: true }),
     series: [line(unit, "value", "#8793a1", "dashed"), line(other, "other", brand, "solid")],
   };
 }

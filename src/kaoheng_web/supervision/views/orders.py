@@ -1,5 +1,7 @@
 """The ledger of orders, one order with its steps, and the forms that move it on."""
 
+from collections.abc import Sequence
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,7 +16,7 @@ from kaoheng_web.supervision import rules
 from kaoheng_web.supervision.actions import issue, set_levels, take_step
 from kaoheng_web.supervision.forms import LevelsForm, NewOrder, OrderFilter, StepForm
 from kaoheng_web.supervision.models import Assignment, EscalationLevel, Step
-from kaoheng_web.supervision.queries import Standing, orders_of, standings
+from kaoheng_web.supervision.queries import Standing, levels_in, orders_of, standings
 
 NO_ORDER = Text("没有这个督办事项，或者您不能查看。", "There is no such order, or you may not see it.")
 WAY = (rules.ISSUED, Step.Kind.SIGN, Step.Kind.FEEDBACK, Step.Kind.VERIFY, Step.Kind.CLOSE)
@@ -107,7 +109,7 @@ def step(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
 def levels(request: HttpRequest) -> HttpResponse:
     """After how many days an order goes up."""
     reader, year = acting(request), year_of(request)
-    standing = EscalationLevel.objects.filter(year=year).order_by("days")
+    standing = levels_in([year])[year]
     told = {
         f"{name}{number}": getattr(row, name)
         for number, row in enumerate(standing[:3], 1)
@@ -122,6 +124,19 @@ def levels(request: HttpRequest) -> HttpResponse:
         back=reverse("supervision:orders"),
         told=Text("已保存。", "Saved."),
         button=rules.SET_LEVELS.button,
+        note=_source(year, standing),
+    )
+
+
+def _source(year: int, standing: Sequence[EscalationLevel]) -> Text | None:
+    """Of which year the levels are, where the chosen year has none of its own."""
+    if not standing:
+        return Text(f"{year}年度和以前都没有规定，逾期不升级。", "No year has levels: what is late goes up to nobody.")
+    if standing[0].year == year:
+        return None
+    return Text(
+        f"{year}年度没有另行规定，沿用{standing[0].year}年度的；保存即为{year}年度的规定。",
+        f"{year} has none of its own: those of {standing[0].year} hold; what you save holds for {year}.",
     )
 
 

@@ -20,6 +20,7 @@ from kaoheng_web.targets.forms import DrawUp
 from kaoheng_web.targets.letter import check_code
 from kaoheng_web.targets.models.issued import Target
 from kaoheng_web.targets.models.letters import Letter
+from kaoheng_web.targets.queries import last_mark
 
 NO_LETTER = Text("没有这份责任书，或者您不能查看。", "There is no such letter, or you may not see it.")
 KINDS = {
@@ -67,7 +68,7 @@ def letter_file(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
 
 def new_letters(request: HttpRequest, edition: Edition) -> HttpResponse:
     """Draw up a letter for every unit that has none."""
-    form = DrawUp(request.POST or None)
+    form = DrawUp(request.POST or None, initial={"mark": last_mark()})
     return answered(
         request,
         form,

@@ -1,6 +1,7 @@
 """The table goes to the leading group, comes back or is approved, and is issued in one action."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +15,8 @@ from kaoheng_web.shared.errors import NotFound
 from kaoheng_web.targets import rules
 from kaoheng_web.targets.actions.balancing import approve_sheet, return_sheet, submit_sheet
 from kaoheng_web.targets.actions.issuing import issue
-from kaoheng_web.targets.forms import Decide, Issuing, SubmitSheet
+from kaoheng_web.targets.balances import table
+from kaoheng_web.targets.forms import ApproveSheet, Issuing, ReturnSheet, SubmitSheet
 from kaoheng_web.targets.models.balancing import BalanceSheet
 from kaoheng_web.targets.queries import open_sheet
 
@@ -34,12 +36,13 @@ def submit(request: HttpRequest, edition: Edition) -> HttpResponse:
         heading,
         told,
         rules.SUBMIT_SHEET,
+        gaps=table(edition).gaps,
     )
 
 
 def approve(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The leading group approves the table."""
-    form, sheet = Decide(request.POST or None), _waiting(edition)
+    form, sheet = ApproveSheet(request.POST or None), _waiting(edition)
     heading = Text(f"审定目标平衡表（{sheet.count}个目标）", f"Approve the table of {sheet.count} targets")
     told = Text("平衡表已审定，可以下达。", "The table is approved and can be issued.")
     return _done(
@@ -55,7 +58,7 @@ def approve(request: HttpRequest, edition: Edition) -> HttpResponse:
 
 def send_back(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The leading group returns the table."""
-    form, sheet = Decide(request.POST or None), _waiting(edition)
+    form, sheet = ReturnSheet(request.POST or None), _waiting(edition)
 
     def act() -> None:
         return_sheet(acting(request), sheet, opinion=form.cleaned_data["opinion"])
@@ -95,6 +98,7 @@ def _done(
     heading: Text,
     told: Text,
     verb: Verb,
+    **shown: Any,
 ) -> HttpResponse:
     return answered(
         request,
@@ -106,4 +110,5 @@ def _done(
         told=told,
         about="targets/sheet_facts.html",
         sheet=open_sheet(edition),
+        **shown,
     )

@@ -4,9 +4,10 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import kaoheng_web.channels.codes
+from kaoheng_web.shared.at_once import AtOnce
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     initial = True
 
     dependencies = [

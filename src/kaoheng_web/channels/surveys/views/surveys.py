@@ -54,12 +54,14 @@ def survey(request: HttpRequest, pk: int) -> HttpResponse:
     """One survey: how many answered, and once it is closed the estimates with their intervals."""
     found, person = visible_survey(request, pk), acting(request)
     now, box = state(found), opened(found) if found.closed_at else None
+    channel = channel_of(found)
     strata = box.strata if box else strata_of(found)
     names = box.names if box else unit_names([each.unit for each in strata])
     shown = {
         "survey": found,
         "state": now,
-        "channel": channel_of(found),
+        "channel": channel,
+        "measured_en": channel.measured_en or channel.measured,
         "rows": [{"stratum": each, "unit": names[each.unit_id]} for each in strata],
         "estimates": [_shown(each) for each in estimates(box)] if box else [],
         "box": problems(box) if box else [],

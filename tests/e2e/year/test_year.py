@@ -1,0 +1,65 @@
+"""The demo city's people click through a year of their own, in which every chapter is the one that founded the city."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.city import next_year
+from tests.city.day import VISITED
+from tests.city.next_year import CLOSED, GRADE, TOTAL, AllHands
+from tests.e2e.conftest import ASSETS, serving
+from tests.e2e.year.ballots import BallotClicks
+from tests.e2e.year.consequences import ConsequenceClicks
+from tests.e2e.year.editions import EditionClicks
+from tests.e2e.year.figures import FigureClicks
+from tests.e2e.year.interviews import InterviewClicks
+from tests.e2e.year.plans import PlanClicks
+from tests.e2e.year.procedure import ProcedureClicks
+from tests.e2e.year.projects import ProjectClicks
+from tests.e2e.year.publishing import PublishingClicks
+from tests.e2e.year.results import ResultClicks
+from tests.e2e.year.story import Story
+from tests.e2e.year.supervision import SupervisionClicks
+from tests.e2e.year.targets import TargetClicks
+
+
+@pytest.fixture(scope="module")
+def story(browser: Browser, city: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
+    """A copy of the city that the story has for itself."""
+    folder = tmp_path_factory.mktemp("year") / "city"
+    shutil.copytree(city, folder)
+    (folder / "assets").symlink_to(ASSETS)
+    (folder / "day").write_text(VISITED.isoformat())
+    with serving(folder) as address:
+        told = Story(browser, folder, address)
+        yield told
+        told.ends()
+
+
+def test_a_year_from_the_edition_to_the_closed_rectification(story: Story) -> None:
+    hands = AllHands(
+        EditionClicks(story),
+        PlanClicks(story),
+        TargetClicks(story),
+        ProjectClicks(story),
+        FigureClicks(story),
+        SupervisionClicks(story),
+        BallotClicks(story),
+        InterviewClicks(story),
+        ResultClicks(story),
+        ConsequenceClicks(story),
+        PublishingClicks(story),
+        ProcedureClicks(story),
+    )
+    run = next_year.live(hands)
+    office = story.page_of("office")
+    office.goto(run)
+    for told in (TOTAL, GRADE):
+        expect(office.locator("main")).to_contain_text(told)
+    office.goto("/consequences/")
+    expect(office.locator("main tbody")).to_contain_text("已销号")
+    office = story.page_of("office")
+    expect(office.locator("main")).to_contain_text(f"10个环节已完成{CLOSED}个")
