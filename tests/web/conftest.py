@@ -9,6 +9,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test import override_settings
+from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from kaoheng_web.ledger import reading, triggers
@@ -83,9 +84,10 @@ def transactional_db(request: pytest.FixtureRequest, scenery: Scenery, django_db
 
 @pytest.fixture(autouse=True)
 def forgetful() -> None:
-    """What one test let the platform keep in memory is nothing to the next."""
+    """What one test let the platform keep in memory is nothing to the next, nor is the language of its last page."""
     cache.clear()
     reading.forget()
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)
