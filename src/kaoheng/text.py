@@ -13,18 +13,43 @@ Language = Literal["zh", "en"]
 class Text:
     """The same sentence in Chinese and in English.
 
-    >>> Text("完成目标", "target met")["en"]
-    'target met'
+    >>> Text("扣1分", "1 points off")["en"]
+    '1 point off'
     """
 
     zh: str
     en: str
 
     def __getitem__(self, language: Language) -> str:
-        return self.zh if language == "zh" else self.en
+        return self.zh if language == "zh" else counted(self.en)
 
     def __add__(self, other: "Text") -> "Text":
         return Text(self.zh + other.zh, self.en + other.en)
+
+
+_COUNTED = (
+    "answers|appeals|articles|ballots|blocks|bonuses|cases|categories|cells|characters|claims|codes|columns|days|entries|"
+    "figures|files|goals|grades|groups|hours|indicators|inputs|items|letters|levels|lines|minutes|months|nodes|notices|"
+    "opinions|orders|parts|periods|places|points|problems|questions|raters|replications|rows|targets|totals|units|"
+    "vetoes|votes|weights|years"
+)
+_KINDS = "different|full|missed|more|open|other|own|percentage|rank|rated|red|valid|void|worked|working"
+_ONE = re.compile(rf"(?<![\d.,/])1 ((?:{_KINDS}) )?({_COUNTED})\b")
+
+
+def counted(sentence: str) -> str:
+    """An English sentence in which one of something is not said in the plural.
+
+    >>> counted("1 points off, at 1 percentage points each; 2 of 11 units, 0.1 points; 1 entries")
+    '1 point off, at 1 percentage point each; 2 of 11 units, 0.1 points; 1 entry'
+    """
+    return _ONE.sub(lambda found: f"1 {found[1] or ''}{_singular(found[2])}", sentence)
+
+
+def _singular(noun: str) -> str:
+    if noun.endswith("ies"):
+        return f"{noun[:-3]}y"
+    return noun[:-2] if noun in ("bonuses", "vetoes") else noun[:-1]
 
 
 class Titled(Protocol):
@@ -81,6 +106,7 @@ class Glossary:
 
     def english(self, sentence: str) -> str:
         """An English sentence with the method's words in English too."""
+        sentence = counted(sentence)
         if not self._words or sentence.isascii():
             return sentence
         return self._pattern.sub(lambda found: _spaced(self._words[found[0]], sentence, *found.span()), sentence)

@@ -15,6 +15,7 @@ from kaoheng.arithmetic.exact import ExactColumns
 from kaoheng.numbers import parse, round_to, written
 from kaoheng.rules.catalogue import RULES, AnyRule, kind_of
 from kaoheng.rules.rule import About, Example, Noted, Rule
+from kaoheng.text import counted
 
 _RULE: TypeAdapter[Rule] = TypeAdapter(AnyRule)
 _NAMES = {model_name(rule) for rule in RULES}
@@ -82,13 +83,13 @@ def _example(number: int, example: Example) -> Iterator[str]:
     yield "```yaml part\nrule:" + spread(dict(example.rule)) + "\n```"
     yield table(("", *(f"unit {at}" for at in range(1, len(example.points) + 1))), _rows(example))
     reason, clause = _sentences(rule, example)
-    yield f"- unit 1: {reason.zh}\n- {reason.en}\n- clause: {clause.zh}\n- {clause.en}"
+    yield f"- unit 1: {reason.zh}\n- {reason['en']}\n- clause: {clause.zh}\n- {clause['en']}"
 
 
 def _about(example: Example) -> str:
     unit = f", in {example.unit}" if example.unit else ""
     source = f" From: {example.source}." if example.source else ""
-    points = f"{example.full} points{unit}, {code('direction: ' + example.direction)}."
+    points = f"{counted(f'{example.full} points')}{unit}, {code('direction: ' + example.direction)}."
     return points + source
 
 

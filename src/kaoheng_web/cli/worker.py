@@ -11,7 +11,9 @@ import typer
 
 from kaoheng_web.jobs import rules
 from kaoheng_web.jobs.worker import work
+from kaoheng_web.methods.queries import own_words
 from kaoheng_web.schedule import SCHEDULE
+from kaoheng_web.shared.language import speaking
 
 PROGRAM = [sys.executable, "-c", "from kaoheng_web.cli.app import main; main()", "worker", "--beside"]
 PATIENCE = 10  # seconds that a job may still take when the server ends
@@ -24,7 +26,8 @@ def worker(
     beside: Annotated[bool, typer.Option(help="end when standard input closes")] = False,
 ) -> None:
     """Do the jobs on the queue until stopped; start as many as the machine bears."""
-    work(SCHEDULE, lease=timedelta(seconds=lease), beside=beside)
+    with speaking(own_words):
+        work(SCHEDULE, lease=timedelta(seconds=lease), beside=beside)
 
 
 @contextmanager

@@ -73,7 +73,7 @@ def first_moment(told_at: datetime, begin: time, end: time, *, digest: bool) -> 
 def heading(matters: Iterable[Matter], language: Language) -> str:
     """The title of a message."""
     count = len(list(matters))
-    return Text(f"考衡：{count}条消息", f"Kaoheng: {count} notice{'s' if count > 1 else ''}")[language]
+    return Text(f"考衡：{count}条消息", f"Kaoheng: {count} notices")[language]
 
 
 def message(matters: Iterable[Matter], language: Language, origin: str, name: str) -> str:

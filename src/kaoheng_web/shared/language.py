@@ -6,7 +6,7 @@ from contextvars import ContextVar
 
 from django.utils.translation import get_language
 
-from kaoheng.text import NO_WORDS, Glossary, Language, Text
+from kaoheng.text import NO_WORDS, Glossary, Language, Text, counted
 
 _glossary: ContextVar[Callable[[], Glossary]] = ContextVar("glossary", default=lambda: NO_WORDS)
 
@@ -21,14 +21,16 @@ def words(text: Text) -> str:
     return word(text[language()])
 
 
-def word(own: str) -> str:
-    """A word of a method, or a sentence that has some, in the reader's language: a grade, a unit of measure."""
-    return own if language() == "zh" or own.isascii() else _glossary.get()().english(own)
+def word(own: str, to: Language | None = None) -> str:
+    """A word of a method, or a sentence that has some, in the language of the reader: a grade, a unit of measure."""
+    if (to or language()) == "zh":
+        return own
+    return counted(own) if own.isascii() else _glossary.get()().english(own)
 
 
 @contextmanager
 def speaking(glossary: Callable[[], Glossary]) -> Iterator[None]:
-    """In here English readers get the words of the methods in English; asked for only where there are any."""
+    """In here who reads English gets the words of the methods in English; asked for only where there are any."""
     token = _glossary.set(glossary)
     try:
         yield

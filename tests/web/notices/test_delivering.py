@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from django.db import transaction
 
-from kaoheng.text import Text
+from kaoheng.text import Glossary, Text
 from kaoheng_web.jobs.queries import jobs
 from kaoheng_web.ledger.actions import record
 from kaoheng_web.ledger.verification import verify
@@ -17,6 +17,7 @@ from kaoheng_web.notices.models import Attempt, Delivery, Notice, Preference
 from kaoheng_web.shared import clock
 from kaoheng_web.shared.clock import CHINA
 from kaoheng_web.shared.errors import Refusal
+from kaoheng_web.shared.language import speaking
 from kaoheng_web.subjects import SUBJECTS
 from tests.web.notices.sinks import gateway, mail_server
 
@@ -62,6 +63,16 @@ def test_a_notice_reaches_a_mail_server(cast, settings):
         assert deliver(cast.liaison, "mail") == 1
     assert f"To: {MAIL}" in sink.received[0]
     assert "Subject: Kaoheng: 1 notice" in sink.received[0]
+
+
+def test_an_english_message_has_the_words_of_the_method_in_english(cast, settings):
+    with mail_server() as sink, speaking(lambda: Glossary({"较差": "poor"})):
+        settings.CARRIERS = {"mail": f"mailto://127.0.0.1:{sink.port}?to={{address}}&from=kaoheng@example.cn"}
+        choose(cast.liaison, {"mail": MAIL}, language="en")
+        with transaction.atomic():
+            record("person:1", tell([cast.liaison], "grade", Text("评为较差", "Graded 较差"), phase=PHASE, url="/"))
+        assert deliver(cast.liaison, "mail") == 1
+    assert "Graded poor" in sink.received[0]
 
 
 def test_telling_puts_the_delivery_on_the_queue(cast, far_end):

@@ -10,6 +10,7 @@ from kaoheng_web.notices.queries import preference_of, to_deliver
 from kaoheng_web.organisation.actions.founding import PLATFORM
 from kaoheng_web.organisation.models import Person
 from kaoheng_web.shared import clock
+from kaoheng_web.shared.language import word
 
 
 class NotDelivered(Exception):
@@ -26,7 +27,7 @@ def deliver(person: Person, name: str) -> int:
     called = person.name if carriers.PLACE in carrier.template else address  # in a group, as the group does
     matters = [row.notice for row in rows]
     title = rules.heading(matters, chosen.tongue)
-    body = rules.message(matters, chosen.tongue, settings.ORIGIN, called)
+    body = word(rules.message(matters, chosen.tongue, settings.ORIGIN, called), chosen.tongue)
     problem = carriers.send(carrier, address, title, body)
     with transaction.atomic():
         tries = [Attempt.objects.create(delivery=row, at=clock.now(), problem=problem) for row in rows]
