@@ -5,21 +5,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from django.db import transaction
 
 from kaoheng_web.channels.ballots.actions.sessions import open_voting, prepare
 from kaoheng_web.channels.ballots.models import Session
-from kaoheng_web.ledger.actions import created, record
 from kaoheng_web.methods.models import Edition
-from kaoheng_web.methods.subjects import EDITION
 from kaoheng_web.organisation.actions.accounts import open_account
 from kaoheng_web.organisation.actions.groups import create_group, place_units
 from kaoheng_web.organisation.actions.people import register_person
 from kaoheng_web.organisation.actions.roles import assign_role
 from kaoheng_web.organisation.models import Person
 from kaoheng_web.organisation.roles import Role
-from kaoheng_web.shared import clock
 from tests.web.cast import SINCE, Cast
+from tests.web.governing import in_force
 
 METHOD = Path(__file__).parents[3] / "methods/jincheng-demo/2022/method.yaml"
 
@@ -53,10 +50,5 @@ def hall(cast: Cast) -> Hall:
         people.append(person)
     group = create_group(cast.office, "counties", "县（市、区）")
     place_units(cast.office, group, [cast.county], 2026)
-    dates = {"drafted_at": clock.now(), "submitted_at": clock.now(), "approved_at": clock.now()}
-    who = {"drafted_by": cast.office, "submitted_by": cast.office, "approved_by": cast.leader}
-    text = METHOD.read_text(encoding="utf-8")
-    with transaction.atomic():
-        edition = Edition.objects.create(year=2026, title="办法", text=text, hash="0" * 64, **dates, **who)
-        record(cast.office.actor, [created("methods.approve", EDITION, edition)])
+    edition = in_force(cast, 2026, METHOD.read_text(encoding="utf-8"))
     return Hall(cast, edition, *people)

@@ -10,7 +10,6 @@ from kaoheng.method.canonical import digest as method_digest
 from kaoheng.tables import Sheet
 from kaoheng_web.ledger.actions import created, record
 from kaoheng_web.methods.models import Edition
-from kaoheng_web.methods.subjects import EDITION
 from kaoheng_web.organisation.actions.accounts import open_account
 from kaoheng_web.organisation.actions.groups import create_group, place_units
 from kaoheng_web.organisation.actions.people import begin_term, create_post, register_person
@@ -25,6 +24,7 @@ from kaoheng_web.results.scoring import PROGRAM, score
 from kaoheng_web.results.subjects import RUN, UNIT_RESULT
 from kaoheng_web.shared import clock
 from tests.web.cast import SINCE, Cast
+from tests.web.governing import in_force
 
 GOOD, POOR, LAST = {"grade": ["优秀"]}, {"grade": ["较差"]}, {"last_in_group": True}
 AGAIN = {"consecutive": {"grade": ["较差"], "years": 2}}
@@ -102,13 +102,7 @@ def stand(cast: Cast) -> Scene:
     place_units(cast.office, group, [good, fair, cast.county], 2025)
     head = somebody(cast, 401, Role.HEAD, cast.county)
     begin_term(cast.office, head, create_post(cast.office, cast.county, "县长", SINCE, leads=True), SINCE)
-    moment = clock.now()
-    signed = {"drafted_at": moment, "submitted_at": moment, "approved_at": moment}
-    people = {"drafted_by": cast.office, "submitted_by": cast.office, "approved_by": cast.leader}
-    text = yaml.safe_dump(METHOD, allow_unicode=True, sort_keys=False)
-    with transaction.atomic():
-        edition = Edition.objects.create(year=2025, title="演示方案", text=text, hash="", **signed, **people)
-        record(cast.leader.actor, [created("methods.approve", EDITION, edition)])
+    edition = in_force(cast, 2025, yaml.safe_dump(METHOD, allow_unicode=True, sort_keys=False), title="演示方案")
     second = somebody(cast, 402, Role.OFFICE, cast.city)
     personnel = somebody(cast, 403, Role.PERSONNEL, cast.city)
     return Scene(cast, edition, good, fair, cast.county, head, second, personnel)

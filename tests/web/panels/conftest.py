@@ -1,21 +1,17 @@
 """A method with a panel of two classes, three units to be rated, and people to rate them."""
 
 import pytest
-from django.db import transaction
 
 from kaoheng_web.channels.panels import subjects
 from kaoheng_web.channels.panels.actions import appoint_rater, open_panel
-from kaoheng_web.ledger.actions import created, record
-from kaoheng_web.methods.models import Edition
-from kaoheng_web.methods.subjects import EDITION
 from kaoheng_web.organisation.actions.accounts import open_account
 from kaoheng_web.organisation.actions.groups import create_group, place_units
 from kaoheng_web.organisation.actions.people import register_person
 from kaoheng_web.organisation.actions.roles import assign_role
 from kaoheng_web.organisation.actions.units import create_unit
 from kaoheng_web.organisation.roles import Role
-from kaoheng_web.shared import clock
 from tests.web.cast import SINCE
+from tests.web.governing import in_force
 from tests.web.panels import DUE
 
 METHOD = """
@@ -63,13 +59,7 @@ def units(cast):
 @pytest.fixture
 def edition(cast, units):
     """The approved method."""
-    moment = clock.now()
-    signed = {"drafted_at": moment, "submitted_at": moment, "approved_at": moment}
-    people = {"drafted_by": cast.office, "submitted_by": cast.office, "approved_by": cast.leader}
-    with transaction.atomic():
-        row = Edition.objects.create(year=2025, title="评分办法", text=METHOD, hash="", **signed, **people)
-        record(cast.leader.actor, [created("methods.approve", EDITION, row)])
-    return row
+    return in_force(cast, 2025, METHOD)
 
 
 @pytest.fixture

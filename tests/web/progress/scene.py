@@ -15,6 +15,7 @@ from kaoheng_web.progress.actions.figures import certify, report
 from kaoheng_web.progress.lines import Cell
 from kaoheng_web.targets.models.issued import Issue, Target
 from tests.web.cast import SINCE, Cast
+from tests.web.governing import in_force
 
 METHOD = """
 method: {id: test_2026, title: 测试办法, place: 晋城市, year: 2026, full_marks: 100}
@@ -90,10 +91,7 @@ class Scene:
 
 def edition_of(cast: Cast, text: str = METHOD, year: int = 2026) -> Edition:
     """An approved edition, as the methods leave it."""
-    then = datetime(year, 1, 5, tzinfo=UTC)
-    signed = {"drafted_by": cast.office, "submitted_by": cast.office, "approved_by": cast.leader}
-    dated = {"drafted_at": then, "submitted_at": then, "approved_at": then}
-    return Edition.objects.create(year=year, title="测试办法", text=text, hash="0" * 64, **signed, **dated)
+    return in_force(cast, year, text, title="测试办法", at=datetime(year, 1, 5, tzinfo=UTC))
 
 
 def assemble(cast: Cast) -> Scene:

@@ -10,7 +10,6 @@ from kaoheng.method.canonical import digest as method_digest
 from kaoheng.tables import OBSERVATION_COLUMNS, UNIT_COLUMNS, Evidence, Sheet
 from kaoheng_web.ledger.actions import created, record
 from kaoheng_web.methods.models import Edition
-from kaoheng_web.methods.subjects import EDITION
 from kaoheng_web.organisation.actions.groups import create_group, place_units
 from kaoheng_web.organisation.actions.people import register_person
 from kaoheng_web.organisation.actions.roles import assign_role
@@ -28,6 +27,7 @@ from kaoheng_web.results.scoring import PROGRAM, score
 from kaoheng_web.results.subjects import RUN, UNIT_RESULT
 from kaoheng_web.shared import clock
 from tests.web.cast import SINCE, Cast
+from tests.web.governing import in_force
 
 METHOD = """
 method: {id: small, title: 小城考核办法（演示）, place: 晋城市, year: 2025, full_marks: 100}
@@ -58,16 +58,11 @@ class Stage:
 
 def stand(cast: Cast) -> Stage:
     """The method is approved and the year scored."""
-    now = clock.now()
-    people = {"drafted_by": cast.office, "submitted_by": cast.office, "approved_by": cast.leader}
-    dates = {"drafted_at": now, "submitted_at": now, "approved_at": now}
     group = create_group(cast.office, "counties", "县（市、区）")
     place_units(cast.office, group, [cast.county, cast.bureau], 2025)
     second = register_person(cast.security, "P1", "复核人")
     assign_role(cast.security, second, Role.OFFICE, cast.city, SINCE)
-    with transaction.atomic():
-        edition = Edition.objects.create(year=2025, title="2025年度考核办法（演示）", text=METHOD, **dates, **people)
-        record(cast.leader.actor, [created("methods.approve", EDITION, edition)])
+    edition = in_force(cast, 2025, METHOD, title="2025年度考核办法（演示）")
     return Stage(cast, second, edition, scored(cast, edition))
 
 

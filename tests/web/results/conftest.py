@@ -6,11 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import transaction
 
-from kaoheng_web.ledger.actions import created, record
 from kaoheng_web.methods.models import Edition
-from kaoheng_web.methods.subjects import EDITION
 from kaoheng_web.organisation.actions.groups import create_group, place_units
 from kaoheng_web.organisation.actions.units import create_unit
 from kaoheng_web.organisation.roles import Role
@@ -18,6 +15,7 @@ from kaoheng_web.progress.actions.figures import certify
 from kaoheng_web.progress.lines import Cell
 from kaoheng_web.shared import clock
 from tests.web.cast import SINCE
+from tests.web.governing import in_force
 from tests.web.results.court import Court
 from tests.web.results.year import CLOSED, FIRST, RUNNING, TIED, Year, somebody
 
@@ -29,14 +27,7 @@ def edition(cast):
     """The approved method of 2025; the county and the bureau stand in groups."""
     for code, unit in (("counties", cast.county), ("economy", cast.bureau)):
         place_units(cast.office, create_group(cast.office, code, code), [unit], 2025)
-    moment = clock.now()
-    signed = {"drafted_at": moment, "submitted_at": moment, "approved_at": moment}
-    people = {"drafted_by": cast.office, "submitted_by": cast.office, "approved_by": cast.leader}
-    text = METHOD.read_text(encoding="utf-8").replace("2022", "2025")
-    with transaction.atomic():
-        row = Edition.objects.create(year=2025, title="演示方案", text=text, hash="", **signed, **people)
-        record(cast.leader.actor, [created("methods.approve", EDITION, row)])
-    return row
+    return in_force(cast, 2025, METHOD.read_text(encoding="utf-8").replace("2022", "2025"), title="演示方案")
 
 
 @pytest.fixture

@@ -1,21 +1,15 @@
 """A year with a small method, two units of a group, and somebody who heads the county."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import transaction
-
-from kaoheng_web.ledger.actions import created, record
 from kaoheng_web.methods.models import Edition
-from kaoheng_web.methods.subjects import EDITION
 from kaoheng_web.organisation.actions.groups import create_group, place_units
 from kaoheng_web.organisation.actions.people import begin_term, create_post, register_person
 from kaoheng_web.organisation.actions.roles import assign_role
 from kaoheng_web.organisation.models import Person, Post, Unit
 from kaoheng_web.organisation.roles import Role
-from kaoheng_web.shared import clock
 from kaoheng_web.targets.actions.balancing import approve_sheet, set_superior, submit_sheet
 from kaoheng_web.targets.actions.issuing import issue
 from kaoheng_web.targets.actions.proposing import propose, submit
@@ -23,6 +17,7 @@ from kaoheng_web.targets.models.balancing import BalanceSheet
 from kaoheng_web.targets.models.issued import Issue, Target
 from kaoheng_web.targets.written import Line
 from tests.web.cast import SINCE, Cast
+from tests.web.governing import in_force
 
 METHOD = """
 method: {id: small, title: 小城考核办法（演示）, place: 晋城市, year: 2026, full_marks: 100}
@@ -71,22 +66,7 @@ class Stage:
 
 def stand(cast: Cast) -> Stage:
     """The method is approved, the county and the bureau stand in its group."""
-    now = clock.now()
-    edition = Edition.objects.create(
-        year=2026,
-        title="2026年度考核办法（演示）",
-        text=METHOD,
-        hash=hashlib.sha256(METHOD.encode()).hexdigest(),
-        drafted_at=now,
-        drafted_by=cast.office,
-        submitted_at=now,
-        submitted_by=cast.office,
-        approved_at=now,
-        approved_by=cast.leader,
-        document="晋市考〔2026〕1号",
-    )
-    with transaction.atomic():
-        record(cast.leader.actor, [created("methods.approve", EDITION, edition)])
+    edition = in_force(cast, 2026, METHOD, title="2026年度考核办法（演示）", document="晋市考〔2026〕1号")
     group = create_group(cast.office, "counties", "县（市、区）")
     place_units(cast.office, group, [cast.county, cast.bureau], 2026)
     head, other = (register_person(cast.security, f"S{n}", f"负责人{n}") for n in (1, 2))
