@@ -58,7 +58,7 @@ CHECKS = (  # modules in their order: by the number of their tests, the longest 
     ("mypy", "--num-workers", "auto"),
     ("lint-imports", "--no-logo"),
     ("pytest", "-n", "auto", "--dist", "loadscope", "--no-loadscope-reorder", "--ignore=tests/e2e"),
-    ("python", "-m", "pytest", "-n", "2", "tests/e2e"),
+    ("python", "-m", "pytest", "-n", "2", "--dist", "worksteal", "tests/e2e"),
     ("python", "-m", "pytest", "-n", "auto", "-p", "tests.web.on_postgresql", "tests/web"),
 )
 COMPILED_ONCE = {"PYTHONDONTWRITEBYTECODE": ""}  # tests start a hundred programs: none compiles the sources again

@@ -23,7 +23,7 @@ from tests.city.standing import ROOT, environment, with_examples
 
 ASSETS = Path(os.environ.get("KAOHENG_DATA", ROOT / "var")) / "assets"
 NO_ASSETS = "What pages load is missing: run `python3 go.py test` once, which fetches it."
-PATIENCE = 60  # seconds until the server answers
+PATIENCE = 60  # seconds until the server answers, or has ended
 
 
 @pytest.fixture(scope="session")
@@ -76,7 +76,7 @@ def running(run: list[str], settings: dict[str, str], address: str, log: Path) -
             yield address
         finally:
             process.terminate()
-            process.wait(10)
+            process.wait(PATIENCE)
 
 
 def free_port() -> int:

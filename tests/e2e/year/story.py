@@ -22,22 +22,26 @@ class Story:
     def __init__(self, browser: Browser, folder: Path, address: str) -> None:
         self.browser, self.folder, self.address = browser, folder, address
         self._at_work: dict[str, Page] = {}
+        self._begun: set[str] = set()
         self._ends = ExitStack()
 
     def on(self, day: date) -> None:
         """It is the morning of that day."""
         (self.folder / "day").write_text(datetime.combine(day, MORNING).isoformat())
+        self._begun.clear()
 
     def page_of(self, role: str, unit: str = "") -> Page:
-        """Where somebody works: they come in by the demo city's door, and again when they were signed out."""
+        """Where somebody works: they begin a day at the workbench, and come in by the demo city's door."""
         assert unit in ("", BEHIND_THE_DOOR.get(role)), f"the door lets in nobody who is {role} of {unit}"
         page = self._at_work.get(role)
         if page is None:
             page = self._at_work[role] = self._ends.enter_context(came_in(self.browser, self.address, role))
-        page.goto(f"/?year={YEAR}")
-        if "/sign-in/" in page.url:
-            enter(page, role)
+        if role not in self._begun:
+            self._begun.add(role)
             page.goto(f"/?year={YEAR}")
+            if "/sign-in/" in page.url:
+                enter(page, role)
+                page.goto(f"/?year={YEAR}")
         return page
 
     def voter(self) -> AbstractContextManager[Page]:

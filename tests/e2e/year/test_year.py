@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -10,6 +9,7 @@ from playwright.sync_api import Browser, expect
 from tests.city import next_year
 from tests.city.day import VISITED
 from tests.city.next_year import CLOSED, GRADE, TOTAL, AllHands
+from tests.city.standing import founded
 from tests.e2e.conftest import ASSETS, serving
 from tests.e2e.year.ballots import BallotClicks
 from tests.e2e.year.consequences import ConsequenceClicks
@@ -27,10 +27,10 @@ from tests.e2e.year.targets import TargetClicks
 
 
 @pytest.fixture(scope="module")
-def story(browser: Browser, city: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
-    """A copy of the city that the story has for itself."""
+def story(browser: Browser, pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
+    """A copy of the founded city that the story has for itself."""
     folder = tmp_path_factory.mktemp("year") / "city"
-    shutil.copytree(city, folder)
+    shutil.copytree(founded(pytestconfig.cache.mkdir("city")), folder)
     (folder / "assets").symlink_to(ASSETS)
     (folder / "day").write_text(VISITED.isoformat())
     with serving(folder) as address:
@@ -61,5 +61,5 @@ def test_a_year_from_the_edition_to_the_closed_rectification(story: Story) -> No
         expect(office.locator("main")).to_contain_text(told)
     office.goto("/consequences/")
     expect(office.locator("main tbody")).to_contain_text("已销号")
-    office = story.page_of("office")
+    office.goto("/")
     expect(office.locator("main")).to_contain_text(f"10个环节已完成{CLOSED}个")
