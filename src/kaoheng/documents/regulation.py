@@ -5,15 +5,23 @@ from pathlib import Path
 
 from kaoheng.clauses.model import Article, Document, Paragraph
 from kaoheng.clauses.numerals import gap, heading, stop
-from kaoheng.documents.blocks import RedHead
+from kaoheng.documents.blocks import Imprint, RedHead
 from kaoheng.documents.paper import Paper
 from kaoheng.text import Language
 
 
 def write_regulation(
-    document: Document, path: Path, language: Language = "zh", head: RedHead | None = None, note: str = ""
+    document: Document,
+    path: Path,
+    language: Language = "zh",
+    head: RedHead | None = None,
+    end: Imprint | None = None,
+    note: str = "",
 ) -> None:
-    """Write a regulation to a .docx file, under a red head once it is issued; a note may stand above everything."""
+    """Write a regulation to a .docx file; once it is issued between a red head and an imprint.
+
+    A note may stand above everything.
+    """
     paper, space = Paper(document.title[language]), gap(language)
     if note:
         paper.note(note)
@@ -31,6 +39,8 @@ def write_regulation(
             for article in section.articles:
                 paper.heading(heading(next(articles), "article")[language] + space + article.title[language], 3)
                 _body(paper, article, language)
+    if end is not None:
+        paper.imprint(end.copied, end.issuer, end.issued)
     paper.save(path)
 
 

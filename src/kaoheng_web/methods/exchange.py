@@ -9,11 +9,12 @@ from tempfile import TemporaryDirectory
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from kaoheng.clauses.rules import implementing_rules
-from kaoheng.documents.blocks import RedHead
+from kaoheng.documents.blocks import Imprint, RedHead
 from kaoheng.documents.regulation import write_regulation
-from kaoheng.text import Language, Text
+from kaoheng.text import Language, Text, day
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.methods.outline import Row, outline
+from kaoheng_web.shared.clock import CHINA
 
 WRITTEN = datetime(2000, 1, 1, tzinfo=UTC)
 DEMO = Text("（演示数据，不作公文使用）", "(demo data, not an official document)")
@@ -32,13 +33,16 @@ COLUMNS = (
 
 
 def clauses_docx(edition: Edition, names: Mapping[str, str], language: Language, *, demo: bool) -> bytes:
-    """The implementing rules on official paper; in Chinese under a red head once they are approved."""
-    issued = edition.approved_at is not None and language == "zh"
-    head = RedHead(f"{edition.method.method.place}考核领导组文件", edition.document) if issued else None
+    """The implementing rules on official paper; in Chinese with a red head and an imprint once they are approved."""
+    head = end = None
+    if edition.approved_at is not None and language == "zh":
+        place, issued = edition.method.method.place, edition.approved_at.astimezone(CHINA)
+        head = RedHead(f"{place}考核领导组文件", edition.document)
+        end = Imprint("", f"{place}考核办", f"{day(issued).zh}印发")
     with TemporaryDirectory() as folder:
         path = Path(folder) / "clauses.docx"
         rules = implementing_rules(edition.method, names)
-        write_regulation(rules, path, language, head, DEMO[language] if demo else "")
+        write_regulation(rules, path, language, head, end, DEMO[language] if demo else "")
         return path.read_bytes()
 
 
