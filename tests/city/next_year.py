@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kaoheng_web.demo.year import (
     ballots,
+    changes,
     consequences,
     editions,
     figures,
@@ -16,27 +17,35 @@ from kaoheng_web.demo.year import (
     projects,
     publishing,
     results,
+    splitting,
     supervision,
     targets,
 )
 from kaoheng_web.demo.year.ballots import Votes, ballot
 from kaoheng_web.demo.year.calendar import Made
+from kaoheng_web.demo.year.changes import Wanted, change
 from kaoheng_web.demo.year.consequences import rectification
 from kaoheng_web.demo.year.editions import Voice, edition
 from kaoheng_web.demo.year.figures import Place, asked
 from kaoheng_web.demo.year.plans import Reached
 from kaoheng_web.demo.year.projects import Planned
+from kaoheng_web.demo.year.splitting import LEADER, Part
 from kaoheng_web.demo.year.supervision import Resolution
 from kaoheng_web.demo.year.targets import Balanced, Superior
 from kaoheng_web.plans.terms import Direction, Terms, Way
 
 YEAR, COUNTY, FINANCE = 2027, "城区", "市财政局"
-TOTAL, GRADE, CLOSED = "68.00", "一般", 10
-"""What the county comes to with 6 of 10 for the revenue and 80 for services and vote; how many steps are done."""
+TOTAL, GRADE, CLOSED = "77.00", "一般", 10
+"""What the county comes to with 6 of 8 for the revenue and 80 for services and vote; how many steps are done."""
 
 METHOD = Path(__file__).with_suffix(".yaml")
 VOICE = Voice(COUNTY, "全文", "建议精简指标。", "采纳，改用精简办法。", True)
 CLOSER = Balanced(COUNTY, "revenue", "10", "补足省目标缺口（演示数据）")
+PARTS = (
+    Part("revenue", "牵头落实，按月调度（演示数据）", LEADER),
+    Part("revenue", "承办并按月报送进度（演示数据）"),
+)
+LESS = Wanted(COUNTY, "revenue", "8", "国家出台减税政策，全年减收（演示数据）")
 GOAL = Terms(
     "一般公共预算收入",
     Direction.UP,
@@ -71,6 +80,8 @@ class AllHands(NamedTuple):
     editions: editions.Hands
     plans: plans.Hands
     targets: targets.Hands
+    splitting: splitting.Hands
+    changes: changes.Hands
     projects: projects.Hands
     figures: figures.Hands
     supervision: supervision.Hands
@@ -92,9 +103,11 @@ def live(hands: AllHands) -> Made:
     procedure.windows(hands.procedure, YEAR)
     asked(hands.figures, YEAR, {3: ["revenue"], 12: []})
     (resolved,) = supervision.conference(hands.supervision, YEAR, [RESOLUTION])
+    splitting.splitting(hands.splitting, YEAR, COUNTY, PARTS)
     figures.figures(hands.figures, YEAR, 3, {COUNTY: {MARCH: "5.5"}}, {FINANCE: {MARCH: "5.4"}})
     supervision.work_on(hands.supervision, resolved, COUNTY, date(YEAR, 4, 16))
     supervision.order(hands.supervision, YEAR, "财政收入滞后整改", COUNTY, len(supervision.COURSE))
+    change(hands.changes, YEAR, LESS)
     projects.projects(hands.projects, YEAR, COUNTY, [PLANNED], date(YEAR, 10, 8))
     procedure.reports(hands.procedure, YEAR, [COUNTY])
     figures.figures(hands.figures, YEAR, 12, {COUNTY: {DECEMBER: "6", SERVICE: "80"}}, {FINANCE: {DECEMBER: "6"}})

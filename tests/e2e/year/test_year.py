@@ -12,6 +12,7 @@ from tests.city.day import VISITED
 from tests.city.next_year import CLOSED, GRADE, TOTAL, AllHands
 from tests.e2e.conftest import ASSETS, serving
 from tests.e2e.year.ballots import BallotClicks
+from tests.e2e.year.changes import ChangeClicks
 from tests.e2e.year.consequences import ConsequenceClicks
 from tests.e2e.year.editions import EditionClicks
 from tests.e2e.year.figures import FigureClicks
@@ -21,6 +22,7 @@ from tests.e2e.year.procedure import ProcedureClicks
 from tests.e2e.year.projects import ProjectClicks
 from tests.e2e.year.publishing import PublishingClicks
 from tests.e2e.year.results import ResultClicks
+from tests.e2e.year.splitting import SplittingClicks
 from tests.e2e.year.story import Story
 from tests.e2e.year.supervision import SupervisionClicks
 from tests.e2e.year.targets import TargetClicks
@@ -44,6 +46,8 @@ def test_a_year_from_the_edition_to_the_closed_rectification(story: Story) -> No
         EditionClicks(story),
         PlanClicks(story),
         TargetClicks(story),
+        SplittingClicks(story),
+        ChangeClicks(story),
         ProjectClicks(story),
         FigureClicks(story),
         SupervisionClicks(story),

@@ -2,6 +2,7 @@
 
 from kaoheng_web.consequences.models import Consequence, Step
 from kaoheng_web.demo.hands.ballots import BallotHands
+from kaoheng_web.demo.hands.changes import ChangeHands
 from kaoheng_web.demo.hands.consequences import ConsequenceHands
 from kaoheng_web.demo.hands.editions import EditionHands
 from kaoheng_web.demo.hands.figures import FigureHands
@@ -11,6 +12,7 @@ from kaoheng_web.demo.hands.procedure import ProcedureHands
 from kaoheng_web.demo.hands.projects import ProjectHands
 from kaoheng_web.demo.hands.publishing import PublishingHands
 from kaoheng_web.demo.hands.results import ResultHands
+from kaoheng_web.demo.hands.splitting import SplittingHands
 from kaoheng_web.demo.hands.supervision import SupervisionHands
 from kaoheng_web.demo.hands.targets import TargetHands
 from kaoheng_web.procedure.queries.board import board
@@ -23,6 +25,8 @@ def test_another_year_is_lived_from_the_edition_to_the_closed_rectification(demo
         EditionHands() as editions,
         PlanHands() as plans,
         TargetHands() as targets,
+        SplittingHands() as splitting,
+        ChangeHands() as changes,
         ProjectHands() as projects,
         FigureHands() as figures,
         SupervisionHands() as supervision,
@@ -38,6 +42,8 @@ def test_another_year_is_lived_from_the_edition_to_the_closed_rectification(demo
                 editions,
                 plans,
                 targets,
+                splitting,
+                changes,
                 projects,
                 figures,
                 supervision,
