@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kaoheng_web.demo.year import (
     ballots,
     changes,
+    claims,
     consequences,
     editions,
     figures,
@@ -24,6 +25,7 @@ from kaoheng_web.demo.year import (
 from kaoheng_web.demo.year.ballots import Votes, ballot
 from kaoheng_web.demo.year.calendar import Made
 from kaoheng_web.demo.year.changes import Wanted, change
+from kaoheng_web.demo.year.claims import Claimed
 from kaoheng_web.demo.year.consequences import rectification
 from kaoheng_web.demo.year.editions import Voice, edition
 from kaoheng_web.demo.year.figures import Place, asked
@@ -35,8 +37,9 @@ from kaoheng_web.demo.year.targets import Balanced, Superior
 from kaoheng_web.plans.terms import Direction, Terms, Way
 
 YEAR, COUNTY, FINANCE = 2027, "城区", "市财政局"
-TOTAL, GRADE, CLOSED = "77.00", "一般", 10
-"""What the county comes to with 6 of 8 for the revenue and 80 for services and vote; how many steps are done."""
+TOTAL, GRADE, CLOSED = "78.00", "一般", 10
+"""What the county comes to with 6 of 8 for the revenue and 80 for services and vote, 2 added and 1 taken off; its
+grade; how many steps are done."""
 
 METHOD = Path(__file__).with_suffix(".yaml")
 VOICE = Voice(COUNTY, "全文", "建议精简指标。", "采纳，改用精简办法。", True)
@@ -46,6 +49,8 @@ PARTS = (
     Part("revenue", "承办并按月报送进度（演示数据）"),
 )
 LESS = Wanted(COUNTY, "revenue", "8", "国家出台减税政策，全年减收（演示数据）")
+AWARD = Claimed(COUNTY, "award", "省级", "营商环境先进县", f"晋表〔{YEAR}〕1号（演示）", date(YEAR, 6, 18))
+CRITICISM = Claimed(COUNTY, "criticism", "市级", "迟报月度数据", f"市督〔{YEAR}〕9号（演示）", date(YEAR, 5, 20))
 GOAL = Terms(
     "一般公共预算收入",
     Direction.UP,
@@ -87,6 +92,7 @@ class AllHands(NamedTuple):
     supervision: supervision.Hands
     ballots: ballots.Hands
     interviews: interviews.Hands
+    claims: claims.Hands
     results: results.Hands
     consequences: consequences.Hands
     publishing: publishing.Hands
@@ -114,6 +120,7 @@ def live(hands: AllHands) -> Made:
     good = Votes(issued=2, returned=2, marks={COUNTY: (0, 2, 0, 0)})
     ballot(hands.ballots, YEAR, f"{YEAR}年度{COUNTY}民主测评", date(YEAR + 1, 1, 13), {"全体": good})
     interviews.talks(hands.interviews, YEAR, [COUNTY])
+    claims.claims(hands.claims, YEAR, [AWARD], [CRITICISM])
     for step in ("surveys", "social_evaluation"):
         procedure.skipped(hands.procedure, YEAR, step)
     run = results.result(hands.results, YEAR)

@@ -13,6 +13,7 @@ from tests.city.next_year import CLOSED, GRADE, TOTAL, AllHands
 from tests.e2e.conftest import ASSETS, serving
 from tests.e2e.year.ballots import BallotClicks
 from tests.e2e.year.changes import ChangeClicks
+from tests.e2e.year.claims import ClaimClicks
 from tests.e2e.year.consequences import ConsequenceClicks
 from tests.e2e.year.editions import EditionClicks
 from tests.e2e.year.figures import FigureClicks
@@ -53,6 +54,7 @@ def test_a_year_from_the_edition_to_the_closed_rectification(story: Story) -> No
         SupervisionClicks(story),
         BallotClicks(story),
         InterviewClicks(story),
+        ClaimClicks(story),
         ResultClicks(story),
         ConsequenceClicks(story),
         PublishingClicks(story),

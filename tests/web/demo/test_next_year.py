@@ -3,6 +3,7 @@
 from kaoheng_web.consequences.models import Consequence, Step
 from kaoheng_web.demo.hands.ballots import BallotHands
 from kaoheng_web.demo.hands.changes import ChangeHands
+from kaoheng_web.demo.hands.claims import ClaimHands
 from kaoheng_web.demo.hands.consequences import ConsequenceHands
 from kaoheng_web.demo.hands.editions import EditionHands
 from kaoheng_web.demo.hands.figures import FigureHands
@@ -32,6 +33,7 @@ def test_another_year_is_lived_from_the_edition_to_the_closed_rectification(demo
         SupervisionHands() as supervision,
         BallotHands() as ballots,
         InterviewHands() as interviews,
+        ClaimHands() as claims,
         ResultHands() as results,
         ConsequenceHands() as consequences,
         PublishingHands() as publishing,
@@ -49,6 +51,7 @@ def test_another_year_is_lived_from_the_edition_to_the_closed_rectification(demo
                 supervision,
                 ballots,
                 interviews,
+                claims,
                 results,
                 consequences,
                 publishing,
