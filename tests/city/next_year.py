@@ -21,6 +21,7 @@ from kaoheng_web.demo.year import (
     splitting,
     supervision,
     targets,
+    vetoes,
 )
 from kaoheng_web.demo.year.ballots import Votes, ballot
 from kaoheng_web.demo.year.calendar import Made
@@ -34,12 +35,13 @@ from kaoheng_web.demo.year.projects import Planned
 from kaoheng_web.demo.year.splitting import LEADER, Part
 from kaoheng_web.demo.year.supervision import Resolution
 from kaoheng_web.demo.year.targets import Balanced, Superior
+from kaoheng_web.demo.year.vetoes import Decision, Heard, Proposal
 from kaoheng_web.plans.terms import Direction, Terms, Way
 
 YEAR, COUNTY, FINANCE = 2027, "城区", "市财政局"
-TOTAL, GRADE, CLOSED = "78.00", "一般", 10
+TOTAL, GRADE, CLOSED = "78.00", "较差", 10
 """What the county comes to with 6 of 8 for the revenue and 80 for services and vote, 2 added and 1 taken off; its
-grade; how many steps are done."""
+grade, which a veto makes one step worse; how many steps are done."""
 
 METHOD = Path(__file__).with_suffix(".yaml")
 VOICE = Voice(COUNTY, "全文", "建议精简指标。", "采纳，改用精简办法。", True)
@@ -51,6 +53,11 @@ PARTS = (
 LESS = Wanted(COUNTY, "revenue", "8", "国家出台减税政策，全年减收（演示数据）")
 AWARD = Claimed(COUNTY, "award", "省级", "营商环境先进县", f"晋表〔{YEAR}〕1号（演示）", date(YEAR, 6, 18))
 CRITICISM = Claimed(COUNTY, "criticism", "市级", "迟报月度数据", f"市督〔{YEAR}〕9号（演示）", date(YEAR, 5, 20))
+BREACH = Proposal(
+    "discipline", FINANCE, COUNTY, "超范围列支专项资金，已责令退回（演示数据）。", "《中华人民共和国预算法》"
+)
+ADMITTED = Heard(date(YEAR + 1, 1, 12), "情况属实，资金已退回，接受处理（演示数据）。")
+VETOED = Decision(True, "事实清楚，依据充分。")
 GOAL = Terms(
     "一般公共预算收入",
     Direction.UP,
@@ -93,6 +100,7 @@ class AllHands(NamedTuple):
     ballots: ballots.Hands
     interviews: interviews.Hands
     claims: claims.Hands
+    vetoes: vetoes.Hands
     results: results.Hands
     consequences: consequences.Hands
     publishing: publishing.Hands
@@ -121,6 +129,7 @@ def live(hands: AllHands) -> Made:
     ballot(hands.ballots, YEAR, f"{YEAR}年度{COUNTY}民主测评", date(YEAR + 1, 1, 13), {"全体": good})
     interviews.talks(hands.interviews, YEAR, [COUNTY])
     claims.claims(hands.claims, YEAR, [AWARD], [CRITICISM])
+    vetoes.veto(hands.vetoes, YEAR, BREACH, date(YEAR + 1, 1, 8), ADMITTED, VETOED)
     for step in ("surveys", "social_evaluation"):
         procedure.skipped(hands.procedure, YEAR, step)
     run = results.result(hands.results, YEAR)

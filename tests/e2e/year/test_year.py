@@ -27,6 +27,7 @@ from tests.e2e.year.splitting import SplittingClicks
 from tests.e2e.year.story import Story
 from tests.e2e.year.supervision import SupervisionClicks
 from tests.e2e.year.targets import TargetClicks
+from tests.e2e.year.vetoes import VetoClicks
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +56,7 @@ def test_a_year_from_the_edition_to_the_closed_rectification(story: Story) -> No
         BallotClicks(story),
         InterviewClicks(story),
         ClaimClicks(story),
+        VetoClicks(story),
         ResultClicks(story),
         ConsequenceClicks(story),
         PublishingClicks(story),

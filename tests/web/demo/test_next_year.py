@@ -16,6 +16,7 @@ from kaoheng_web.demo.hands.results import ResultHands
 from kaoheng_web.demo.hands.splitting import SplittingHands
 from kaoheng_web.demo.hands.supervision import SupervisionHands
 from kaoheng_web.demo.hands.targets import TargetHands
+from kaoheng_web.demo.hands.vetoes import VetoHands
 from kaoheng_web.procedure.queries.board import board
 from kaoheng_web.results.models.runs import UnitResult
 from tests.city.next_year import CLOSED, GRADE, TOTAL, YEAR, AllHands, live
@@ -34,6 +35,7 @@ def test_another_year_is_lived_from_the_edition_to_the_closed_rectification(demo
         BallotHands() as ballots,
         InterviewHands() as interviews,
         ClaimHands() as claims,
+        VetoHands() as vetoes,
         ResultHands() as results,
         ConsequenceHands() as consequences,
         PublishingHands() as publishing,
@@ -52,6 +54,7 @@ def test_another_year_is_lived_from_the_edition_to_the_closed_rectification(demo
                 ballots,
                 interviews,
                 claims,
+                vetoes,
                 results,
                 consequences,
                 publishing,
