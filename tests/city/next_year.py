@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kaoheng_web.demo.year import (
+    appeals,
     ballots,
     changes,
     claims,
@@ -23,6 +24,7 @@ from kaoheng_web.demo.year import (
     targets,
     vetoes,
 )
+from kaoheng_web.demo.year.appeals import Appealed, Review
 from kaoheng_web.demo.year.ballots import Votes, ballot
 from kaoheng_web.demo.year.calendar import Made
 from kaoheng_web.demo.year.changes import Wanted, change
@@ -39,9 +41,11 @@ from kaoheng_web.demo.year.vetoes import Decision, Heard, Proposal
 from kaoheng_web.plans.terms import Direction, Terms, Way
 
 YEAR, COUNTY, FINANCE = 2027, "城区", "市财政局"
-TOTAL, GRADE, CLOSED = "78.00", "较差", 10
+NOTICED = ("78.00", "较差")
 """What the county comes to with 6 of 8 for the revenue and 80 for services and vote, 2 added and 1 taken off; its
-grade, which a veto makes one step worse; how many steps are done."""
+grade, which a veto makes one step worse."""
+TOTAL, GRADE, CLOSED = "81.00", "一般", 10
+"""The same with 6.4 of 8, as an appeal has it; and how many steps are done."""
 
 METHOD = Path(__file__).with_suffix(".yaml")
 VOICE = Voice(COUNTY, "全文", "建议精简指标。", "采纳，改用精简办法。", True)
@@ -58,6 +62,31 @@ BREACH = Proposal(
 )
 ADMITTED = Heard(date(YEAR + 1, 1, 12), "情况属实，资金已退回，接受处理（演示数据）。")
 VETOED = Decision(True, "事实清楚，依据充分。")
+OMITTED = Appealed(
+    COUNTY,
+    "facts",
+    "revenue",
+    "12月有一笔税款未计入，全年应为6.4%（演示数据）。",
+    "核对国库报表，漏计属实（演示数据）。",
+    "漏计属实，由市财政局更正后重新计分（演示数据）。",
+)
+TOO_STRICT = Appealed(
+    COUNTY,
+    "rules",
+    "service",
+    "建议按改进幅度计分（演示数据）。",
+    "办法规定按得分计分（演示数据）。",
+    "计分方法以办法为准（演示数据）。",
+)
+REVIEW = Review("请领导组复核（演示数据）。", "条款适用正确，维持原答复（演示数据）。")
+DOUBTED = Appealed(
+    COUNTY,
+    "facts",
+    "democratic",
+    "测评票数与参会人数不符（演示数据）。",
+    "票数与签到表一致（演示数据）。",
+    "经核对一致，不再申诉（演示数据）。",
+)
 GOAL = Terms(
     "一般公共预算收入",
     Direction.UP,
@@ -102,6 +131,7 @@ class AllHands(NamedTuple):
     claims: claims.Hands
     vetoes: vetoes.Hands
     results: results.Hands
+    appeals: appeals.Hands
     consequences: consequences.Hands
     publishing: publishing.Hands
     procedure: procedure.Hands
@@ -132,8 +162,14 @@ def live(hands: AllHands) -> Made:
     vetoes.veto(hands.vetoes, YEAR, BREACH, date(YEAR + 1, 1, 8), ADMITTED, VETOED)
     for step in ("surveys", "social_evaluation"):
         procedure.skipped(hands.procedure, YEAR, step)
-    run = results.result(hands.results, YEAR)
-    publishing.letters(hands.publishing, YEAR, date(YEAR + 1, 2, 6))
+    noticed = results.result(hands.results, YEAR)
+    appeals.upheld(hands.appeals, YEAR, noticed, OMITTED)
+    appeals.rejected(hands.appeals, YEAR, noticed, TOO_STRICT, REVIEW)
+    appeals.withdrawn(hands.appeals, YEAR, noticed, DOUBTED)
+    source, why = "国库月报（演示数据）", "申诉成立，补计漏计税款（演示数据）"
+    figures.corrected(hands.figures, YEAR, date(YEAR + 1, 2, 11), FINANCE, {DECEMBER: "6.4"}, source, why)
+    run = results.corrected(hands.results, YEAR, noticed)
+    publishing.letters(hands.publishing, YEAR, date(YEAR + 1, 2, 14))
     procedure.visits(hands.procedure, YEAR, [COUNTY])
     results.final(hands.results, YEAR, run)
     publishing.papers(hands.publishing, YEAR)

@@ -9,8 +9,9 @@ from playwright.sync_api import Browser, expect
 
 from tests.city import next_year
 from tests.city.day import VISITED
-from tests.city.next_year import CLOSED, GRADE, TOTAL, AllHands
+from tests.city.next_year import CLOSED, GRADE, NOTICED, TOTAL, AllHands
 from tests.e2e.conftest import ASSETS, serving
+from tests.e2e.year.appeals import AppealClicks
 from tests.e2e.year.ballots import BallotClicks
 from tests.e2e.year.changes import ChangeClicks
 from tests.e2e.year.claims import ClaimClicks
@@ -58,6 +59,7 @@ def test_a_year_from_the_edition_to_the_closed_rectification(story: Story) -> No
         ClaimClicks(story),
         VetoClicks(story),
         ResultClicks(story),
+        AppealClicks(story),
         ConsequenceClicks(story),
         PublishingClicks(story),
         ProcedureClicks(story),
@@ -66,6 +68,9 @@ def test_a_year_from_the_edition_to_the_closed_rectification(story: Story) -> No
     office = story.page_of("office")
     office.goto(run)
     for told in (TOTAL, GRADE):
+        expect(office.locator("main")).to_contain_text(told)
+    office.goto(f"{run}compared/")
+    for told in NOTICED:
         expect(office.locator("main")).to_contain_text(told)
     office.goto("/consequences/")
     expect(office.locator("main tbody")).to_contain_text("已销号")

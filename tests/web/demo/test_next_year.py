@@ -1,6 +1,7 @@
 """The year that the demo city's people click through comes to the same where the actions alone live it."""
 
 from kaoheng_web.consequences.models import Consequence, Step
+from kaoheng_web.demo.hands.appeals import AppealHands
 from kaoheng_web.demo.hands.ballots import BallotHands
 from kaoheng_web.demo.hands.changes import ChangeHands
 from kaoheng_web.demo.hands.claims import ClaimHands
@@ -19,7 +20,7 @@ from kaoheng_web.demo.hands.targets import TargetHands
 from kaoheng_web.demo.hands.vetoes import VetoHands
 from kaoheng_web.procedure.queries.board import board
 from kaoheng_web.results.models.runs import UnitResult
-from tests.city.next_year import CLOSED, GRADE, TOTAL, YEAR, AllHands, live
+from tests.city.next_year import CLOSED, GRADE, NOTICED, TOTAL, YEAR, AllHands, live
 
 
 def test_another_year_is_lived_from_the_edition_to_the_closed_rectification(demo_city):
@@ -37,6 +38,7 @@ def test_another_year_is_lived_from_the_edition_to_the_closed_rectification(demo
         ClaimHands() as claims,
         VetoHands() as vetoes,
         ResultHands() as results,
+        AppealHands() as appeals,
         ConsequenceHands() as consequences,
         PublishingHands() as publishing,
         ProcedureHands() as procedure,
@@ -56,13 +58,15 @@ def test_another_year_is_lived_from_the_edition_to_the_closed_rectification(demo
                 claims,
                 vetoes,
                 results,
+                appeals,
                 consequences,
                 publishing,
                 procedure,
             )
         )
         done = [each.step.key for each in board(YEAR) if each.done]
-    (own,) = UnitResult.objects.filter(run=run)
+    before, own = UnitResult.objects.filter(run__in=(run.corrects, run)).order_by("run__number")
+    assert (before.total, before.grade) == NOTICED
     assert (own.total, own.grade) == (TOTAL, GRADE)
     assert Consequence.objects.get(edition__year=YEAR).steps.latest("pk").kind == Step.Kind.CLOSE
     assert len(done) == CLOSED
