@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import NamedTuple
+from typing import Protocol
 
 from kaoheng_web.demo.year import (
     appeals,
@@ -115,65 +115,86 @@ PLANNED = Planned(
 )
 
 
-class AllHands(NamedTuple):
-    """Who does the deeds of each chapter."""
-
-    editions: editions.Hands
-    plans: plans.Hands
-    targets: targets.Hands
-    splitting: splitting.Hands
-    changes: changes.Hands
-    projects: projects.Hands
-    figures: figures.Hands
-    supervision: supervision.Hands
-    ballots: ballots.Hands
-    interviews: interviews.Hands
-    claims: claims.Hands
-    vetoes: vetoes.Hands
-    results: results.Hands
-    appeals: appeals.Hands
-    consequences: consequences.Hands
-    publishing: publishing.Hands
-    procedure: procedure.Hands
+class AllHands(
+    editions.Hands,
+    plans.Hands,
+    targets.Hands,
+    splitting.Hands,
+    changes.Hands,
+    projects.Hands,
+    figures.Hands,
+    supervision.Hands,
+    ballots.Hands,
+    interviews.Hands,
+    claims.Hands,
+    vetoes.Hands,
+    results.Hands,
+    appeals.Hands,
+    consequences.Hands,
+    publishing.Hands,
+    procedure.Hands,
+    Protocol,
+):
+    """Who does the deeds of all chapters."""
 
 
 def live(hands: AllHands) -> Made:
     """Live the year; the run that is final."""
-    group = {"县（市、区）": [COUNTY]}
-    edition(hands.editions, YEAR, group, [VOICE], changed=lambda _: METHOD.read_text("utf-8"))
-    plans.plan(hands.plans, YEAR, YEAR + 4, [GOAL], [Reached(GOAL.name, "106.5", "财政快报（演示数据）")])
-    asked_above = [Superior("revenue", "10", "mean")]
-    targets.targets(hands.targets, YEAR, {COUNTY: {"revenue": "9"}}, asked_above, [CLOSER], [COUNTY])
-    procedure.windows(hands.procedure, YEAR)
-    asked(hands.figures, YEAR, {3: ["revenue"], 12: []})
-    (resolved,) = supervision.conference(hands.supervision, YEAR, [RESOLUTION])
-    splitting.splitting(hands.splitting, YEAR, COUNTY, PARTS)
-    figures.figures(hands.figures, YEAR, 3, {COUNTY: {MARCH: "5.5"}}, {FINANCE: {MARCH: "5.4"}})
-    supervision.work_on(hands.supervision, resolved, COUNTY, date(YEAR, 4, 16))
-    supervision.order(hands.supervision, YEAR, "财政收入滞后整改", COUNTY, len(supervision.COURSE))
-    change(hands.changes, YEAR, LESS)
-    projects.projects(hands.projects, YEAR, COUNTY, [PLANNED], date(YEAR, 10, 8))
-    procedure.reports(hands.procedure, YEAR, [COUNTY])
-    figures.figures(hands.figures, YEAR, 12, {COUNTY: {DECEMBER: "6", SERVICE: "80"}}, {FINANCE: {DECEMBER: "6"}})
-    good = Votes(issued=2, returned=2, marks={COUNTY: (0, 2, 0, 0)})
-    ballot(hands.ballots, YEAR, f"{YEAR}年度{COUNTY}民主测评", date(YEAR + 1, 1, 13), {"全体": good})
-    interviews.talks(hands.interviews, YEAR, [COUNTY])
-    claims.claims(hands.claims, YEAR, [AWARD], [CRITICISM])
-    vetoes.veto(hands.vetoes, YEAR, BREACH, date(YEAR + 1, 1, 8), ADMITTED, VETOED)
-    for step in ("surveys", "social_evaluation"):
-        procedure.skipped(hands.procedure, YEAR, step)
-    noticed = results.result(hands.results, YEAR)
-    appeals.upheld(hands.appeals, YEAR, noticed, OMITTED)
-    appeals.rejected(hands.appeals, YEAR, noticed, TOO_STRICT, REVIEW)
-    appeals.withdrawn(hands.appeals, YEAR, noticed, DOUBTED)
-    source, why = "国库月报（演示数据）", "申诉成立，补计漏计税款（演示数据）"
-    figures.corrected(hands.figures, YEAR, date(YEAR + 1, 2, 11), FINANCE, {DECEMBER: "6.4"}, source, why)
-    run = results.corrected(hands.results, YEAR, noticed)
-    publishing.letters(hands.publishing, YEAR, date(YEAR + 1, 2, 14))
-    procedure.visits(hands.procedure, YEAR, [COUNTY])
-    results.final(hands.results, YEAR, run)
-    publishing.papers(hands.publishing, YEAR)
-    consequences.consequences(hands.consequences, YEAR)
-    procedure.closed(hands.procedure, YEAR)
-    rectification(hands.consequences, YEAR, COUNTY)
+    _agreed(hands)
+    _worked(hands)
+    _judged(hands)
+    noticed = results.result(hands, YEAR)
+    run = _appealed(hands, noticed)
+    publishing.letters(hands, YEAR, date(YEAR + 1, 2, 14))
+    procedure.visits(hands, YEAR, [COUNTY])
+    results.final(hands, YEAR, run)
+    publishing.papers(hands, YEAR)
+    consequences.consequences(hands, YEAR)
+    procedure.closed(hands, YEAR)
+    rectification(hands, YEAR, COUNTY)
     return run
+
+
+def _agreed(hands: AllHands) -> None:
+    """By which method the county is assessed, and what it has to reach."""
+    group = {"县（市、区）": [COUNTY]}
+    edition(hands, YEAR, group, [VOICE], changed=lambda _: METHOD.read_text("utf-8"))
+    plans.plan(hands, YEAR, YEAR + 4, [GOAL], [Reached(GOAL.name, "106.5", "财政快报（演示数据）")])
+    asked_above = [Superior("revenue", "10", "mean")]
+    targets.targets(hands, YEAR, {COUNTY: {"revenue": "9"}}, asked_above, [CLOSER], [COUNTY])
+    splitting.splitting(hands, YEAR, COUNTY, PARTS)
+    procedure.windows(hands, YEAR)
+    asked(hands, YEAR, {3: ["revenue"], 12: []})
+
+
+def _worked(hands: AllHands) -> None:
+    """What is done, reported and asked in the course of the year."""
+    (resolved,) = supervision.conference(hands, YEAR, [RESOLUTION])
+    figures.figures(hands, YEAR, 3, {COUNTY: {MARCH: "5.5"}}, {FINANCE: {MARCH: "5.4"}})
+    supervision.work_on(hands, resolved, COUNTY, date(YEAR, 4, 16))
+    supervision.order(hands, YEAR, "财政收入滞后整改", COUNTY, len(supervision.COURSE))
+    change(hands, YEAR, LESS)
+    projects.projects(hands, YEAR, COUNTY, [PLANNED], date(YEAR, 10, 8))
+
+
+def _judged(hands: AllHands) -> None:
+    """What the county and others say of the year in January."""
+    procedure.reports(hands, YEAR, [COUNTY])
+    figures.figures(hands, YEAR, 12, {COUNTY: {DECEMBER: "6", SERVICE: "80"}}, {FINANCE: {DECEMBER: "6"}})
+    good = Votes(issued=2, returned=2, marks={COUNTY: (0, 2, 0, 0)})
+    ballot(hands, YEAR, f"{YEAR}年度{COUNTY}民主测评", date(YEAR + 1, 1, 13), {"全体": good})
+    interviews.talks(hands, YEAR, [COUNTY])
+    claims.claims(hands, YEAR, [AWARD], [CRITICISM])
+    vetoes.veto(hands, YEAR, BREACH, date(YEAR + 1, 1, 8), ADMITTED, VETOED)
+    for step in ("surveys", "social_evaluation"):
+        procedure.skipped(hands, YEAR, step)
+
+
+def _appealed(hands: AllHands, noticed: Made) -> Made:
+    """What the county holds against the result, and the run that corrects it."""
+    appeals.upheld(hands, YEAR, noticed, OMITTED)
+    appeals.rejected(hands, YEAR, noticed, TOO_STRICT, REVIEW)
+    appeals.withdrawn(hands, YEAR, noticed, DOUBTED)
+    source, why = "国库月报（演示数据）", "申诉成立，补计漏计税款（演示数据）"
+    figures.corrected(hands, YEAR, date(YEAR + 1, 2, 11), FINANCE, {DECEMBER: "6.4"}, source, why)
+    return results.corrected(hands, YEAR, noticed)

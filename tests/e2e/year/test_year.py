@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.city import next_year
 from tests.city.day import VISITED
-from tests.city.next_year import CLOSED, GRADE, NOTICED, TOTAL, AllHands
+from tests.city.next_year import CLOSED, GRADE, NOTICED, TOTAL
 from tests.e2e.conftest import ASSETS, serving
 from tests.e2e.year.appeals import AppealClicks
 from tests.e2e.year.ballots import BallotClicks
@@ -31,6 +31,28 @@ from tests.e2e.year.targets import TargetClicks
 from tests.e2e.year.vetoes import VetoClicks
 
 
+class Everybody(
+    EditionClicks,
+    PlanClicks,
+    TargetClicks,
+    SplittingClicks,
+    ChangeClicks,
+    ProjectClicks,
+    FigureClicks,
+    SupervisionClicks,
+    BallotClicks,
+    InterviewClicks,
+    ClaimClicks,
+    VetoClicks,
+    ResultClicks,
+    AppealClicks,
+    ConsequenceClicks,
+    PublishingClicks,
+    ProcedureClicks,
+):
+    """Whose clicks do all that is done in a year."""
+
+
 @pytest.fixture(scope="module")
 def story(browser: Browser, city: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
     """A copy of the city that the story has for itself."""
@@ -45,26 +67,7 @@ def story(browser: Browser, city: Path, tmp_path_factory: pytest.TempPathFactory
 
 
 def test_a_year_from_the_edition_to_the_closed_rectification(story: Story) -> None:
-    hands = AllHands(
-        EditionClicks(story),
-        PlanClicks(story),
-        TargetClicks(story),
-        SplittingClicks(story),
-        ChangeClicks(story),
-        ProjectClicks(story),
-        FigureClicks(story),
-        SupervisionClicks(story),
-        BallotClicks(story),
-        InterviewClicks(story),
-        ClaimClicks(story),
-        VetoClicks(story),
-        ResultClicks(story),
-        AppealClicks(story),
-        ConsequenceClicks(story),
-        PublishingClicks(story),
-        ProcedureClicks(story),
-    )
-    run = next_year.live(hands)
+    run = next_year.live(Everybody(story))
     office = story.page_of("office")
     office.goto(run)
     for told in (TOTAL, GRADE):

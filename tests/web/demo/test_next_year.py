@@ -20,50 +20,34 @@ from kaoheng_web.demo.hands.targets import TargetHands
 from kaoheng_web.demo.hands.vetoes import VetoHands
 from kaoheng_web.procedure.queries.board import board
 from kaoheng_web.results.models.runs import UnitResult
-from tests.city.next_year import CLOSED, GRADE, NOTICED, TOTAL, YEAR, AllHands, live
+from tests.city.next_year import CLOSED, GRADE, NOTICED, TOTAL, YEAR, live
+
+
+class Everybody(
+    EditionHands,
+    PlanHands,
+    TargetHands,
+    SplittingHands,
+    ChangeHands,
+    ProjectHands,
+    FigureHands,
+    SupervisionHands,
+    BallotHands,
+    InterviewHands,
+    ClaimHands,
+    VetoHands,
+    ResultHands,
+    AppealHands,
+    ConsequenceHands,
+    PublishingHands,
+    ProcedureHands,
+):
+    """Whose hands do all that is done in a year."""
 
 
 def test_another_year_is_lived_from_the_edition_to_the_closed_rectification(demo_city):
-    with (
-        EditionHands() as editions,
-        PlanHands() as plans,
-        TargetHands() as targets,
-        SplittingHands() as splitting,
-        ChangeHands() as changes,
-        ProjectHands() as projects,
-        FigureHands() as figures,
-        SupervisionHands() as supervision,
-        BallotHands() as ballots,
-        InterviewHands() as interviews,
-        ClaimHands() as claims,
-        VetoHands() as vetoes,
-        ResultHands() as results,
-        AppealHands() as appeals,
-        ConsequenceHands() as consequences,
-        PublishingHands() as publishing,
-        ProcedureHands() as procedure,
-    ):
-        run = live(
-            AllHands(
-                editions,
-                plans,
-                targets,
-                splitting,
-                changes,
-                projects,
-                figures,
-                supervision,
-                ballots,
-                interviews,
-                claims,
-                vetoes,
-                results,
-                appeals,
-                consequences,
-                publishing,
-                procedure,
-            )
-        )
+    with Everybody() as hands:
+        run = live(hands)
         done = [each.step.key for each in board(YEAR) if each.done]
     before, own = UnitResult.objects.filter(run__in=(run.corrects, run)).order_by("run__number")
     assert (before.total, before.grade) == NOTICED
