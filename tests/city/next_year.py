@@ -3,10 +3,13 @@
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import NamedTuple
+from typing import Protocol
 
 from kaoheng_web.demo.year import (
+    appeals,
     ballots,
+    changes,
+    claims,
     consequences,
     editions,
     figures,
@@ -16,27 +19,74 @@ from kaoheng_web.demo.year import (
     projects,
     publishing,
     results,
+    splitting,
     supervision,
     targets,
+    vetoes,
 )
+from kaoheng_web.demo.year.appeals import Appealed, Review
 from kaoheng_web.demo.year.ballots import Votes, ballot
 from kaoheng_web.demo.year.calendar import Made
+from kaoheng_web.demo.year.changes import Wanted, change
+from kaoheng_web.demo.year.claims import Claimed
 from kaoheng_web.demo.year.consequences import rectification
 from kaoheng_web.demo.year.editions import Voice, edition
 from kaoheng_web.demo.year.figures import Place, asked
 from kaoheng_web.demo.year.plans import Reached
 from kaoheng_web.demo.year.projects import Planned
+from kaoheng_web.demo.year.splitting import LEADER, Part
 from kaoheng_web.demo.year.supervision import Resolution
 from kaoheng_web.demo.year.targets import Balanced, Superior
+from kaoheng_web.demo.year.vetoes import Decision, Heard, Proposal
 from kaoheng_web.plans.terms import Direction, Terms, Way
 
 YEAR, COUNTY, FINANCE = 2027, "城区", "市财政局"
-TOTAL, GRADE, CLOSED = "68.00", "一般", 10
-"""What the county comes to with 6 of 10 for the revenue and 80 for services and vote; how many steps are done."""
+NOTICED = ("78.00", "较差")
+"""What the county comes to with 6 of 8 for the revenue and 80 for services and vote, 2 added and 1 taken off; its
+grade, which a veto makes one step worse."""
+TOTAL, GRADE, CLOSED = "81.00", "一般", 10
+"""The same with 6.4 of 8, as an appeal has it; and how many steps are done."""
 
 METHOD = Path(__file__).with_suffix(".yaml")
 VOICE = Voice(COUNTY, "全文", "建议精简指标。", "采纳，改用精简办法。", True)
 CLOSER = Balanced(COUNTY, "revenue", "10", "补足省目标缺口（演示数据）")
+PARTS = (
+    Part("revenue", "牵头落实，按月调度（演示数据）", LEADER),
+    Part("revenue", "承办并按月报送进度（演示数据）"),
+)
+LESS = Wanted(COUNTY, "revenue", "8", "国家出台减税政策，全年减收（演示数据）")
+AWARD = Claimed(COUNTY, "award", "省级", "营商环境先进县", f"晋表〔{YEAR}〕1号（演示）", date(YEAR, 6, 18))
+CRITICISM = Claimed(COUNTY, "criticism", "市级", "迟报月度数据", f"市督〔{YEAR}〕9号（演示）", date(YEAR, 5, 20))
+BREACH = Proposal(
+    "discipline", FINANCE, COUNTY, "超范围列支专项资金，已责令退回（演示数据）。", "《中华人民共和国预算法》"
+)
+ADMITTED = Heard(date(YEAR + 1, 1, 12), "情况属实，资金已退回，接受处理（演示数据）。")
+VETOED = Decision(True, "事实清楚，依据充分。")
+OMITTED = Appealed(
+    COUNTY,
+    "facts",
+    "revenue",
+    "12月有一笔税款未计入，全年应为6.4%（演示数据）。",
+    "核对国库报表，漏计属实（演示数据）。",
+    "漏计属实，由市财政局更正后重新计分（演示数据）。",
+)
+TOO_STRICT = Appealed(
+    COUNTY,
+    "rules",
+    "service",
+    "建议按改进幅度计分（演示数据）。",
+    "办法规定按得分计分（演示数据）。",
+    "计分方法以办法为准（演示数据）。",
+)
+REVIEW = Review("请领导组复核（演示数据）。", "条款适用正确，维持原答复（演示数据）。")
+DOUBTED = Appealed(
+    COUNTY,
+    "facts",
+    "democratic",
+    "测评票数与参会人数不符（演示数据）。",
+    "票数与签到表一致（演示数据）。",
+    "经核对一致，不再申诉（演示数据）。",
+)
 GOAL = Terms(
     "一般公共预算收入",
     Direction.UP,
@@ -65,50 +115,86 @@ PLANNED = Planned(
 )
 
 
-class AllHands(NamedTuple):
-    """Who does the deeds of each chapter."""
-
-    editions: editions.Hands
-    plans: plans.Hands
-    targets: targets.Hands
-    projects: projects.Hands
-    figures: figures.Hands
-    supervision: supervision.Hands
-    ballots: ballots.Hands
-    interviews: interviews.Hands
-    results: results.Hands
-    consequences: consequences.Hands
-    publishing: publishing.Hands
-    procedure: procedure.Hands
+class AllHands(
+    editions.Hands,
+    plans.Hands,
+    targets.Hands,
+    splitting.Hands,
+    changes.Hands,
+    projects.Hands,
+    figures.Hands,
+    supervision.Hands,
+    ballots.Hands,
+    interviews.Hands,
+    claims.Hands,
+    vetoes.Hands,
+    results.Hands,
+    appeals.Hands,
+    consequences.Hands,
+    publishing.Hands,
+    procedure.Hands,
+    Protocol,
+):
+    """Who does the deeds of all chapters."""
 
 
 def live(hands: AllHands) -> Made:
     """Live the year; the run that is final."""
-    group = {"县（市、区）": [COUNTY]}
-    edition(hands.editions, YEAR, group, [VOICE], changed=lambda _: METHOD.read_text("utf-8"))
-    plans.plan(hands.plans, YEAR, YEAR + 4, [GOAL], [Reached(GOAL.name, "106.5", "财政快报（演示数据）")])
-    asked_above = [Superior("revenue", "10", "mean")]
-    targets.targets(hands.targets, YEAR, {COUNTY: {"revenue": "9"}}, asked_above, [CLOSER], [COUNTY])
-    procedure.windows(hands.procedure, YEAR)
-    asked(hands.figures, YEAR, {3: ["revenue"], 12: []})
-    (resolved,) = supervision.conference(hands.supervision, YEAR, [RESOLUTION])
-    figures.figures(hands.figures, YEAR, 3, {COUNTY: {MARCH: "5.5"}}, {FINANCE: {MARCH: "5.4"}})
-    supervision.work_on(hands.supervision, resolved, COUNTY, date(YEAR, 4, 16))
-    supervision.order(hands.supervision, YEAR, "财政收入滞后整改", COUNTY, len(supervision.COURSE))
-    projects.projects(hands.projects, YEAR, COUNTY, [PLANNED], date(YEAR, 10, 8))
-    procedure.reports(hands.procedure, YEAR, [COUNTY])
-    figures.figures(hands.figures, YEAR, 12, {COUNTY: {DECEMBER: "6", SERVICE: "80"}}, {FINANCE: {DECEMBER: "6"}})
-    good = Votes(issued=2, returned=2, marks={COUNTY: (0, 2, 0, 0)})
-    ballot(hands.ballots, YEAR, f"{YEAR}年度{COUNTY}民主测评", date(YEAR + 1, 1, 13), {"全体": good})
-    interviews.talks(hands.interviews, YEAR, [COUNTY])
-    for step in ("surveys", "social_evaluation"):
-        procedure.skipped(hands.procedure, YEAR, step)
-    run = results.result(hands.results, YEAR)
-    publishing.letters(hands.publishing, YEAR, date(YEAR + 1, 2, 6))
-    procedure.visits(hands.procedure, YEAR, [COUNTY])
-    results.final(hands.results, YEAR, run)
-    publishing.papers(hands.publishing, YEAR)
-    consequences.consequences(hands.consequences, YEAR)
-    procedure.closed(hands.procedure, YEAR)
-    rectification(hands.consequences, YEAR, COUNTY)
+    _agreed(hands)
+    _worked(hands)
+    _judged(hands)
+    noticed = results.result(hands, YEAR)
+    run = _appealed(hands, noticed)
+    publishing.letters(hands, YEAR, date(YEAR + 1, 2, 14))
+    procedure.visits(hands, YEAR, [COUNTY])
+    results.final(hands, YEAR, run)
+    publishing.papers(hands, YEAR)
+    consequences.consequences(hands, YEAR)
+    procedure.closed(hands, YEAR)
+    rectification(hands, YEAR, COUNTY)
     return run
+
+
+def _agreed(hands: AllHands) -> None:
+    """By which method the county is assessed, and what it has to reach."""
+    group = {"县（市、区）": [COUNTY]}
+    edition(hands, YEAR, group, [VOICE], changed=lambda _: METHOD.read_text("utf-8"))
+    plans.plan(hands, YEAR, YEAR + 4, [GOAL], [Reached(GOAL.name, "106.5", "财政快报（演示数据）")])
+    asked_above = [Superior("revenue", "10", "mean")]
+    targets.targets(hands, YEAR, {COUNTY: {"revenue": "9"}}, asked_above, [CLOSER], [COUNTY])
+    splitting.splitting(hands, YEAR, COUNTY, PARTS)
+    procedure.windows(hands, YEAR)
+    asked(hands, YEAR, {3: ["revenue"], 12: []})
+
+
+def _worked(hands: AllHands) -> None:
+    """What is done, reported and asked in the course of the year."""
+    (resolved,) = supervision.conference(hands, YEAR, [RESOLUTION])
+    figures.figures(hands, YEAR, 3, {COUNTY: {MARCH: "5.5"}}, {FINANCE: {MARCH: "5.4"}})
+    supervision.work_on(hands, resolved, COUNTY, date(YEAR, 4, 16))
+    supervision.order(hands, YEAR, "财政收入滞后整改", COUNTY, len(supervision.COURSE))
+    change(hands, YEAR, LESS)
+    projects.projects(hands, YEAR, COUNTY, [PLANNED], date(YEAR, 10, 8))
+
+
+def _judged(hands: AllHands) -> None:
+    """What the county and others say of the year in January."""
+    procedure.reports(hands, YEAR, [COUNTY])
+    figures.figures(hands, YEAR, 12, {COUNTY: {DECEMBER: "6", SERVICE: "80"}}, {FINANCE: {DECEMBER: "6"}})
+    good = Votes(issued=2, returned=2, marks={COUNTY: (0, 2, 0, 0)})
+    ballot(hands, YEAR, f"{YEAR}年度{COUNTY}民主测评", date(YEAR + 1, 1, 13), {"全体": good})
+    interviews.talks(hands, YEAR, [COUNTY])
+    claims.claims(hands, YEAR, [AWARD], [CRITICISM])
+    vetoes.veto(hands, YEAR, BREACH, date(YEAR + 1, 1, 8), ADMITTED, VETOED)
+    for step in ("surveys", "social_evaluation"):
+        procedure.skipped(hands, YEAR, step)
+
+
+def _appealed(hands: AllHands, noticed: Made) -> Made:
+    """What the county holds against the result, and the run that corrects it."""
+    appeals.upheld(hands, YEAR, noticed, OMITTED)
+    appeals.rejected(hands, YEAR, noticed, TOO_STRICT, REVIEW)
+    appeals.withdrawn(hands, YEAR, noticed, DOUBTED)
+    source, why = "国库月报（演示数据）", "申诉成立，补计漏计税款（演示数据）"
+    figures.corrected(hands, YEAR, date(YEAR + 1, 2, 11), FINANCE, {DECEMBER: "6.4"}, source, why)
+    return results.corrected(hands, YEAR, noticed)

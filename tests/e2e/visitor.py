@@ -40,9 +40,9 @@ def came_in(browser: Browser, server: str, role: str = "", language: str = CHINE
 def enter(page: Page, role: str) -> None:
     """Come in by the button of the demo city; `second office` is the second person of the office."""
     page.goto("/sign-in/")
-    second, _, role = role.rpartition(" ")
-    if second:
-        page.locator("[name=second]").check()
+    turn, _, role = role.rpartition(" ")
+    if turn:
+        page.locator("[name=turn]").select_option(turn)
     page.locator(f"button[name=role][value={role}]").click()
     page.wait_for_url("**/")
 

@@ -16,17 +16,19 @@ from kaoheng_web.shared.errors import NotFound
 NO_DEMO = Text("这里不是演示城市。", "This is no demo city.")
 NOBODY = Text("演示城市里没有这个角色的人。", "Nobody in the demo city has this role.")
 DOOR = "演示一键进入"
+TURNS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
+"""How many people of the role stand before whoever comes in."""
 
 
 @require_POST
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """Come in as the first person with a role, or as the second: what one does another checks."""
+    """Come in as the first person with a role, or as a later one: what one does another checks."""
     _only_in_demo()
     found = RoleAssignment.objects.on(clock.today()).filter(
         role=request.POST.get("role", ""), person__account__closed_on__isnull=True
     )
-    nth = 1 if "second" in request.POST else 0
-    row = found.select_related("person__account").order_by("pk")[nth : nth + 1].first()
+    before = TURNS.get(request.POST.get("turn", "first"), 0)
+    row = found.select_related("person__account").order_by("pk")[before : before + 1].first()
     if row is None:
         raise NotFound(NOBODY)
     account = row.person.account

@@ -34,12 +34,13 @@ class FigureClicks(Clicking):
         _fill(liaison, values)
         presses(liaison, "保存填报")
 
-    def certify(self, year: int, department: str, values: Values, source: str) -> None:
-        """Item by item, with the source."""
+    def certify(self, year: int, department: str, values: Values, source: str, reason: str = "") -> None:
+        """Item by item, with the source, and why where other figures stand."""
         data = self.story.page_of("data", department)
         for item in sorted({place.item for place in values}):
             data.goto(f"/progress/items/{item}/")
             data.locator("[name=source]").fill(source)
+            data.locator("[name=reason]").fill(reason)
             _fill(data, {place: value for place, value in values.items() if place.item == item})
             presses(data, "核定所填的数")
 

@@ -8,10 +8,13 @@ from playwright.sync_api import Browser, expect
 
 from tests.city import next_year
 from tests.city.day import VISITED
-from tests.city.next_year import CLOSED, GRADE, TOTAL, AllHands
+from tests.city.next_year import CLOSED, GRADE, NOTICED, TOTAL
 from tests.city.standing import founded
 from tests.e2e.conftest import ASSETS, serving
+from tests.e2e.year.appeals import AppealClicks
 from tests.e2e.year.ballots import BallotClicks
+from tests.e2e.year.changes import ChangeClicks
+from tests.e2e.year.claims import ClaimClicks
 from tests.e2e.year.consequences import ConsequenceClicks
 from tests.e2e.year.editions import EditionClicks
 from tests.e2e.year.figures import FigureClicks
@@ -21,9 +24,33 @@ from tests.e2e.year.procedure import ProcedureClicks
 from tests.e2e.year.projects import ProjectClicks
 from tests.e2e.year.publishing import PublishingClicks
 from tests.e2e.year.results import ResultClicks
+from tests.e2e.year.splitting import SplittingClicks
 from tests.e2e.year.story import Story
 from tests.e2e.year.supervision import SupervisionClicks
 from tests.e2e.year.targets import TargetClicks
+from tests.e2e.year.vetoes import VetoClicks
+
+
+class Everybody(
+    EditionClicks,
+    PlanClicks,
+    TargetClicks,
+    SplittingClicks,
+    ChangeClicks,
+    ProjectClicks,
+    FigureClicks,
+    SupervisionClicks,
+    BallotClicks,
+    InterviewClicks,
+    ClaimClicks,
+    VetoClicks,
+    ResultClicks,
+    AppealClicks,
+    ConsequenceClicks,
+    PublishingClicks,
+    ProcedureClicks,
+):
+    """Whose clicks do all that is done in a year."""
 
 
 @pytest.fixture(scope="module")
@@ -40,24 +67,13 @@ def story(browser: Browser, pytestconfig: pytest.Config, tmp_path_factory: pytes
 
 
 def test_a_year_from_the_edition_to_the_closed_rectification(story: Story) -> None:
-    hands = AllHands(
-        EditionClicks(story),
-        PlanClicks(story),
-        TargetClicks(story),
-        ProjectClicks(story),
-        FigureClicks(story),
-        SupervisionClicks(story),
-        BallotClicks(story),
-        InterviewClicks(story),
-        ResultClicks(story),
-        ConsequenceClicks(story),
-        PublishingClicks(story),
-        ProcedureClicks(story),
-    )
-    run = next_year.live(hands)
+    run = next_year.live(Everybody(story))
     office = story.page_of("office")
     office.goto(run)
     for told in (TOTAL, GRADE):
+        expect(office.locator("main")).to_contain_text(told)
+    office.goto(f"{run}compared/")
+    for told in NOTICED:
         expect(office.locator("main")).to_contain_text(told)
     office.goto("/consequences/")
     expect(office.locator("main tbody")).to_contain_text("已销号")

@@ -271,11 +271,11 @@ def test_the_workbench_says_that_last_year_is_done(demo_city, client):
 # -- doors ---------------------------------------------------------------------------------------
 
 
-def test_the_second_person_of_a_role_checks_what_the_first_has_done(demo_city, client):
-    for asked, account in (({}, "office1"), ({"second": "1"}, "office2")):
+def test_what_one_person_of_a_role_has_done_others_come_in_to_check(demo_city, client):
+    for asked, account in (({}, "office1"), ({"turn": "second"}, "office2"), ({"turn": "fourth"}, "office4")):
         client.post("/demo/sign-in/", {"role": "office", **asked})
         assert client.get("/").wsgi_request.user.name == account
-    assert client.post("/demo/sign-in/", {"role": "security_admin", "second": "1"}).status_code == 404
+    assert client.post("/demo/sign-in/", {"role": "security_admin", "turn": "second"}).status_code == 404
 
 
 def test_one_click_comes_in_as_every_role_and_sees_a_home_page(demo_city, client):

@@ -23,10 +23,10 @@ class FigureHands(People):
         """A unit reports."""
         report(self.of(unit, Role.LIAISON), self.edition(year), self._cells(values))
 
-    def certify(self, year: int, department: str, values: Values, source: str) -> None:
-        """A department says what the figures are."""
-        by = self.of(department, Role.DATA)
-        certify(by, self.edition(year), self._cells(values), source=source, as_of=clock.today())
+    def certify(self, year: int, department: str, values: Values, source: str, reason: str = "") -> None:
+        """A department says what the figures are, and why where it said otherwise before."""
+        by, cells = self.of(department, Role.DATA), self._cells(values)
+        certify(by, self.edition(year), cells, source=source, as_of=clock.today(), reason=reason)
 
     def _cells(self, values: Values) -> dict[Cell, str]:
         return {

@@ -12,6 +12,7 @@ from kaoheng_web.methods.queries import governing
 from kaoheng_web.organisation.models import Person, TeamAssignment, Unit
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.shared import clock
+from kaoheng_web.targets.models.issued import Target
 
 
 class People:
@@ -51,6 +52,12 @@ class People:
     def unit(self, name: str) -> Unit:
         """A unit by its name."""
         return self._holder(Role.HEAD, name)[0]
+
+    def target(self, year: int, unit: str, item: str) -> Target:
+        """What was issued to a unit for an item."""
+        rows = Target.objects.filter(edition=self.edition(year)).select_related("unit", "edition")
+        found: Target = rows.get(unit=self.unit(unit), item=item)
+        return found
 
     def team_of(self, unit: str) -> list[Person]:
         """The members of the team that is assigned to a unit."""

@@ -6,7 +6,7 @@ from kaoheng_web.demo.hands.results import ResultHands
 from kaoheng_web.demo.parts.appeals import heard
 from kaoheng_web.demo.people import person
 from kaoheng_web.demo.places import YEAR
-from kaoheng_web.demo.year.results import final, noticed, result
+from kaoheng_web.demo.year.results import corrected, final, result
 from kaoheng_web.results.actions.rulings import decide
 from kaoheng_web.results.models.runs import Run
 from kaoheng_web.results.queries.rulings import open_matters
@@ -26,8 +26,7 @@ def seed() -> None:
         _decided(trial)
         run = result(hands, LAST, "并列事项决定后重新计分（演示数据）")
         heard(run)
-        upheld, first, last = date(YEAR, 2, 12), date(YEAR, 2, 13), date(YEAR, 2, 24)
-        final(hands, LAST, noticed(hands, LAST, "申诉成立，更正计分（演示数据）", upheld, first, last, corrects=run))
+        final(hands, LAST, corrected(hands, LAST, run))
         hands.on(min(today, date(YEAR, 12, 31)))
         hands.score_year(YEAR, "年中暂算，缺数指标暂不得分（演示数据）")
 

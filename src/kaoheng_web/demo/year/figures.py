@@ -29,8 +29,8 @@ class Hands(Days, Protocol):
     def report(self, year: int, unit: str, values: Values) -> None:
         """A unit reports."""
 
-    def certify(self, year: int, department: str, values: Values, source: str) -> None:
-        """A department says what the figures are."""
+    def certify(self, year: int, department: str, values: Values, source: str, reason: str = "") -> None:
+        """A department says what the figures are, and why where it said otherwise before."""
 
 
 def asked(hands: Hands, year: int, months: Mapping[int, Sequence[str]]) -> None:
@@ -57,6 +57,12 @@ def figures(
     hands.on(after.replace(day=12))
     for department, values in certified.items():
         hands.certify(year, department, values, source)
+
+
+def corrected(hands: Hands, year: int, on: date, department: str, values: Values, source: str, reason: str) -> None:
+    """A department certifies other figures than before."""
+    hands.on(on)
+    hands.certify(year, department, values, source, reason)
 
 
 def _after(year: int, month: int) -> date:

@@ -46,6 +46,12 @@ def result(hands: Hands, year: int, reason: str = "年度计分（演示数据�
     return noticed(hands, year, reason, date(after, 2, 4), date(after, 2, 5), date(after, 2, 11))
 
 
+def corrected(hands: Hands, year: int, run: Made, reason: str = "申诉成立，更正计分（演示数据）") -> Made:
+    """The scores once an appeal was upheld, in place of those under notice, which are kept."""
+    after = year + 1
+    return noticed(hands, year, reason, date(after, 2, 12), date(after, 2, 13), date(after, 2, 24), run)
+
+
 def final(hands: Hands, year: int, run: Made) -> None:
     """What stood under notice becomes final at the end of the month."""
     hands.on(date(year + 1, 2, 26))
