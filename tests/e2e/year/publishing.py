@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.city.next_year import TOTAL
 from tests.e2e.year.story import Clicking, does
 
 
@@ -29,7 +30,7 @@ class PublishingClicks(Clicking):
         does(self.story.page_of("office"), "/documents/disclosure/", extent=extent)
         with self.story.voter() as stranger:
             stranger.goto(f"/public/{year}/results/")
-            expect(stranger.locator("main")).to_contain_text("68.00")
+            expect(stranger.locator("main")).to_contain_text(TOTAL)
 
     def _issue(self, office: Page, kind: str, mark: str) -> None:
         office.goto("/documents/")

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.city import next_year
 from tests.city.day import VISITED
-from tests.city.next_year import CLOSED, GRADE, TOTAL, AllHands
+from tests.city.next_year import CLOSED, ESTIMATE, GRADE, TOTAL, AllHands
 from tests.e2e.conftest import ASSETS, serving
 from tests.e2e.year.ballots import BallotClicks
 from tests.e2e.year.consequences import ConsequenceClicks
@@ -23,6 +23,7 @@ from tests.e2e.year.publishing import PublishingClicks
 from tests.e2e.year.results import ResultClicks
 from tests.e2e.year.story import Story
 from tests.e2e.year.supervision import SupervisionClicks
+from tests.e2e.year.surveys import SurveyClicks
 from tests.e2e.year.targets import TargetClicks
 
 
@@ -53,11 +54,16 @@ def test_a_year_from_the_edition_to_the_closed_rectification(story: Story) -> No
         ConsequenceClicks(story),
         PublishingClicks(story),
         ProcedureClicks(story),
+        SurveyClicks(story),
     )
     run = next_year.live(hands)
     office = story.page_of("office")
     office.goto(run)
     for told in (TOTAL, GRADE):
+        expect(office.locator("main")).to_contain_text(told)
+    office.goto("/surveys/")
+    office.locator("main tbody a").click()
+    for told in ESTIMATE:
         expect(office.locator("main")).to_contain_text(told)
     office.goto("/consequences/")
     expect(office.locator("main tbody")).to_contain_text("已销号")

@@ -12,6 +12,7 @@ from kaoheng_web.demo.hands.projects import ProjectHands
 from kaoheng_web.demo.hands.publishing import PublishingHands
 from kaoheng_web.demo.hands.results import ResultHands
 from kaoheng_web.demo.hands.supervision import SupervisionHands
+from kaoheng_web.demo.hands.surveys import SurveyHands
 from kaoheng_web.demo.hands.targets import TargetHands
 from kaoheng_web.procedure.queries.board import board
 from kaoheng_web.results.models.runs import UnitResult
@@ -32,6 +33,7 @@ def test_another_year_is_lived_from_the_edition_to_the_closed_rectification(demo
         ConsequenceHands() as consequences,
         PublishingHands() as publishing,
         ProcedureHands() as procedure,
+        SurveyHands() as surveys,
     ):
         run = live(
             AllHands(
@@ -47,6 +49,7 @@ def test_another_year_is_lived_from_the_edition_to_the_closed_rectification(demo
                 consequences,
                 publishing,
                 procedure,
+                surveys,
             )
         )
         done = [each.step.key for each in board(YEAR) if each.done]
