@@ -11,6 +11,7 @@ from kaoheng_web.demo.year import (
     editions,
     figures,
     interviews,
+    panels,
     plans,
     procedure,
     projects,
@@ -25,6 +26,7 @@ from kaoheng_web.demo.year.calendar import Made
 from kaoheng_web.demo.year.consequences import rectification
 from kaoheng_web.demo.year.editions import Voice, edition
 from kaoheng_web.demo.year.figures import Place, asked
+from kaoheng_web.demo.year.panels import Mark, Rater, panel
 from kaoheng_web.demo.year.plans import Reached
 from kaoheng_web.demo.year.projects import Planned
 from kaoheng_web.demo.year.supervision import Resolution
@@ -33,11 +35,11 @@ from kaoheng_web.demo.year.targets import Balanced, Superior
 from kaoheng_web.plans.terms import Direction, Terms, Way
 
 YEAR, COUNTY, FINANCE = 2027, "城区", "市财政局"
-TOTAL, GRADE, CLOSED = "68.40", "一般", 10
+TOTAL, GRADE, CLOSED = "68.00", "一般", 10
 """What the county comes to, and how many steps are done.
 
-By hand: 36 of 60 for the revenue (6 of 10), 16 of 20 for services (80), 8 of 10 for the vote (80), 8.4 of 10 for the
-survey (84).
+By hand: 36 of 60 for the revenue (6 of 10), and of 10 each 8 for services (80), 8 for the vote (80), 8.4 for the survey
+(84) and 7.6 for the panel (76).
 """
 
 METHOD = Path(__file__).with_suffix(".yaml")
@@ -60,6 +62,18 @@ SERVICE = Place(COUNTY, "service", f"{YEAR}-12")
 AGENCY, ASKED = "国家统计局晋城调查队", {COUNTY: (1, 4, 0, 0, 0)}
 ESTIMATE = ("84.00", "4.00", "72.89 – 95.11")
 """The mean of 100 and four times 80; its error √(80/5), for the variance is (16² + 4·4²)/4; 2.7764 of it each way."""
+LEADER, DEPUTY, DEPARTMENT = (
+    Rater("leading_group"),
+    Rater("leading_group", 2),
+    Rater("scoring", unit="市行政审批服务管理局"),
+)
+SHEETS = {
+    Rater("leading_group"): {COUNTY: Mark("80", "改革举措落地见效（演示数据）")},
+    Rater("leading_group", 2): {COUNTY: Mark("84", "一件事集成办理较快（演示数据）")},
+    Rater("scoring", unit="市行政审批服务管理局"): {COUNTY: Mark("72", "数据共享还有差距（演示数据）")},
+}
+RATED = "76"
+"""40% of the 82 that the two leaders come to, and 60% of 72."""
 
 PLANNED = Planned(
     "城区演示产业园（演示）",
@@ -89,6 +103,7 @@ class AllHands(NamedTuple):
     publishing: publishing.Hands
     procedure: procedure.Hands
     surveys: surveys.Hands
+    panels: panels.Hands
 
 
 def live(hands: AllHands) -> Made:
@@ -111,7 +126,7 @@ def live(hands: AllHands) -> Made:
     ballot(hands.ballots, YEAR, f"{YEAR}年度{COUNTY}民主测评", date(YEAR + 1, 1, 13), {"全体": good})
     survey(hands.surveys, YEAR, f"{YEAR}年度{COUNTY}群众满意度调查", AGENCY, ASKED)
     interviews.talks(hands.interviews, YEAR, [COUNTY])
-    procedure.skipped(hands.procedure, YEAR, "social_evaluation")
+    panel(hands.panels, YEAR, SHEETS)
     run = results.result(hands.results, YEAR)
     publishing.letters(hands.publishing, YEAR, date(YEAR + 1, 2, 6))
     procedure.visits(hands.procedure, YEAR, [COUNTY])

@@ -9,13 +9,14 @@ from playwright.sync_api import Browser, expect
 
 from tests.city import next_year
 from tests.city.day import VISITED
-from tests.city.next_year import CLOSED, ESTIMATE, GRADE, TOTAL, AllHands
+from tests.city.next_year import CLOSED, ESTIMATE, GRADE, RATED, TOTAL, AllHands
 from tests.e2e.conftest import ASSETS, serving
 from tests.e2e.year.ballots import BallotClicks
 from tests.e2e.year.consequences import ConsequenceClicks
 from tests.e2e.year.editions import EditionClicks
 from tests.e2e.year.figures import FigureClicks
 from tests.e2e.year.interviews import InterviewClicks
+from tests.e2e.year.panels import PanelClicks
 from tests.e2e.year.plans import PlanClicks
 from tests.e2e.year.procedure import ProcedureClicks
 from tests.e2e.year.projects import ProjectClicks
@@ -55,6 +56,7 @@ def test_a_year_from_the_edition_to_the_closed_rectification(story: Story) -> No
         PublishingClicks(story),
         ProcedureClicks(story),
         SurveyClicks(story),
+        PanelClicks(story),
     )
     run = next_year.live(hands)
     office = story.page_of("office")
@@ -65,6 +67,9 @@ def test_a_year_from_the_edition_to_the_closed_rectification(story: Story) -> No
     office.locator("main tbody a").click()
     for told in ESTIMATE:
         expect(office.locator("main")).to_contain_text(told)
+    office.goto("/panels/")
+    office.locator("main tbody a").click()
+    expect(office.locator("main [data-l=得分]")).to_have_text(RATED)
     office.goto("/consequences/")
     expect(office.locator("main tbody")).to_contain_text("已销号")
     office = story.page_of("office")

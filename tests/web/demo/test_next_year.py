@@ -6,6 +6,7 @@ from kaoheng_web.demo.hands.consequences import ConsequenceHands
 from kaoheng_web.demo.hands.editions import EditionHands
 from kaoheng_web.demo.hands.figures import FigureHands
 from kaoheng_web.demo.hands.interviews import InterviewHands
+from kaoheng_web.demo.hands.panels import PanelHands
 from kaoheng_web.demo.hands.plans import PlanHands
 from kaoheng_web.demo.hands.procedure import ProcedureHands
 from kaoheng_web.demo.hands.projects import ProjectHands
@@ -34,6 +35,7 @@ def test_another_year_is_lived_from_the_edition_to_the_closed_rectification(demo
         PublishingHands() as publishing,
         ProcedureHands() as procedure,
         SurveyHands() as surveys,
+        PanelHands() as panels,
     ):
         run = live(
             AllHands(
@@ -50,6 +52,7 @@ def test_another_year_is_lived_from_the_edition_to_the_closed_rectification(demo
                 publishing,
                 procedure,
                 surveys,
+                panels,
             )
         )
         done = [each.step.key for each in board(YEAR) if each.done]
