@@ -14,6 +14,7 @@ from kaoheng_web.demo.year import (
     editions,
     figures,
     interviews,
+    panels,
     plans,
     procedure,
     projects,
@@ -21,6 +22,7 @@ from kaoheng_web.demo.year import (
     results,
     splitting,
     supervision,
+    surveys,
     targets,
     vetoes,
 )
@@ -32,20 +34,25 @@ from kaoheng_web.demo.year.claims import Claimed
 from kaoheng_web.demo.year.consequences import rectification
 from kaoheng_web.demo.year.editions import Voice, edition
 from kaoheng_web.demo.year.figures import Place, asked
+from kaoheng_web.demo.year.panels import Mark, Rater, panel
 from kaoheng_web.demo.year.plans import Reached
 from kaoheng_web.demo.year.projects import Planned
 from kaoheng_web.demo.year.splitting import LEADER, Part
 from kaoheng_web.demo.year.supervision import Resolution
+from kaoheng_web.demo.year.surveys import survey
 from kaoheng_web.demo.year.targets import Balanced, Superior
 from kaoheng_web.demo.year.vetoes import Decision, Heard, Proposal
 from kaoheng_web.plans.terms import Direction, Terms, Way
 
 YEAR, COUNTY, FINANCE = 2027, "城区", "市财政局"
 NOTICED = ("78.00", "较差")
-"""What the county comes to with 6 of 8 for the revenue and 80 for services and vote, 2 added and 1 taken off; its
-grade, which a veto makes one step worse."""
+"""What the county comes to under notice, and its grade, which a veto makes one step worse.
+
+By hand: 45 of 60 for the revenue (6 of 8), and of 10 each 8 for services (80), 8 for the vote (80), 8.4 for the survey
+(84) and 7.6 for the panel (76); 2 added and 1 taken off.
+"""
 TOTAL, GRADE, CLOSED = "81.00", "一般", 10
-"""The same with 6.4 of 8, as an appeal has it; and how many steps are done."""
+"""The same with 48 for the revenue (6.4 of 8), as an appeal has it; and how many steps are done."""
 
 METHOD = Path(__file__).with_suffix(".yaml")
 VOICE = Voice(COUNTY, "全文", "建议精简指标。", "采纳，改用精简办法。", True)
@@ -101,7 +108,16 @@ GOAL = Terms(
 RESOLUTION = Resolution("每月会商一次财政收入（演示）", COUNTY, date(YEAR, 6, 30))
 MARCH, DECEMBER = (Place(COUNTY, "revenue", f"{YEAR}-{month}") for month in ("03", "12"))
 SERVICE = Place(COUNTY, "service", f"{YEAR}-12")
-
+AGENCY, ASKED = "国家统计局晋城调查队", {COUNTY: (1, 4, 0, 0, 0)}
+ESTIMATE = ("84.00", "4.00", "72.89 – 95.11")
+"""The mean of 100 and four times 80; its error √(80/5), for the variance is (16² + 4·4²)/4; 2.7764 of it each way."""
+SHEETS = {
+    Rater("leading_group"): {COUNTY: Mark("80", "改革举措落地见效（演示数据）")},
+    Rater("leading_group", 2): {COUNTY: Mark("84", "一件事集成办理较快（演示数据）")},
+    Rater("scoring", unit="市行政审批服务管理局"): {COUNTY: Mark("72", "数据共享还有差距（演示数据）")},
+}
+RATED = "76"
+"""40% of the 82 that the two leaders come to, and 60% of 72."""
 
 PLANNED = Planned(
     "城区演示产业园（演示）",
@@ -125,7 +141,9 @@ class AllHands(
     figures.Hands,
     supervision.Hands,
     ballots.Hands,
+    surveys.Hands,
     interviews.Hands,
+    panels.Hands,
     claims.Hands,
     vetoes.Hands,
     results.Hands,
@@ -183,11 +201,11 @@ def _judged(hands: AllHands) -> None:
     figures.figures(hands, YEAR, 12, {COUNTY: {DECEMBER: "6", SERVICE: "80"}}, {FINANCE: {DECEMBER: "6"}})
     good = Votes(issued=2, returned=2, marks={COUNTY: (0, 2, 0, 0)})
     ballot(hands, YEAR, f"{YEAR}年度{COUNTY}民主测评", date(YEAR + 1, 1, 13), {"全体": good})
+    survey(hands, YEAR, f"{YEAR}年度{COUNTY}群众满意度调查", AGENCY, ASKED)
     interviews.talks(hands, YEAR, [COUNTY])
+    panel(hands, YEAR, SHEETS)
     claims.claims(hands, YEAR, [AWARD], [CRITICISM])
     vetoes.veto(hands, YEAR, BREACH, date(YEAR + 1, 1, 8), ADMITTED, VETOED)
-    for step in ("surveys", "social_evaluation"):
-        procedure.skipped(hands, YEAR, step)
 
 
 def _appealed(hands: AllHands, noticed: Made) -> Made:

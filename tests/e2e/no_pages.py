@@ -66,7 +66,6 @@ ELSEWHERE = {
     "rulings/decide/<str:matter>/<int:unit>/": "404",  # nothing is left undecided
     "consequences/generate/": "404",  # they are generated
     "language/": "302",  # leads back
-    "panels/new/": "404",  # the year's method has no panel
     "progress/cells/<int:unit>/<slug:item>/<slug:period>/take/": "302",  # leads to the cell
     "sign-in/second/": "302",  # leads to the first step
     "sign-in/single/": "404",  # no provider is set

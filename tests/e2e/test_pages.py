@@ -14,7 +14,7 @@ from tests.web.rights.table import apps
 SHOTS = os.environ.get("KAOHENG_SHOTS")
 """The folder for a picture of every page in both sizes and languages, for whoever wants to look at them."""
 LAST_YEAR = {
-    "results/", "claims/", "vetoes/", "interviews/", "ballots/", "surveys/", "consequences/", "documents/",
+    "results/", "claims/", "vetoes/", "interviews/", "ballots/", "surveys/", "panels/", "consequences/", "documents/",
     "steps/", "self-assessments/", "assessment-meetings/", "evaluations/", "targets/issued/", "progress/",
     "progress/scores/",
 }  # fmt: skip

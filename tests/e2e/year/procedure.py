@@ -42,13 +42,6 @@ class ProcedureClicks(Clicking):
         team.locator("main [name=text]").fill(text)
         sends(team)
 
-    def skip_step(self, year: int, step: str, reason: str, document: str) -> None:
-        """An exemption on record."""
-        group = self.story.page_of("leading_group")
-        does(group, f"/steps/{step}/exempt/", kind="skip", reason=reason, document=document)
-        group.goto(f"/steps/{step}/")
-        expect(group.locator("main")).to_contain_text(reason)
-
     def close_step(self, year: int, step: str) -> None:
         """Where the step offers it, whatever stands before it."""
         office = self.story.page_of("office")

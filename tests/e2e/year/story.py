@@ -12,7 +12,7 @@ from tests.city.next_year import YEAR
 from tests.e2e.visitor import PHONE, came_in, enter
 
 MORNING = time(9, tzinfo=CHINA)
-BEHIND_THE_DOOR = {"liaison": "城区", "head": "城区", "data": "市财政局"}
+BEHIND_THE_DOOR = {"liaison": "城区", "head": "城区", "data": "市财政局", "scoring": "市行政审批服务管理局"}
 """The units of those whom the demo city's door lets in."""
 
 

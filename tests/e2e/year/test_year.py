@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.city import next_year
 from tests.city.day import VISITED
-from tests.city.next_year import CLOSED, GRADE, NOTICED, TOTAL
+from tests.city.next_year import CLOSED, ESTIMATE, GRADE, NOTICED, RATED, TOTAL
 from tests.city.standing import founded
 from tests.e2e.conftest import ASSETS, serving
 from tests.e2e.year.appeals import AppealClicks
@@ -19,6 +19,7 @@ from tests.e2e.year.consequences import ConsequenceClicks
 from tests.e2e.year.editions import EditionClicks
 from tests.e2e.year.figures import FigureClicks
 from tests.e2e.year.interviews import InterviewClicks
+from tests.e2e.year.panels import PanelClicks
 from tests.e2e.year.plans import PlanClicks
 from tests.e2e.year.procedure import ProcedureClicks
 from tests.e2e.year.projects import ProjectClicks
@@ -27,6 +28,7 @@ from tests.e2e.year.results import ResultClicks
 from tests.e2e.year.splitting import SplittingClicks
 from tests.e2e.year.story import Story
 from tests.e2e.year.supervision import SupervisionClicks
+from tests.e2e.year.surveys import SurveyClicks
 from tests.e2e.year.targets import TargetClicks
 from tests.e2e.year.vetoes import VetoClicks
 
@@ -41,7 +43,9 @@ class Everybody(
     FigureClicks,
     SupervisionClicks,
     BallotClicks,
+    SurveyClicks,
     InterviewClicks,
+    PanelClicks,
     ClaimClicks,
     VetoClicks,
     ResultClicks,
@@ -75,6 +79,13 @@ def test_a_year_from_the_edition_to_the_closed_rectification(story: Story) -> No
     office.goto(f"{run}compared/")
     for told in NOTICED:
         expect(office.locator("main")).to_contain_text(told)
+    office.goto("/surveys/")
+    office.locator("main tbody a").click()
+    for told in ESTIMATE:
+        expect(office.locator("main")).to_contain_text(told)
+    office.goto("/panels/")
+    office.locator("main tbody a").click()
+    expect(office.locator("main [data-l=得分]")).to_have_text(RATED)
     office.goto("/consequences/")
     expect(office.locator("main tbody")).to_contain_text("已销号")
     office.goto("/")

@@ -4,18 +4,23 @@ import re
 from collections import Counter
 from datetime import date
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kaoheng_web.channels.ballots import exchange as ballots
 from kaoheng_web.channels.ballots.models import Session
 from kaoheng_web.channels.interviews.queries import summaries
+from kaoheng_web.channels.panels.models import Panel, Rating
+from kaoheng_web.channels.panels.queries import spreads
+from kaoheng_web.channels.panels.queries import tallies as rated
 from kaoheng_web.channels.surveys import exchange as surveys
 from kaoheng_web.channels.surveys.box import estimates, opened
 from kaoheng_web.channels.surveys.models import Survey
 from kaoheng_web.consequences.models import Consequence
 from kaoheng_web.consequences.queries import standings
 from kaoheng_web.demo.city import seed
+from kaoheng_web.demo.parts.panels import SCORES
 from kaoheng_web.demo.people import names
 from kaoheng_web.demo.places import COUNTIES, SERIES, YEAR
 from kaoheng_web.ledger.models import Entry
@@ -150,6 +155,25 @@ def test_a_visitor_draws_a_slip_of_each_class(demo_city, client):
 # -- judgement -----------------------------------------------------------------------------------
 
 
+def test_leaders_and_departments_rated_party_building_with_reasons_and_not_everybody_alike(demo_city):
+    panel = Panel.objects.get(edition__year=YEAR - 1)
+    assert {unit.area_code: float(tally.values["score"]) for unit, tally in rated(panel)} == SCORES
+    assert not panel.raters.filter(submitted_at=None).exists()
+    assert not Rating.objects.filter(reason="").exists()
+    assert not any(each.all_equal for each in spreads(panel))
+
+
+@pytest.mark.parametrize("role", ["leading_group", "scoring"])
+def test_this_years_panel_waits_for_those_who_rate_in_it(demo_city, client, role):
+    client.post("/demo/sign-in/", {"role": role})
+    assert "请评分：党建述职评议" in client.get("/").content.decode()
+    assert "去评分" in client.get(f"/panels/?year={YEAR}").content.decode()
+    last = client.get(f"/panels/?year={YEAR - 1}").content.decode()
+    assert "7 / 7" in last
+    (sheet,) = re.findall(r"/panels/sheets/\d+/", last)
+    assert "演示数据" in client.get(sheet).content.decode()
+
+
 def test_claims_vetoes_and_interviews_of_last_year_stand_decided(demo_city):
     edition = edition_of(YEAR - 1)
     found = tallies(edition, "honours", map(row_of, claims_of(edition)))
@@ -187,13 +211,11 @@ def test_those_of_this_year_are_under_way(demo_city):
     assert {row[2] for row in vetoes.rows(edition)} == {"applied", "proposed"}
 
 
-def test_last_years_steps_are_closed_where_nothing_is_in_the_way_and_one_is_skipped_by_decision(demo_city):
+def test_last_years_steps_are_closed_with_nothing_in_the_way_and_none_is_skipped(demo_city):
     with clock.at(date(YEAR, 6, 12)):
         last, running = board(YEAR - 1), board(YEAR)
-    assert [each.step.key for each in last if each.state == State.SKIPPED] == ["social_evaluation"]
-    assert all(not each.blockers for each in last if each.state == State.CLOSED)
-    papers = {"self_assessment", "meetings", "interviews", "evaluation"}
-    assert papers <= {each.step.key for each in last if each.done}
+    assert {each.state for each in last} == {State.CLOSED}
+    assert not any(each.blockers for each in last)
     assert len(visited(YEAR - 1)) == 6
     assert not any(each.done for each in running)
 
@@ -298,9 +320,10 @@ def addresses():
     """The lists that a whole city fills, and its longest single pages."""
     yield from ("/", "/units/", "/groups/", "/people/", "/roles/", "/steps/", "/documents/", "/self-assessments/")
     yield from ("/progress/", "/targets/balance/", "/targets/issued/", "/projects/", "/orders/", "/results/")
-    yield from ("/consequences/", "/ballots/", "/surveys/")
+    yield from ("/consequences/", "/ballots/", "/surveys/", "/panels/")
     yield from (f"/ballots/{row.pk}/" for row in Session.objects.filter(closed_at__isnull=False)[:1])
     yield from (f"/surveys/{row.pk}/" for row in Survey.objects.filter(closed_at__isnull=False)[:1])
+    yield from (f"/panels/{row.pk}/" for row in Panel.objects.all())
     county = Unit.objects.get(area_code=COUNTY).pk
     yield from (f"/units/{county}/", f"/targets/split/{county}/", f"/targets/proposals/{county}/")
 

@@ -9,6 +9,7 @@ from kaoheng_web.demo.hands.consequences import ConsequenceHands
 from kaoheng_web.demo.hands.editions import EditionHands
 from kaoheng_web.demo.hands.figures import FigureHands
 from kaoheng_web.demo.hands.interviews import InterviewHands
+from kaoheng_web.demo.hands.panels import PanelHands
 from kaoheng_web.demo.hands.plans import PlanHands
 from kaoheng_web.demo.hands.procedure import ProcedureHands
 from kaoheng_web.demo.hands.projects import ProjectHands
@@ -16,6 +17,7 @@ from kaoheng_web.demo.hands.publishing import PublishingHands
 from kaoheng_web.demo.hands.results import ResultHands
 from kaoheng_web.demo.hands.splitting import SplittingHands
 from kaoheng_web.demo.hands.supervision import SupervisionHands
+from kaoheng_web.demo.hands.surveys import SurveyHands
 from kaoheng_web.demo.hands.targets import TargetHands
 from kaoheng_web.demo.hands.vetoes import VetoHands
 from kaoheng_web.procedure.queries.board import board
@@ -33,7 +35,9 @@ class Everybody(
     FigureHands,
     SupervisionHands,
     BallotHands,
+    SurveyHands,
     InterviewHands,
+    PanelHands,
     ClaimHands,
     VetoHands,
     ResultHands,

@@ -23,7 +23,8 @@ def _sheet(stage: Stage, actor: str, relation: str) -> dict[str, int]:
 
 
 ARGUMENTS: Mapping[str, Arguments] = {
-    **{f"panels/<int:pk>/{deed}": newest(Panel) for deed in ("", "raters/new/")},
+    "panels/<int:pk>/": newest(Panel, edition__year=YEAR - 1),
+    "panels/<int:pk>/raters/new/": newest(Panel),
     **{f"panels/sheets/<int:pk>/{deed}": _sheet for deed in ("", "reopen/")},
 }
 BODIES: Mapping[str, Arguments] = {}

@@ -7,7 +7,7 @@ from kaoheng_web.demo.year.procedure import Attendance
 from kaoheng_web.organisation.roles import Role
 from kaoheng_web.procedure.actions.meetings import hold_meeting
 from kaoheng_web.procedure.actions.reports import draft_report, evaluate, submit_report
-from kaoheng_web.procedure.actions.steps import close_step, set_window, skip_step
+from kaoheng_web.procedure.actions.steps import close_step, set_window
 from kaoheng_web.procedure.queries.board import board, unfinished_before
 from kaoheng_web.procedure.steps.catalogue import BY_KEY
 
@@ -31,10 +31,6 @@ class ProcedureHands(People):
     def evaluate(self, year: int, unit: str, text: str) -> None:
         """The team of a unit says what it thinks of it."""
         evaluate(self.team_of(unit)[0], self.unit(unit), year, text)
-
-    def skip_step(self, year: int, step: str, reason: str, document: str) -> None:
-        """The leading group decides that a step is left out."""
-        skip_step(self.leading_group(), year, BY_KEY[step], reason, document)
 
     def close_step(self, year: int, step: str) -> None:
         """The office closes a step, if nothing is in its way."""

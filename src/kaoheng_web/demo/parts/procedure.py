@@ -1,10 +1,10 @@
-"""The ten steps of both years: last year's papers with one step skipped by decision; this year's days (演示数据)."""
+"""The ten steps of both years: last year's papers, and all steps closed; this year's days (演示数据)."""
 
 from datetime import date
 
 from kaoheng_web.demo.hands.procedure import ProcedureHands
 from kaoheng_web.demo.places import COUNTIES, YEAR
-from kaoheng_web.demo.year.procedure import closed, reports, skipped, visits, windows
+from kaoheng_web.demo.year.procedure import closed, reports, visits, windows
 from kaoheng_web.organisation.models import UnitName
 from kaoheng_web.procedure.scope import assessed
 
@@ -25,5 +25,4 @@ def seed() -> None:
         hands.hold_meeting(LAST, AGAIN, day, TOO_FEW)
         for first in range(0, len(counties), TEAM):
             visits(hands, LAST, counties[first : first + TEAM])
-        skipped(hands, LAST, "social_evaluation")
         closed(hands, LAST)

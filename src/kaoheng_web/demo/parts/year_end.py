@@ -12,7 +12,6 @@ LAST = YEAR - 1
 
 # By item, or by the part of one: the values of the counties or zones in the order of their codes; all invented.
 PLACES = {
-    "party": ("94.5", "92", "95", "90.5", "93.5", "94"),
     "general": ("1", "2", "0", "3", "1", "0"),
     "larger": ("0", "0", "0", "0", "0", "0"),
     "accidents": ("1", "2", "0", "3", "1", "0"),

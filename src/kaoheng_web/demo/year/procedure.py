@@ -5,20 +5,19 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from kaoheng_web.demo.year.calendar import Days
-from kaoheng_web.procedure.steps.catalogue import BY_KEY, STEPS
+from kaoheng_web.procedure.steps.catalogue import STEPS
 
 TEXT = "全年目标任务总体完成；存在的问题和下一步打算另附（演示数据，虚构内容）。"
 OPINION = "班子团结协作，重点任务推进有力；投资增速和项目储备有待加强（演示数据，虚构内容）。"
 MET = {"班子成员": (11, 11), "中层干部": (60, 54), "干部职工代表": (40, 33)}
 WRITING = 9  # days
-SKIPPED = "本年度考核办法未设{title}渠道，有关评价并入民主测评（演示）。"
 
 Attendance = Mapping[str, tuple[int, int]]
 """By class: how many there are, and how many came."""
 
 
 class Hands(Days, Protocol):
-    """Those of the office, of the units' heads, of the teams and of the leading group."""
+    """Those of the office, of the units' heads and of the teams."""
 
     def set_window(self, year: int, step: str, opens: date, closes: date) -> None:
         """The office says from when to when a step is taken."""
@@ -31,9 +30,6 @@ class Hands(Days, Protocol):
 
     def evaluate(self, year: int, unit: str, text: str) -> None:
         """The team of a unit says what it thinks of it."""
-
-    def skip_step(self, year: int, step: str, reason: str, document: str) -> None:
-        """The leading group decides that a step is left out."""
 
     def close_step(self, year: int, step: str) -> None:
         """The office closes a step, if nothing is in its way."""
@@ -61,13 +57,6 @@ def visits(hands: Hands, year: int, units: Sequence[str]) -> None:
         hands.hold_meeting(year, unit, held_on, MET)
         hands.on(date(year + 1, 2, 10 + turn))
         hands.evaluate(year, unit, OPINION)
-
-
-def skipped(hands: Hands, year: int, step: str) -> None:
-    """A step that the method has no channel for is left out by decision."""
-    hands.on(date(year + 1, 1, 20))
-    reason = SKIPPED.format(title=BY_KEY[step].title.zh)
-    hands.skip_step(year, step, reason, f"市考核领导组会议纪要〔{year + 1}〕1号（演示）")
 
 
 def closed(hands: Hands, year: int) -> None:
