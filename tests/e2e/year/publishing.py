@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.city.next_year import TOTAL
+from tests.city.next_year.matter import TOTAL
 from tests.e2e.year.story import Clicking, does
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 
 from kaoheng_web.shared.clock import CHINA
-from tests.city.next_year import YEAR
+from tests.city.next_year.matter import YEAR
 from tests.e2e.visitor import PHONE, came_in, enter
 
 MORNING = time(9, tzinfo=CHINA)

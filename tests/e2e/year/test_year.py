@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.city import next_year
 from tests.city.day import VISITED
-from tests.city.next_year import CLOSED, ESTIMATE, GRADE, NOTICED, RATED, TOTAL
+from tests.city.next_year.lived import live
+from tests.city.next_year.matter import CLOSED, ESTIMATE, GRADE, NOTICED, RATED, TOTAL
 from tests.city.standing import founded
 from tests.e2e.conftest import ASSETS, serving
 from tests.e2e.year.appeals import AppealClicks
@@ -71,7 +71,7 @@ def story(browser: Browser, pytestconfig: pytest.Config, tmp_path_factory: pytes
 
 
 def test_a_year_from_the_edition_to_the_closed_rectification(story: Story) -> None:
-    run = next_year.live(Everybody(story))
+    run = live(Everybody(story))
     office = story.page_of("office")
     office.goto(run)
     for told in (TOTAL, GRADE):

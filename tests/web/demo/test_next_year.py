@@ -22,7 +22,8 @@ from kaoheng_web.demo.hands.targets import TargetHands
 from kaoheng_web.demo.hands.vetoes import VetoHands
 from kaoheng_web.procedure.queries.board import board
 from kaoheng_web.results.models.runs import UnitResult
-from tests.city.next_year import CLOSED, GRADE, NOTICED, TOTAL, YEAR, live
+from tests.city.next_year.lived import live
+from tests.city.next_year.matter import CLOSED, GRADE, NOTICED, TOTAL, YEAR
 
 
 class Everybody(
