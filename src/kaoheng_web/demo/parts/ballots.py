@@ -34,12 +34,12 @@ def seed() -> None:
     """Last year's sessions, group by group, and that of this year's counties, which is open."""
     counties = {name: VOTES[code] for code, name in COUNTIES.items()}
     again = {COUNTIES[AGAIN]: counties.pop(COUNTIES[AGAIN])}
+    today = clock.today()
     with BallotHands() as hands:
         ballot(hands, LAST, f"{LAST}年度县（市、区）民主测评", date(YEAR, 1, 8), _votes(counties))
         _voted_again(hands, again)
         for title, marks in _others(hands).items():
             ballot(hands, LAST, f"{LAST}年度{title}民主测评", date(YEAR, 1, 13), _votes(marks))
-        today = clock.today()
         hands.on(today)
         hands.open_voting(YEAR, f"{YEAR}年度县（市、区）民主测评", today, list(COUNTIES.values()))
 
