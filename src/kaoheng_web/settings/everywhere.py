@@ -69,11 +69,11 @@ MIDDLEWARE = [
     "kaoheng_web.shared.refusals.AnswerRefusals",
 ]
 
+LOADERS = ["kaoheng_web.shared.marks.FromFolders", "kaoheng_web.shared.marks.FromApps"]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [PACKAGE / "templates"],
-        "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
@@ -83,6 +83,7 @@ TEMPLATES = [
                 "kaoheng_web.portal.context.around",
             ],
             "builtins": ["django.templatetags.static", "kaoheng_web.shared.house"],
+            "loaders": [("django.template.loaders.cached.Loader", LOADERS)],
         },
     }
 ]

@@ -16,6 +16,7 @@ from kaoheng.text import Text, Titled, title_of
 from kaoheng_web.shared.clock import CHINA
 from kaoheng_web.shared.figures import printed
 from kaoheng_web.shared.language import language, word, words
+from kaoheng_web.shared.marks import MARKS
 from kaoheng_web.shared.years import period_words
 
 register = template.Library()
@@ -32,6 +33,12 @@ LIGHTS = {
 def say(zh: str, en: str, **values: Any) -> str:
     """A sentence in the reader's language: `{% say "共{count}个单位" "{count} units" count=12 %}`."""
     return word((zh if language() == "zh" else en).format(**values))
+
+
+@register.simple_tag
+def mark(own: str) -> str:
+    """A Chinese mark, or its like in English; the loader of the templates puts it in."""
+    return own if language() == "zh" else MARKS[own]
 
 
 @register.filter

@@ -207,6 +207,23 @@ def test_a_rater_saves_and_hands_in_with_the_page(cast, units, own, seen, client
     assert "提交（不能再改）" not in client.get(address).content.decode()
 
 
+def test_the_page_of_a_panel_says_when_all_sheets_are_in(cast, panel, own, units, seen, client):
+    client.force_login(cast.account(cast.office))
+    address = f"/panels/{panel.pk}/?year=2025"
+    assert "试算 未评定" in client.get(address).content.decode()
+    submit_sheet(own.person, own, typed(units[1:], "80", "90"), seen=seen(own))
+    page = client.get(address).content.decode()
+    assert "全部提交" in page
+    assert "试算 未评定" not in page
+
+
+def test_an_english_page_has_english_marks(cast, panel, client):
+    client.force_login(cast.account(cast.office))
+    page = client.get(f"/panels/{panel.pk}/?year=2025", headers={"accept-language": "en"}).content.decode()
+    assert "; reason at or below 60; reason at or above 95" in page
+    assert "；" not in page
+
+
 def test_the_office_opens_appoints_looks_and_gives_back_with_the_pages(cast, edition, scorer, client):
     client.force_login(cast.account(cast.office))
     client.get("/?year=2025")

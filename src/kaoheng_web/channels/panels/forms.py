@@ -88,11 +88,12 @@ class Reopen(forms.Form):
 
 def scale(terms: Terms) -> Text:
     """What a rater may write: 60至100分, or places; or 不了解."""
-    unknown = DONT_KNOW[0]
+    zh, en = DONT_KNOW
+    unknown = Text(f"；不了解的填“{zh}”", f"; write “{en}” if you cannot tell")
     if isinstance(terms.values, Scores):
         low, high = as_text(terms.values.least), as_text(terms.values.most)
-        return Text(f"在{low}至{high}分之间评分；不了解的填“{unknown}”", f"from {low} to {high}, or {DONT_KNOW[1]}")
-    return Text(f"填名次，1为最好；不了解的填“{unknown}”", f"places, 1 is the best, or {DONT_KNOW[1]}")
+        return Text(f"在{low}至{high}分之间评分", f"from {low} to {high}") + unknown
+    return Text("填名次，1为最好", "places, 1 is the best") + unknown
 
 
 def _title(terms: Terms) -> str:

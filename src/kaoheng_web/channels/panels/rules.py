@@ -108,7 +108,7 @@ def left_out(terms: Terms, given: Mapping[Cell, Given], asked: Sequence[Cell]) -
     """The cells that were left empty where the terms do not let a rater leave units out."""
     if terms.skipped == "allowed":
         return {}
-    told = Text(f"请评分，或填“{DONT_KNOW[0]}”。", f"Rate it, or write {DONT_KNOW[0]}.")
+    told = Text(f"请评分，或填“{DONT_KNOW[0]}”。", f"Rate it, or write “{DONT_KNOW[1]}”.")
     return {cell: [told] for cell in asked if cell not in given}
 
 

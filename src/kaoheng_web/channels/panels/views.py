@@ -59,14 +59,15 @@ def panel(request: HttpRequest, pk: int) -> HttpResponse:
     found = Panel.objects.visible_to(reader).select_related("edition").filter(pk=pk).first()
     if found is None or not standing(reader).has(SEES_ALL):
         raise NotFound(NO_PANEL)
-    sums = list(tallies(found))
+    sums, apart = list(tallies(found)), spreads(found)
     names = names_on([unit for unit, _ in sums], clock.today())
     classes = {id: title_of(each, id) for id, each in found.terms.classes.items()}
     shown = {
         "panel": found,
         "title": _title(found),
         "scale": scale(found.terms),
-        "spreads": [(each, classes.get(each.rater.rater_class)) for each in spreads(found)],
+        "spreads": [(each, classes.get(each.rater.rater_class)) for each in apart],
+        "complete": apart and all(each.rater.submitted_at for each in apart),
         "tallies": [
             {
                 "unit": names.get(unit.pk),
