@@ -23,7 +23,7 @@ from kaoheng.engines.local import engine as local
 
 REPLICATIONS = 10_000
 SEED = 1
-RUNS = {"city": 5, "province": 3}
+RUNS = {"city": 9, "province": 5}
 FACTORS = Factors(Uniform(Fraction(1, 10)))
 
 

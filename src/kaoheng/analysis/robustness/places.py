@@ -15,6 +15,8 @@ Keys = NDArray[Any]
 
 COMPARED = 96
 """Up to so many units every pair is compared, which is faster than sorting."""
+TOGETHER = 32
+"""So many are compared with all at once: few calls, between which threads would wait for each other."""
 
 
 def step_of(ties: Ties) -> int:
@@ -57,12 +59,10 @@ def at_least(among: Keys, keys: Keys) -> Ints:
 
 
 def _counted(compare: np.ufunc, among: Keys, keys: Keys) -> Ints:
-    flags: Flags = np.empty(keys.shape, dtype=bool)
     count: Ints = np.zeros(keys.shape, dtype=np.int8 if len(among) < 127 else np.int32)
-    added = flags.view(np.int8)
-    for row in among:
-        compare(row, keys, out=flags)
-        np.add(count, added, out=count)
+    for at in range(0, len(among), TOGETHER):
+        flags: Flags = compare(among[at : at + TOGETHER, None], keys)
+        count += np.add.reduce(flags.view(np.int8), axis=0, dtype=np.int8)
     return count
 
 

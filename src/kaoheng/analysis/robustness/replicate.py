@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from kaoheng.analysis.robustness.cores import one_core_a_product
 from kaoheng.analysis.robustness.draws import blocks
 from kaoheng.analysis.robustness.factors import Factors, chosen_method, inside, spread_out
 from kaoheng.analysis.robustness.grading import UNGRADED
@@ -83,7 +84,7 @@ def replicate(
     results = published.results
     drawn = draw(method, published, factors, replications, seed)
     count = _Count(results, drawn, replications, progress)
-    with ThreadPoolExecutor(threads or cpu_count() or 1) as pool:
+    with one_core_a_product(), ThreadPoolExecutor(threads or cpu_count() or 1) as pool:
         for combination in np.unique(drawn.chosen, axis=1).T:
             variant = published
             if combination.any():
@@ -167,14 +168,16 @@ class _Count:
         units, width, grades = len(standing.places), self.width[standing.group], len(self.scale) + 1
         if standing.codes is None:
             return _histogram(standing.places, units, width), None
-        both = standing.places.astype(np.int32) * grades + (standing.codes - UNGRADED)
+        both = np.multiply(standing.places, grades, dtype=np.int32)
+        both += standing.codes
+        both -= UNGRADED
         counts = _histogram(both, units, width * grades).reshape(units, width, grades)
         return counts.sum(axis=2), counts.sum(axis=1)[:, 1:]
 
 
 def _histogram(values: NDArray[Any], units: int, width: int) -> Counts:
     """How often each unit has each value: (units, width)."""
-    cells = values + np.arange(units, dtype=np.intp)[:, None] * width
+    cells = np.add(values, np.arange(units)[:, None] * width, dtype=np.intp)
     return np.bincount(cells.ravel(), minlength=units * width).reshape(units, width)
 
 
