@@ -23,6 +23,17 @@ WHAT_IS_WRONG = """async () => (await axe.run(document, {
     resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21aa"]})).violations.map(
     (found) => [found.impact, found.id, found.nodes.length, found.nodes[0].html.slice(0, 160)])"""
 
+CHINESE_MARKS = """() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), odd = [];
+    while (texts.nextNode()) {
+        const { data, parentElement } = texts.currentNode, code = parentElement.closest("script, style");
+        const marked = /[，、；：。（）]/.test(data) && !/\\p{Script=Han}/u.test(data);
+        if (marked && !code) odd.push(parentElement.outerHTML.slice(0, 120));
+    }
+    return odd;
+}"""
+"""Where a text without Chinese words has Chinese marks."""
+
 
 @contextmanager
 def came_in(browser: Browser, server: str, role: str = "", language: str = CHINESE, **options: Any) -> Iterator[Page]:
@@ -59,7 +70,7 @@ class Visitors:
     def __init__(self, browser: Browser, server: str) -> None:
         windows = {each: _window(browser, server, each) for each in (CHINESE, ENGLISH)}
         windows[CHINESE].add_init_script(axe())
-        self._looks = {each: Look(window.new_page()) for each, window in windows.items()}
+        self._looks = {each: Look(window.new_page(), each) for each, window in windows.items()}
         self._cookies: dict[str, list[Any]] = {"": []}
 
     @contextmanager
@@ -84,8 +95,8 @@ class Visitors:
 class Look:
     """Everything that is wrong with the pages that are looked at in one window."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
+    def __init__(self, page: Page, language: str) -> None:
+        self.page, self.language = page, language
         self.findings: list[str] = []
         self.where = ""
         page.on("console", self._console)
@@ -107,6 +118,9 @@ class Look:
         self._keep(shot, "desk")
         if checked:
             self._axe()
+        if self.language == ENGLISH:
+            for odd in self.page.evaluate(CHINESE_MARKS):
+                self._note(f"Chinese marks in English: {odd}")
         self.page.set_viewport_size(PHONE)
         over = self.page.evaluate(WIDER)
         if over > 0:

@@ -8,6 +8,9 @@ from playwright.sync_api import Page, expect
 from kaoheng_web.demo.year.panels import HIGH, LOW, Marks, Rater
 from tests.e2e.year.story import Clicking, does, nothing_is_wrong
 
+TURNS = ("", "second ", "third ", "fourth ")
+"""As whom of a role the door lets somebody in."""
+
 
 class PanelClicks(Clicking):
     """See `kaoheng_web.demo.year.panels`."""
@@ -23,7 +26,7 @@ class PanelClicks(Clicking):
 
     def rate(self, panel: str, rater: Rater, marks: Marks) -> None:
         """On the sheet that the workbench leads to."""
-        page = self.story.page_of(f"{'second ' * (rater.place - 1)}{rater.role}", rater.unit)
+        page = self.story.page_of(f"{TURNS[rater.place - 1]}{rater.role}", rater.unit)
         page.locator("main tbody tr", has_text="请评分").first.get_by_role("link").click()
         for unit, mark in marks.items():
             line = page.locator("main tbody tr", has=page.get_by_role("rowheader", name=unit, exact=True))
