@@ -14,6 +14,7 @@ from kaoheng.documents.regulation import write_regulation
 from kaoheng.text import Language, Text, day
 from kaoheng_web.methods.models import Edition
 from kaoheng_web.methods.outline import Row, outline
+from kaoheng_web.organisation.bodies import leading_group, office
 from kaoheng_web.shared.clock import CHINA
 
 WRITTEN = datetime(2000, 1, 1, tzinfo=UTC)
@@ -37,8 +38,8 @@ def clauses_docx(edition: Edition, names: Mapping[str, str], language: Language,
     head = end = None
     if edition.approved_at is not None and language == "zh":
         place, issued = edition.method.method.place, edition.approved_at.astimezone(CHINA)
-        head = RedHead(f"{place}考核领导组文件", edition.document)
-        end = Imprint("", f"{place}考核办", f"{day(issued).zh}印发")
+        head = RedHead(f"{leading_group(place)}文件", edition.document)
+        end = Imprint("", office(place), f"{day(issued).zh}印发")
     with TemporaryDirectory() as folder:
         path = Path(folder) / "clauses.docx"
         rules = implementing_rules(edition.method, names)

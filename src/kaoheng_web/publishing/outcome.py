@@ -6,6 +6,7 @@ from datetime import date
 from kaoheng.explain.explainer import nodes
 from kaoheng.explain.reasons import Reason
 from kaoheng.text import Text
+from kaoheng_web.organisation.bodies import leading_group, office
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Outcome:
     @property
     def office(self) -> str:
         """Who answers questions."""
-        return f"{self.place}考核办"
+        return office(self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +76,3 @@ class Own:
     def categories(self) -> list[tuple[str, str]]:
         """The categories that are graded by themselves (分类等次), each with its grade."""
         return [(node.title.zh, node.award.grade) for node in nodes(self.reason) if node.award is not None]
-
-
-def leading_group(place: str) -> str:
-    """Who decides, and signs what is for everybody."""
-    return f"{place}考核领导组"
-
-
-def written_day(day: date) -> str:
-    """A day as documents write it.
-
-    >>> written_day(date(2026, 3, 5))
-    '2026年3月5日'
-    """
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -6,12 +6,12 @@ from kaoheng.documents.blocks import Block, Grid, Heading, Note, Number, Paragra
 from kaoheng.method.checks.profiles import Profile, full_of
 from kaoheng.numbers import as_text
 from kaoheng_web.methods.models import Edition
+from kaoheng_web.organisation.bodies import leading_group, office
 from kaoheng_web.targets.queries import InForce
 from kaoheng_web.targets.written import shown
 
 WIDTHS = (12, 56, 22, 22, 16, 28)
 HEADS = ("序号", "目标", "计量单位", "{year}年目标值", "分值", "数据责任部门")
-PARTY_A = "考核领导组"
 SIGNING = ("负责人（签字）：", "", "　　　年　　月　　日")
 
 
@@ -29,7 +29,7 @@ def content(
         points = as_text(full_of(method, item, profile))
         value = shown(each.goal, item.direction)
         rows.append((str(at), item.title + mark, item.data.unit or "—", value, points, item.data.owner or "—"))
-    party = f"{place}{PARTY_A}"
+    party = leading_group(place)
     heads = tuple(head.format(year=year) for head in HEADS)
     return [
         *([Note("（演示数据，不作公文使用）")] if demo else []),
@@ -52,7 +52,7 @@ def content(
         Heading("四、考核与结果运用"),
         Paragraph(f"{year + 1}年按考核办法评分定等，结果依考核办法运用。"),
         Heading("五、其他"),
-        Paragraph(f"本责任书一式三份，甲方、乙方和{place}考核办各存一份，自签订之日起生效。"),
+        Paragraph(f"本责任书一式三份，甲方、乙方和{office(place)}各存一份，自签订之日起生效。"),
         Signatures(("甲方（盖章）：", party, *SIGNING), ("乙方（盖章）：", unit, *SIGNING)),
     ]
 

@@ -8,6 +8,7 @@ import pytest
 from kaoheng.documents.blocks import Grid, Imprint, Watermark, loads
 from kaoheng.documents.pdf import pdf_bytes
 from kaoheng.documents.word import word_bytes
+from kaoheng.text import day
 from kaoheng_web.ledger.models import Entry
 from kaoheng_web.ledger.queries import history
 from kaoheng_web.notices.models import Notice
@@ -18,7 +19,6 @@ from kaoheng_web.publishing.actions.issuing import issue, order
 from kaoheng_web.publishing.composing import draft
 from kaoheng_web.publishing.jobs import write_letters
 from kaoheng_web.publishing.models import Disclosure, Dispatch, Publication
-from kaoheng_web.publishing.outcome import written_day
 from kaoheng_web.publishing.queries.outcome import outcome_of, own_of, owns
 from kaoheng_web.publishing.queries.shelf import proposed_copies
 from kaoheng_web.publishing.reports.bulletin import BULLETIN
@@ -151,7 +151,7 @@ def test_a_paper_says_at_its_end_who_got_copies_and_who_issued_it_when(stage, ki
     run, report = noticed(stage) if kind in FOR_UNITS else finalised(stage), BY_KIND[kind]
     row = issue_all(stage, run, report, copied=" 市委办公室，市政府办公室。")[0]
     said = "市委办公室，市政府办公室"
-    paper, letter = Imprint(said, "晋城市考核办", f"{written_day(clock.today())}印发"), Imprint(said, "", "")
+    paper, letter = Imprint(said, "晋城市考核办", f"{day(clock.today()).zh}印发"), Imprint(said, "", "")
     ends = {"feedback": [letter], "statement": []}.get(kind, [paper])
     assert [block for block in loads(row.content) if isinstance(block, Imprint)] == ends
     assert row.copied == said

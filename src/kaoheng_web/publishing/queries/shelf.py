@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from kaoheng.text import Text
 from kaoheng_web.organisation.authority.verbs import may
+from kaoheng_web.organisation.bodies import leading_group
 from kaoheng_web.organisation.models import Person
 from kaoheng_web.publishing.models import Dispatch, Publication
-from kaoheng_web.publishing.outcome import leading_group
 from kaoheng_web.publishing.reports.catalogue import REPORTS
 from kaoheng_web.publishing.reports.report import Report
 from kaoheng_web.publishing.rules import ISSUE, blockers_to_issue

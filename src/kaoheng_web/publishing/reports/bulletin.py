@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from kaoheng.documents.blocks import Annex, Block, Grid, Heading, Note, Paragraph, Party, RedHead, Title
-from kaoheng.text import Text
-from kaoheng_web.publishing.outcome import Outcome, Table, written_day
+from kaoheng.text import Text, day
+from kaoheng_web.publishing.outcome import Outcome, Table
 from kaoheng_web.publishing.reports.report import CityReport, paper_ends, signed
 from kaoheng_web.shared.figures import printed
 
@@ -54,7 +54,7 @@ def grades(table: Table) -> Iterator[tuple[str, list[str]]]:
 def _way(outcome: Outcome) -> str:
     approved = f"结果经{outcome.issuer}审定（{outcome.document}）" if outcome.document else ""
     if approved and outcome.notice_from and outcome.notice_to:
-        approved += f"，于{written_day(outcome.notice_from)}至{written_day(outcome.notice_to)}公示"
+        approved += f"，于{day(outcome.notice_from).zh}至{day(outcome.notice_to).zh}公示"
     return f"{approved}。" if approved else ""
 
 

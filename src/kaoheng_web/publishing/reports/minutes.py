@@ -1,19 +1,19 @@
 """The minutes of the meeting that approved the results (会议纪要)."""
 
 from kaoheng.documents.blocks import Block, Heading, Paragraph, RedHead, Title
-from kaoheng.text import Text
-from kaoheng_web.publishing.outcome import Outcome, Table, written_day
+from kaoheng.text import Text, day
+from kaoheng_web.publishing.outcome import Outcome, Table
 from kaoheng_web.publishing.reports.bulletin import grades
 from kaoheng_web.publishing.reports.report import CityReport, paper_ends
 
 
 def content(outcome: Outcome, number: str) -> list[Block]:
     """What the leading group approved, group by group; who attended is written by hand."""
-    day = written_day(outcome.approved_on) if outcome.approved_on else "　　年　月　日"
+    held_on = day(outcome.approved_on).zh if outcome.approved_on else "　　年　月　日"
     return [
         RedHead(f"{outcome.issuer}会议纪要", number),
         Title(f"审议{outcome.year}年度目标责任考核结果的会议纪要"),
-        Paragraph(f"{day}，{outcome.issuer}召开会议，审议{outcome.year}年度目标责任考核结果。纪要如下。"),
+        Paragraph(f"{held_on}，{outcome.issuer}召开会议，审议{outcome.year}年度目标责任考核结果。纪要如下。"),
         Heading("一、审议事项"),
         Paragraph(
             f"会议听取了考核办关于{outcome.year}年度计分情况的汇报。计分依据《{outcome.method}》，"

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kaoheng.documents.blocks import Block, Imprint, Signatures
-from kaoheng.text import Text
-from kaoheng_web.publishing.outcome import Outcome, Own, written_day
+from kaoheng.text import Text, day
+from kaoheng_web.publishing.outcome import Outcome, Own
 
 NO_NUMBER = "　号"
 Ending = Callable[[Outcome, str], Imprint]
@@ -39,12 +39,12 @@ Report = CityReport | UnitReport
 
 def signed(outcome: Outcome, issuer: str) -> Signatures:
     """The issuer and the day, at the right."""
-    return Signatures(("", ""), (issuer, written_day(outcome.dated)))
+    return Signatures(("", ""), (issuer, day(outcome.dated).zh))
 
 
 def paper_ends(outcome: Outcome, copied: str) -> Imprint:
     """Who gets copies, and the office that issues the paper on this day."""
-    return Imprint(copied, outcome.office, f"{written_day(outcome.dated)}印发")
+    return Imprint(copied, outcome.office, f"{day(outcome.dated).zh}印发")
 
 
 def letter_ends(_: Outcome, copied: str) -> Imprint:
